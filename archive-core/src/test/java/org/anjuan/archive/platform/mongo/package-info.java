@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;
