@@ -1,0 +1,15 @@
+package org.anjuan.archive.access;
+
+/** What a role or a token allows. The names are part of the interface ({@code GET /api/me}). */
+public enum Right {
+  RECORD_SEARCH,
+  RECORD_VIEW,
+  DOCUMENT_DOWNLOAD,
+  INTAKE_PUSH,
+  QUARANTINE_MANAGE,
+  SYSTEM_MONITOR,
+  INDEX_REBUILD,
+  DEAD_LETTER_MANAGE,
+  USER_ADMIN,
+  AUDIT_READ
+}

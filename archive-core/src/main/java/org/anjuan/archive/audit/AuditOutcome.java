@@ -1,0 +1,8 @@
+package org.anjuan.archive.audit;
+
+/** How it ended. */
+public enum AuditOutcome {
+  DONE,
+  REFUSED,
+  FAILED
+}

@@ -1,0 +1,143 @@
+package org.anjuan.archive.audit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/**
+ * The trail of events: append-only, hash-chained, shared by all nodes.
+ *
+ * <p>Appending blocks until the event is durable. Callers that come at the same time are written
+ * together.
+ */
+@Service
+public class AuditTrail {
+  private static final int BATCH = 500;
+
+  private final AuditStore store;
+  private final ChainWriter writer;
+  private final ChainVerifier verifier;
+  private final AuditProperties settings;
+  private final Clock clock;
+  private final ObjectProvider<AuditOrigin> origin;
+  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
+
+  AuditTrail(
+      AuditStore store, AuditProperties settings, Clock clock, ObjectProvider<AuditOrigin> origin) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+    this.origin = origin;
+    this.writer = new ChainWriter(store, clock);
+    this.verifier = new ChainVerifier(store);
+  }
+
+  /**
+   * Puts an event on record. When this returns, the event is durable.
+   *
+   * @throws AuditUnavailable when it could not be written: what it records must then not happen
+   */
+  public AuditPosition append(AuditEvent event) {
+    var waiting = new Waiting(event.address() == null ? event.address(presentAddress()) : event);
+    queue.add(waiting);
+    while (waiting.isOpen()) {
+      writing.lock();
+      try {
+        // Whoever holds the lock writes for all who wait; most find their event written already.
+        if (waiting.isOpen()) {
+          writeTogether();
+        }
+      } finally {
+        writing.unlock();
+      }
+    }
+    return waiting.result();
+  }
+
+  /**
+   * Events after a position, oldest first; from the very first when it is null. For projections
+   * that follow.
+   */
+  public List<AuditEntry> since(@Nullable AuditPosition after, int limit) {
+    if (limit < 1 || limit > BATCH) {
+      throw new IllegalArgumentException("audit: limit must be 1 to " + BATCH);
+    }
+    var from = after == null ? firstOfAll() : after.plus(1);
+    if (from == null) {
+      return List.of();
+    }
+    var found = readTwiceIfHoled(from, limit);
+    if (found.isEmpty() && after != null) {
+      var next = dayAfter(after);
+      found = next == null ? found : readTwiceIfHoled(AuditPosition.first(next), limit);
+    }
+    return found.stream().map(ChainForm::read).toList();
+  }
+
+  /** Reads a day's whole chain and reports its first break. */
+  public DayVerification verify(LocalDate day) {
+    return verifier.verify(day, today());
+  }
+
+  /** The days of a span, both ends included, that have events. */
+  public List<LocalDate> days(LocalDate from, LocalDate to) {
+    return List.copyOf(store.days(from, to));
+  }
+
+  /** The present day of the trail's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), settings.zone());
+  }
+
+  private void writeTogether() {
+    var batch = new ArrayList<Waiting>();
+    while (batch.size() < BATCH && queue.peek() != null) {
+      batch.add(queue.remove());
+    }
+    try {
+      writer.write(batch, today());
+    } catch (RuntimeException e) {
+      batch.forEach(waiting -> waiting.fail(new AuditUnavailable(e)));
+    }
+  }
+
+  private @Nullable String presentAddress() {
+    var present = origin.getIfAvailable();
+    return present == null ? null : present.address();
+  }
+
+  private @Nullable AuditPosition firstOfAll() {
+    var days = store.days(store.origin(today()), today().plusYears(1));
+    return days.isEmpty() ? null : AuditPosition.first(days.getFirst());
+  }
+
+  /**
+   * Numbers have no holes, but a reader may pass while they are being written: looks again before
+   * it believes that an event was removed. Verification names removed events; a projection goes on.
+   */
+  private List<Document> readTwiceIfHoled(AuditPosition from, int limit) {
+    var found = store.read(from, limit);
+    var dense =
+        !found.isEmpty()
+            && ChainForm.position(found.getLast()).equals(from.plus(found.size() - 1L));
+    return found.isEmpty() || dense ? found : store.read(from, limit);
+  }
+
+  private @Nullable LocalDate dayAfter(AuditPosition after) {
+    var named = store.find(after).map(Tail::of).map(Tail::next);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    // Not closed: nothing follows, unless the closing was removed; then the projection goes on all the same.
+    return store.days(after.day().plusDays(1), today()).stream().findFirst().orElse(null);
+  }
+}
