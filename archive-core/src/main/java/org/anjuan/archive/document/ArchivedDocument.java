@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.RecordDocument;
 import org.anjuan.archive.record.RecordId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -150,17 +151,31 @@ public record ArchivedDocument(
     return empty.adding(arrival, now);
   }
 
+  /** What the document's record is to note of it. */
+  public RecordDocument asNoted() {
+    var now = current();
+    var extracted = now.extracted();
+    return new RecordDocument(
+        id.value(),
+        category.value(),
+        now.number(),
+        extracted == null ? null : extracted.pageCount(),
+        revision);
+  }
+
+  /** Whether some version is still to be read. */
+  public boolean unread() {
+    return versions.stream().anyMatch(version -> version.reading() == Reading.PENDING);
+  }
+
   /** All bytes that this document refers to in the vault. */
-  Set<String> blobs() {
+  public Set<String> blobs() {
     var all = new HashSet<String>();
     for (var version : versions) {
       all.add(version.content().value());
       var extracted = version.extracted();
-      if (extracted != null && extracted.text() != null) {
-        all.add(extracted.text().value());
-      }
-      if (extracted != null && extracted.thumbnails() != null) {
-        all.add(extracted.thumbnails().value());
+      if (extracted != null) {
+        extracted.blobs().forEach(blob -> all.add(blob.value()));
       }
     }
     return all;

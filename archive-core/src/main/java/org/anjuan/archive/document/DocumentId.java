@@ -1,9 +1,10 @@
 package org.anjuan.archive.document;
 
+import org.anjuan.archive.platform.TextValue;
 import org.anjuan.archive.platform.UnguessableId;
 
 /** Identifies a document; opaque. */
-public record DocumentId(String value) {
+public record DocumentId(String value) implements TextValue {
   public DocumentId {
     UnguessableId.require(value, "documentId");
   }

@@ -1,6 +1,9 @@
 package org.anjuan.archive.document;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.anjuan.archive.vault.BlobId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +20,10 @@ public record Extracted(
     if (pageCount < 0 || ocrPages < 0) {
       throw new IllegalArgumentException("negative count");
     }
+  }
+
+  /** The blobs that hold it. */
+  public List<BlobId> blobs() {
+    return Stream.of(text, thumbnails).filter(Objects::nonNull).toList();
   }
 }

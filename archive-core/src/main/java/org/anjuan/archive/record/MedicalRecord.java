@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.anjuan.archive.access.RecordFacts;
+import org.anjuan.archive.access.StaffNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -69,22 +72,25 @@ public record MedicalRecord(
     return recordNo == null || patient.name() == null || encounter.admittedAt() == null;
   }
 
-  /** The departments whose people this stay concerns. */
-  public Set<String> departments() {
-    var all = new LinkedHashSet<String>();
-    addValue(all, encounter.department());
-    addValue(all, encounter.admissionDepartment());
-    return all;
-  }
-
-  /** The physicians and the nurse who treat or treated the patient in this stay. */
-  public Set<String> treatingStaff() {
-    var all = new LinkedHashSet<String>();
-    addValue(all, encounter.attending());
-    addValue(all, encounter.resident());
-    addValue(all, encounter.chief());
-    addValue(all, encounter.nurse());
-    return all;
+  /** What the rule book must know of this record. */
+  public RecordFacts facts() {
+    var departments = new LinkedHashSet<String>();
+    addValue(departments, encounter.department());
+    addValue(departments, encounter.admissionDepartment());
+    addValue(departments, encounter.ward());
+    var treating = new LinkedHashSet<String>();
+    addValue(treating, encounter.attending());
+    addValue(treating, encounter.resident());
+    addValue(treating, encounter.chief());
+    return new RecordFacts(
+        stay.campus().value(),
+        departments,
+        treating.stream()
+            .filter(StaffNumber::isStaffNumber)
+            .map(StaffNumber::new).collect(Collectors.toSet()),
+        confidentiality,
+        sealed,
+        Set.copyOf(tags));
   }
 
   public int documentCount() {

@@ -1,9 +1,10 @@
 package org.anjuan.archive.record;
 
+import org.anjuan.archive.platform.TextValue;
 import org.anjuan.archive.platform.UnguessableId;
 
 /** Identifies a record; opaque, never shown to mean anything. */
-public record RecordId(String value) {
+public record RecordId(String value) implements TextValue {
   public RecordId {
     UnguessableId.require(value, "recordId");
   }

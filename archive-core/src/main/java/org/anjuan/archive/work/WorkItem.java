@@ -28,6 +28,6 @@ public record WorkItem(
     Instant since) {
 
   static String id(WorkKind kind, String subject) {
-    return kind + "|" + subject;
+    return kind + "-" + subject;
   }
 }

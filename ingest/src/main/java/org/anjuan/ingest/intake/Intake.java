@@ -4,22 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.anjuan.archive.audit.AuditAction;
-import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Arrival;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
-import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
-import org.anjuan.archive.record.RecordDocument;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.quarantine.Quarantine;
-import org.anjuan.ingest.quarantine.Quarantined;
 import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,10 +93,12 @@ public class Intake {
   /**
    * Keeps a delivery whose metadata could not even be read.
    *
+   * @param known what is known without them
    * @return what to throw
    */
-  public IntakeRefused refuse(Delivery delivery, Received received, MetaRefused refused) {
-    return refuse(delivery, IntakeMeta.NOTHING, received, refused.reason(), refused.field());
+  public IntakeRefused refuse(
+      Delivery delivery, IntakeMeta known, Received received, MetaRefused refused) {
+    return refuse(delivery, known, received, refused.reason(), refused.field());
   }
 
   /** Takes in what a source says of a stay, without a document. */
@@ -144,25 +143,10 @@ public class Intake {
     } else if (!document.blobs().contains(received.content().id())) {
       vault.remove(received.content().id());
     }
-    records.note(document.recordId(), noteOf(document));
+    records.note(document.recordId(), document.asNoted());
     work.ask(
-        unread(document) ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
+        document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
     work.ask(WorkKind.INDEX_RECORD, document.recordId().value());
-  }
-
-  private static boolean unread(ArchivedDocument document) {
-    return document.versions().stream().anyMatch(v -> v.reading() == Reading.PENDING);
-  }
-
-  private static RecordDocument noteOf(ArchivedDocument document) {
-    var current = document.current();
-    var extracted = current.extracted();
-    return new RecordDocument(
-        document.id().value(),
-        document.category().value(),
-        current.number(),
-        extracted == null ? null : extracted.pageCount(),
-        document.revision());
   }
 
   private IntakeRefused refuse(
@@ -170,7 +154,7 @@ public class Intake {
       IntakeMeta meta,
       Received received,
       QuarantineReason reason,
-      @org.jspecify.annotations.Nullable String field) {
+      @Nullable String field) {
     var entry =
         quarantine.keep(
             new Quarantine.Kept(
