@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 /**
  * Noto Sans SC Regular, a TrueType font with the characters of GB 18030's common part.
  *
- * <p>Machines of a hospital rarely have a Chinese font that our libraries can read, and those that do differ. Whatever
- * is drawn with Chinese text therefore uses this one.
+ * <p>Machines of a hospital rarely have a Chinese font that our libraries can read, and those that
+ * do differ. Whatever is drawn with Chinese text therefore uses this one.
  */
 public final class ChineseFont {
 

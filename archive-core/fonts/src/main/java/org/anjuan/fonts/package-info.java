@@ -1,4 +1,6 @@
-/** The Chinese font that ships with Anjuan: Noto Sans SC Regular, under the SIL Open Font Licence. */
+/**
+ * The Chinese font that ships with Anjuan: Noto Sans SC Regular, under the SIL Open Font Licence.
+ */
 @NullMarked
 package org.anjuan.fonts;
 
