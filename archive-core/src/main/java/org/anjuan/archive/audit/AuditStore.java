@@ -86,7 +86,9 @@ class AuditStore {
     return found;
   }
 
-  /** The first day of all; when none is noted, the first that has a chain, and without any, today. */
+  /**
+   * The first day of all; when none is noted, the first that has a chain, and without any, today.
+   */
   LocalDate origin(LocalDate today) {
     var known = state.find(eq("_id", "origin")).first();
     if (known == null) {

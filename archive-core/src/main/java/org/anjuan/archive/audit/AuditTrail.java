@@ -137,7 +137,8 @@ public class AuditTrail {
     if (named.isPresent()) {
       return named.get();
     }
-    // Not closed: nothing follows, unless the closing was removed; then the projection goes on all the same.
+    // Not closed: nothing follows, unless the closing was removed; then the projection goes on all
+    // the same.
     return store.days(after.day().plusDays(1), today()).stream().findFirst().orElse(null);
   }
 }
