@@ -10,6 +10,7 @@ import java.util.Set;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.record.RecordDocument;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.BlobId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -169,13 +170,13 @@ public record ArchivedDocument(
   }
 
   /** All bytes that this document refers to in the vault. */
-  public Set<String> blobs() {
-    var all = new HashSet<String>();
+  public Set<BlobId> blobs() {
+    var all = new HashSet<BlobId>();
     for (var version : versions) {
-      all.add(version.content().value());
+      all.add(version.content());
       var extracted = version.extracted();
       if (extracted != null) {
-        extracted.blobs().forEach(blob -> all.add(blob.value()));
+        all.addAll(extracted.blobs());
       }
     }
     return all;

@@ -19,10 +19,17 @@ import java.util.List;
 public interface FormatWorkers {
 
   /**
-   * Reads the text of all pages, recognising it where a page has none, and draws a thumbnail of
-   * each. Holds one page at a time.
+   * Opens a document and counts its pages: the cheap way to know whether it can be read at all.
+   *
+   * @param key of these bytes: the document stays opened for a while, for an extraction that follows
    */
-  void extract(DocumentFormat format, DocumentBytes bytes, ExtractionSink sink);
+  int pageCount(DocumentFormat format, DocumentKey key, DocumentBytes bytes);
+
+  /**
+   * Reads the text of all pages, recognising it where a page has none, and draws a thumbnail of
+   * each. Holds one page at a time, and forgets the document at the end.
+   */
+  void extract(DocumentFormat format, DocumentKey key, DocumentBytes bytes, ExtractionSink sink);
 
   /**
    * Draws one page.

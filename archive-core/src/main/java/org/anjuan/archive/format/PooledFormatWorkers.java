@@ -35,8 +35,14 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
   }
 
   @Override
-  public void extract(DocumentFormat format, DocumentBytes bytes, ExtractionSink sink) {
-    var key = DocumentKey.unique();
+  public int pageCount(DocumentFormat format, DocumentKey key, DocumentBytes bytes) {
+    return pool(format.family())
+        .with(key, Urgency.EXTRACTION, worker -> worker.open(key, bytes).pages());
+  }
+
+  @Override
+  public void extract(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, ExtractionSink sink) {
     var pool = pool(format.family());
     try {
       new Extraction(format.family(), pool, pool(Family.IMAGE), settings.scanDpi(), clock)

@@ -66,7 +66,7 @@ final class CorpusReport {
     String outcome;
     try {
       var content = Files.readAllBytes(file);
-      workers.extract(format, DocumentBytes.of(content), seen);
+      workers.extract(format, DocumentKey.unique(), DocumentBytes.of(content), seen);
       outcome = "read";
     } catch (UnreadableDocument e) {
       outcome = "refused: " + e.reason().name().toLowerCase(Locale.ROOT);

@@ -102,7 +102,7 @@ class Extractor {
     var noted =
         documents.note(document.id(), version.number(), Reading.DONE, extracted).orElseThrow();
     for (var blob : extracted.blobs()) {
-      if (noted.blobs().contains(blob.value())) {
+      if (noted.blobs().contains(blob)) {
         vault.keep(blob);
       } else {
         vault.remove(blob); // another node was faster
