@@ -1,0 +1,148 @@
+package org.anjuan.security;
+
+import static org.anjuan.archive.access.Right.AUDIT_READ;
+import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
+import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
+import static org.anjuan.archive.access.Right.INDEX_REBUILD;
+import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
+import static org.anjuan.archive.access.Right.RECORD_SEARCH;
+import static org.anjuan.archive.access.Right.RECORD_VIEW;
+import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+
+import java.util.List;
+import java.util.Optional;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.Right;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * What a request must bring, endpoint by endpoint. The first row that fits decides; a request that
+ * fits none is refused. Every endpoint has a row of its own: a test reads this table and all
+ * controllers.
+ */
+public final class EndpointRules {
+
+  /** What a request must bring. */
+  public sealed interface Requirement {
+    /** Anybody, without a log-in. */
+    record Public() implements Requirement {}
+
+    /** Any person who is logged in. Systems with a token have their rights and nothing else. */
+    record AnyUser() implements Requirement {}
+
+    /** A person or a token with this right. */
+    record Needs(Right right) implements Requirement {}
+  }
+
+  /** A row of the table; the pattern is as in Spring MVC. */
+  public record Rule(HttpMethod method, String pattern, Requirement requirement) {}
+
+  private static final Requirement PUBLIC = new Requirement.Public();
+  private static final Requirement ANY_USER = new Requirement.AnyUser();
+
+  private static final List<Rule> RULES =
+      List.of(
+          // the client: static files, one folder per language
+          get("/", PUBLIC),
+          get("/index.html", PUBLIC),
+          get("/favicon.ico", PUBLIC),
+          get("/zh/**", PUBLIC),
+          get("/en/**", PUBLIC),
+          // the door
+          post("/api/session", PUBLIC),
+          delete("/api/session", ANY_USER),
+          get("/api/me", ANY_USER),
+          get("/api/reference", ANY_USER),
+          get("/v3/api-docs", ANY_USER),
+          get("/actuator/health", PUBLIC),
+          // records and documents
+          get("/api/search", RECORD_SEARCH),
+          get("/api/records", RECORD_SEARCH),
+          get("/api/records/{id}", RECORD_VIEW),
+          get("/api/records/{id}/documents", RECORD_VIEW),
+          get("/api/documents/{id}", RECORD_VIEW),
+          get("/api/documents/{id}/versions/{n}/pages/{p}", RECORD_VIEW),
+          get("/api/documents/{id}/versions/{n}/pages/{p}/thumbnail", RECORD_VIEW),
+          get("/api/documents/{id}/versions/{n}/text", RECORD_VIEW),
+          get("/api/documents/{id}/versions/{n}/find", RECORD_VIEW),
+          get("/api/documents/{id}/versions/{n}/content", DOCUMENT_DOWNLOAD),
+          // how things come in
+          post("/api/intake", INTAKE_PUSH),
+          get("/api/quarantine", QUARANTINE_MANAGE),
+          get("/api/quarantine/{id}/content", QUARANTINE_MANAGE),
+          post("/api/quarantine/{id}/retry", QUARANTINE_MANAGE),
+          post("/api/quarantine/{id}/assign", QUARANTINE_MANAGE),
+          // administrators
+          get("/api/system", SYSTEM_MONITOR),
+          get("/api/system/events", SYSTEM_MONITOR),
+          post("/api/system/index/rebuild", INDEX_REBUILD),
+          get("/api/dead-letters", DEAD_LETTER_MANAGE),
+          post("/api/dead-letters/{id}/retry", DEAD_LETTER_MANAGE),
+          get("/api/audit", AUDIT_READ),
+          get("/api/audit/verification", AUDIT_READ));
+
+  private final List<Row> rows = RULES.stream().map(Row::of).toList();
+
+  public List<Rule> rules() {
+    return RULES;
+  }
+
+  /** The rule for a request; none means that it is refused. HEAD counts as GET. */
+  public Optional<Rule> find(HttpMethod method, String path) {
+    var asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+    var parsed = PathContainer.parsePath(path);
+    return rows.stream().filter(row -> row.fits(asked, parsed)).map(Row::rule).findFirst();
+  }
+
+  /**
+   * Whether this actor may call this.
+   *
+   * @param actor null for somebody who is not logged in
+   */
+  public boolean allows(@Nullable Actor actor, HttpMethod method, String path) {
+    return find(method, path).filter(rule -> meets(actor, rule.requirement())).isPresent();
+  }
+
+  private static boolean meets(@Nullable Actor actor, Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.Public _ -> true;
+      case Requirement.AnyUser _ -> actor != null && actor.tokenRights().isEmpty();
+      case Requirement.Needs(var right) -> actor != null && actor.holds(right);
+    };
+  }
+
+  private static Rule get(String pattern, Right right) {
+    return get(pattern, new Requirement.Needs(right));
+  }
+
+  private static Rule get(String pattern, Requirement requirement) {
+    return new Rule(HttpMethod.GET, pattern, requirement);
+  }
+
+  private static Rule post(String pattern, Right right) {
+    return post(pattern, new Requirement.Needs(right));
+  }
+
+  private static Rule post(String pattern, Requirement requirement) {
+    return new Rule(HttpMethod.POST, pattern, requirement);
+  }
+
+  private static Rule delete(String pattern, Requirement requirement) {
+    return new Rule(HttpMethod.DELETE, pattern, requirement);
+  }
+
+  private record Row(Rule rule, PathPattern pattern) {
+    static Row of(Rule rule) {
+      return new Row(rule, PathPatternParser.defaultInstance.parse(rule.pattern()));
+    }
+
+    boolean fits(HttpMethod method, PathContainer path) {
+      return rule.method().equals(method) && pattern.matches(path);
+    }
+  }
+}

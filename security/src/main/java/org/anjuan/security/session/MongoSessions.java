@@ -1,0 +1,130 @@
+package org.anjuan.security.session;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions in MongoDB. A session that was ended by one request is not revived by another that still
+ * runs.
+ */
+@Component
+class MongoSessions implements SessionRepository<StoredSession> {
+  /**
+   * Access is noted no more often than this: reading pages must not write to the store each time.
+   */
+  private static final Duration NOTE_ACCESS_EVERY = Duration.ofSeconds(20);
+
+  private final MongoCollection<Document> sessions;
+  private final SessionProperties settings;
+  private final Clock clock;
+
+  MongoSessions(MongoOperations mongo, SessionProperties settings, Clock clock) {
+    this.sessions = mongo.getCollection("sessions");
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public StoredSession createSession() {
+    return new StoredSession(clock.instant());
+  }
+
+  @Override
+  public void save(StoredSession session) {
+    var now = clock.instant();
+    var storedId = session.storedId();
+    if (storedId == null) {
+      sessions.insertOne(write(session, now));
+    } else if (!storedId.equals(session.getId())) {
+      if (sessions.deleteOne(eq("_id", key(storedId))).getDeletedCount() == 1) {
+        sessions.insertOne(write(session, now));
+      }
+    } else if (session.isChanged()
+        || session.storedAccess().plus(NOTE_ACCESS_EVERY).isBefore(now)) {
+      sessions.updateOne(
+          eq("_id", key(storedId)),
+          Updates.combine(
+              Updates.set("accessedAt", Date.from(now)),
+              Updates.set("attributes", new Document(session.attributes()))));
+    }
+  }
+
+  @Override
+  public @Nullable StoredSession findById(String id) {
+    var stored = sessions.find(eq("_id", key(id))).first();
+    if (stored == null) {
+      return null;
+    }
+    var created = stored.getDate("createdAt").toInstant();
+    var accessed = stored.getDate("accessedAt").toInstant();
+    var now = clock.instant();
+    if (!accessed.plus(settings.idle()).isAfter(now)
+        || !created.plus(settings.absolute()).isAfter(now)) {
+      deleteById(id);
+      return null;
+    }
+    return new StoredSession(id, created, accessed, attributes(stored));
+  }
+
+  @Override
+  public void deleteById(String id) {
+    sessions.deleteOne(eq("_id", key(id)));
+  }
+
+  /**
+   * Reads all of it: ended sessions are removed here, so that it stays as small as the staff on
+   * duty.
+   */
+  @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
+  void removeEnded() {
+    var now = clock.instant();
+    sessions.deleteMany(
+        or(
+            lte("accessedAt", Date.from(now.minus(settings.idle()))),
+            lte("createdAt", Date.from(now.minus(settings.absolute())))));
+  }
+
+  private static Document write(StoredSession session, Instant now) {
+    return new Document("_id", key(session.getId()))
+        .append("createdAt", Date.from(session.getCreationTime()))
+        .append("accessedAt", Date.from(now))
+        .append("attributes", new Document(session.attributes()));
+  }
+
+  private static Map<String, String> attributes(Document stored) {
+    var attributes = new HashMap<String, String>();
+    stored
+        .get("attributes", Document.class)
+        .forEach((name, value) -> attributes.put(name, (String) value));
+    return attributes;
+  }
+
+  private static String key(String id) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.anjuan.security.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.security.ActorAuthentication;
+import org.anjuan.security.account.Accounts;
+import org.anjuan.security.account.Username;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a session belongs to. The session holds the name only; rights are read with every request, so
+ * that a change or a deactivation takes effect at once.
+ */
+@Component
+public class SessionActors implements SecurityContextRepository {
+  private static final String NAME = "user";
+
+  private final Accounts accounts;
+
+  SessionActors(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Starts a session for this person, a new one whatever the request brought along. */
+  void enter(HttpServletRequest request, Actor actor) {
+    leave(request);
+    request.getSession(true).setAttribute(NAME, actor.id().value());
+  }
+
+  void leave(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // the only method that is not a default one
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return find(holder.getRequest())
+        .map(actor -> new SecurityContextImpl(new ActorAuthentication(actor)))
+        .orElseGet(SecurityContextImpl::new);
+  }
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    return find(request).isPresent();
+  }
+
+  /** Only {@link #enter} begins a session. */
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+  private Optional<Actor> find(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(NAME) instanceof String name
+        ? accounts.actor(new Username(name))
+        : Optional.empty();
+  }
+}

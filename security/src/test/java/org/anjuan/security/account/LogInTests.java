@@ -1,0 +1,214 @@
+package org.anjuan.security.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.Posting;
+import org.anjuan.archive.access.Role;
+import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.security.Browser;
+import org.anjuan.security.Hospital;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("SEC-4")
+@Tag("SYS-1")
+class LogInTests {
+  private final Hospital hospital = new Hospital();
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    browser = new Browser(hospital.start());
+    hospital.hire("zhao", Posting.at("MAIN", Role.PHYSICIAN, "0301"));
+  }
+
+  @AfterEach
+  void close() {
+    hospital.close();
+  }
+
+  @Test
+  void wrongPasswordIsRefusedInBothLanguagesAndOnRecord() {
+    var answer = browser.logIn("zhao", "wrong password");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    var problem = json(answer);
+    assertThat(problem.get("type").asString()).isEqualTo("urn:anjuan:problem:bad-credentials");
+    assertThat(problem.get("messages").get("zh").asString()).contains("密码");
+    assertThat(problem.get("messages").get("en").asString()).contains("password");
+    assertThat(hospital.trail()).endsWith("zhao LOG_IN_FAILED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zhao", "nobody", "x@y; drop", ""})
+  void lockingIsTheSameWhetherTheAccountExistsOrNot(String name) {
+    for (var attempt = 1; attempt < 5; attempt++) {
+      assertThat(browser.logIn(name, "wrong password").statusCode())
+          .as("attempt %s", attempt)
+          .isEqualTo(401);
+    }
+    for (var password : List.of("wrong password", Hospital.PASSWORD)) {
+      var answer = browser.logIn(name, password);
+      assertThat(answer.statusCode()).isEqualTo(423);
+      assertThat(json(answer).get("type").asString())
+          .isEqualTo("urn:anjuan:problem:account-locked");
+      assertThat(json(answer).get("retryAfter").asLong()).isEqualTo(900);
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("900");
+    }
+    var who = name.equals("zhao") ? "zhao" : "unknown";
+    assertThat(hospital.trail())
+        .endsWith(who + " LOG_IN_FAILED", who + " ACCOUNT_LOCKED", who + " LOG_IN_FAILED");
+  }
+
+  @Test
+  void nameThatNoAccountHasIsNotKept() {
+    browser.logIn("hunter2hunter2", "x");
+    assertThat(hospital.entries().getLast().event().toString()).doesNotContain("hunter2");
+    var stored = hospital.mongo().getCollection("login_failures").find().first();
+    assertThat(stored).isNotNull();
+    assertThat(stored.toJson()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void lockIsReleasedByTime() {
+    for (var attempt = 0; attempt < 7; attempt++) {
+      browser.logIn("zhao", "wrong password");
+    }
+    hospital.pass(Duration.ofMinutes(14));
+    assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(423);
+    hospital.pass(Duration.ofMinutes(1));
+    assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void successForgetsEarlierFailures() {
+    for (var round = 0; round < 3; round++) {
+      for (var attempt = 1; attempt < 5; attempt++) {
+        browser.logIn("zhao", "wrong password");
+      }
+      assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode())
+          .as("round %s", round)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void noMoreThanTheAllowedAttemptsAreCheckedHoweverManyTryAtOnce() throws Exception {
+    var logIn = hospital.bean(LogIn.class);
+    var outcomes = new ArrayList<Future<String>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var i = 0; i < 20; i++) {
+        outcomes.add(
+            threads.submit(() -> {
+              try {
+                return logIn.check("zhao", "wrong password").name();
+              } catch (RuntimeException e) {
+                return e.getClass().getSimpleName();
+              }
+            }));
+      }
+    }
+    assertThat(outcomes)
+        .extracting(Future::get)
+        .filteredOn("BadCredentialsException"::equals)
+        .hasSize(4);
+    assertThat(hospital.entries())
+        .filteredOn(
+            entry -> entry.event().detail() != null && entry.event().detail().startsWith("attempt"))
+        .hasSize(5);
+  }
+
+  @Test
+  void oldFailuresAreForgottenAndRemoved() {
+    browser.logIn("nobody", "x");
+    hospital.pass(Duration.ofMinutes(15));
+    hospital.bean(LogInThrottle.class).forgetOld();
+    assertThat(hospital.mongo().getCollection("login_failures").countDocuments()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "{\"username\":1}",
+        "{\"username\":null,\"password\":null}",
+        "nonsense"
+      })
+  void nonsenseIsRefusedWithoutAFault(String body) {
+    assertThat(browser.post("/api/session", body).statusCode()).isIn(400, 401);
+  }
+
+  @Test
+  void passwordLongerThanAnyIsRefusedWithoutAFault() {
+    assertThat(browser.logIn("zhao", "长".repeat(5_000)).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void passwordIsStoredByBcryptOnly() {
+    var stored = hospital.mongo().getCollection("users").find().first();
+    assertThat(stored).isNotNull();
+    assertThat(stored.getString("passwordHash")).startsWith("{bcrypt}$2");
+    assertThat(stored.toJson()).doesNotContain(Hospital.PASSWORD);
+  }
+
+  @Test
+  void nameIsTakenOnceWhateverItsCase() {
+    assertThatExceptionOfType(AccountExists.class)
+        .isThrownBy(() -> hospital.hire("ＺＨＡＯ", Posting.at("MAIN", Role.NURSE)));
+  }
+
+  @Test
+  void accountWithTwoAdministratorsRolesIsNotOpened() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() ->
+            hospital.hire(
+                "both",
+                Posting.administrator(Role.SECURITY_ADMIN),
+                Posting.administrator(Role.AUDIT_ADMIN)));
+    assertThat(hospital.bean(Accounts.class).exists(new Username("both"))).isFalse();
+  }
+
+  @Test
+  void weakPasswordIsRefused() {
+    for (var password : List.of("1234567", "长".repeat(25))) {
+      assertThatExceptionOfType(WeakPassword.class)
+          .isThrownBy(() ->
+              hospital
+                  .bean(Accounts.class)
+                  .create(
+                      Actor.system("test"),
+                      new NewAccount(
+                          new Username("qian"), password, "钱", null, Set.of(), 0, false)));
+    }
+  }
+
+  @Test
+  @Tag("SEC-8")
+  void chainOfTheTrailIsWholeAfterAllThis() {
+    browser.logIn("zhao", "wrong password");
+    browser.logIn("zhao", Hospital.PASSWORD);
+    var trail = hospital.bean(AuditTrail.class);
+    assertThat(trail.verify(trail.today()).intact()).isTrue();
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+}

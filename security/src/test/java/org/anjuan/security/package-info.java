@@ -1,0 +1,2 @@
+/** The doors, tried on a real server. */
+package org.anjuan.security;
