@@ -1,10 +1,8 @@
 package org.anjuan.archive.platform.mongo;
 
 import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,13 +30,13 @@ final class QueryPlan {
   private final boolean inOrder;
   private final boolean backwards;
 
-  private QueryPlan(OrderedIndex index, Document query, @Nullable Document orderBy) {
+  private QueryPlan(OrderedIndex index, Restrictions query, @Nullable Document orderBy) {
     this.index = index;
     var fields = index.fields();
     var prefixes = List.of(List.<Object>of());
     int covered = 0;
     while (covered < fields.size()) {
-      var values = fixedValues(query.get(fields.get(covered)));
+      var values = query.fixedValues(fields.get(covered));
       if (values.isEmpty() || (long) prefixes.size() * values.size() > MOST_POINTS) {
         break;
       }
@@ -47,11 +45,12 @@ final class QueryPlan {
     }
     this.points = prefixes;
     this.fixed = covered;
-    var range = covered < fields.size() ? query.get(fields.get(covered)) : null;
-    this.from = bound(range, "$gte", "$gt");
+    var next = covered < fields.size() ? fields.get(covered) : null;
+    this.from = next == null ? null : query.lowerBound(next);
     // Of an array, one element may be above and another below: only _id can't be one.
-    this.to = from == null || index instanceof IdIndex ? bound(range, "$lte", "$lt") : null;
-    var follows = covered <= fields.size() ? fields.subList(covered, fields.size()) : fields;
+    this.to =
+        next != null && (from == null || index instanceof IdIndex) ? query.upperBound(next) : null;
+    var follows = fields.subList(covered, fields.size());
     this.inOrder = orderBy != null && points.size() == 1 && sortedBy(follows, orderBy);
     this.backwards = inOrder && orderBy != null && direction(orderBy) < 0;
   }
@@ -59,9 +58,10 @@ final class QueryPlan {
   /** The best plan; null where no index helps. */
   static @Nullable QueryPlan choose(
       List<Index<Object>> indexes, Document query, @Nullable Document orderBy) {
+    var restrictions = Restrictions.of(query);
     return indexes.stream()
         .filter(OrderedIndex.class::isInstance)
-        .map(index -> new QueryPlan((OrderedIndex) index, query, orderBy))
+        .map(index -> new QueryPlan((OrderedIndex) index, restrictions, orderBy))
         .filter(QueryPlan::helps)
         .max(Comparator.comparingInt(QueryPlan::worth))
         .orElse(null);
@@ -100,41 +100,6 @@ final class QueryPlan {
       }
     }
     return longer;
-  }
-
-  private static List<Object> fixedValues(@Nullable Object restriction) {
-    if (!(restriction instanceof Document document) || !hasOperators(document)) {
-      return isPlain(restriction) ? List.of(restriction) : List.of();
-    }
-    if (document.containsKey("$eq")) {
-      var value = document.get("$eq");
-      return isPlain(value) ? List.of(value) : List.of();
-    }
-    if (document.get("$in") instanceof Collection<?> values
-        && values.stream().allMatch(QueryPlan::isPlain)) {
-      return values.stream().map(Object.class::cast).distinct().toList();
-    }
-    return List.of();
-  }
-
-  private static boolean hasOperators(Document document) {
-    return document.keySet().stream().anyMatch(key -> key.startsWith("$"));
-  }
-
-  private static boolean isPlain(@Nullable Object value) {
-    return value != null
-        && !(value instanceof Collection)
-        && !(value instanceof BsonRegularExpression)
-        && !(value instanceof Document document && hasOperators(document));
-  }
-
-  private static @Nullable Object bound(
-      @Nullable Object restriction, String including, String excluding) {
-    if (!(restriction instanceof Document document)) {
-      return null;
-    }
-    var value = document.containsKey(including) ? document.get(including) : document.get(excluding);
-    return isPlain(value) ? value : null;
   }
 
   private static boolean sortedBy(List<String> follows, Document orderBy) {

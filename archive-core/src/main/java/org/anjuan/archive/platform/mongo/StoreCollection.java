@@ -8,10 +8,14 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One collection of the embedded server, a map from {@code _id} to document.
@@ -21,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreCollection.class);
+  private static final int LARGE = 1_000;
+
   private final MVMap<Object, Document> documents;
+  private final Set<Set<String>> scannedFor = ConcurrentHashMap.newKeySet();
 
   StoreCollection(
       MongoDatabase database,
@@ -43,6 +51,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
       @Nullable Document fields) {
     var plan = QueryPlan.choose(getIndexes(), query, orderBy);
     if (plan == null) {
+      warnOfScan(query);
       return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
     }
     return match(
@@ -53,6 +62,16 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
         limit,
         batchSize,
         fields);
+  }
+
+  /** Field names only: values may be a patient's. */
+  private void warnOfScan(Document query) {
+    if (documents.sizeAsLong() > LARGE) {
+      var fields = Set.copyOf(Restrictions.of(query).fields());
+      if (scannedFor.add(fields)) {
+        LOG.warn("{} is searched document by document for {}: no index helps", this, fields);
+      }
+    }
   }
 
   @Override

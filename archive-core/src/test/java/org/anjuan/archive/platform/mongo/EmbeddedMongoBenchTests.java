@@ -64,13 +64,12 @@ class EmbeddedMongoBenchTests {
     try (var pool = Executors.newFixedThreadPool(workers)) {
       for (int w = 0; w < workers; w++) {
         int worker = w;
-        pool.execute(
-            () -> {
-              for (int i = 0; System.nanoTime() < until; i++) {
-                work.once(worker, i);
-                done.incrementAndGet();
-              }
-            });
+        pool.execute(() -> {
+          for (int i = 0; System.nanoTime() < until; i++) {
+            work.once(worker, i);
+            done.incrementAndGet();
+          }
+        });
       }
     }
     ROUND.incrementAndGet();
