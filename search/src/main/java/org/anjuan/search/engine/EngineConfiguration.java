@@ -30,6 +30,11 @@ class EngineConfiguration {
         : SearchEngine.embedded(embedded.getObject());
   }
 
+  @Bean
+  IndexNames indexNames(SearchProperties settings) {
+    return new IndexNames(settings.prefix());
+  }
+
   @Bean(destroyMethod = "close")
   ElasticsearchClient elasticsearchClient(SearchEngine engine) {
     return engine.connect();

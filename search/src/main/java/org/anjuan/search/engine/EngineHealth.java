@@ -12,10 +12,12 @@ public class EngineHealth {
 
   private final SearchEngine engine;
   private final ElasticsearchClient client;
+  private final IndexNames names;
 
-  EngineHealth(SearchEngine engine, ElasticsearchClient client) {
+  EngineHealth(SearchEngine engine, ElasticsearchClient client, IndexNames names) {
     this.engine = engine;
     this.client = client;
+    this.names = names;
   }
 
   public EngineStatus status() {
@@ -25,7 +27,10 @@ public class EngineHealth {
       var version = client.nodes().info().nodes().values().iterator().next().version();
       long documents =
           client
-              .count(c -> c.index("pages*", "audit*").ignoreUnavailable(true).allowNoIndices(true))
+              .count(c ->
+                  c.index(names.pages(), names.audit())
+                      .ignoreUnavailable(true)
+                      .allowNoIndices(true))
               .count();
       return new EngineStatus(engine.kind(), version, healthy, documents);
     } catch (IOException | ElasticsearchException e) {

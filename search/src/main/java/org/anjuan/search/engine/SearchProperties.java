@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiKey instead of user name and password
  * @param shards primary shards of the pages index of a cluster
  * @param replicas copies of each shard in a cluster
+ * @param prefix before the name of each index
  */
 @ConfigurationProperties("anjuan.elasticsearch")
 public record SearchProperties(
@@ -22,7 +23,8 @@ public record SearchProperties(
     @Nullable String password,
     @Nullable String apiKey,
     @DefaultValue("3") int shards,
-    @DefaultValue("1") int replicas) {
+    @DefaultValue("1") int replicas,
+    @DefaultValue("") String prefix) {
 
   public SearchProperties {
     uris = List.copyOf(uris);
