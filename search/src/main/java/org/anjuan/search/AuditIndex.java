@@ -128,8 +128,8 @@ public class AuditIndex {
         Boolean.FALSE, () -> client.indices().delete(d -> d.index(names.audit())).acknowledged());
   }
 
-  /** Makes what was taken in visible at once. For tests. */
-  void refresh() {
+  /** Makes what was taken in visible at once. */
+  public void refresh() {
     call(() -> client.indices().refresh(r -> r.index(names.audit())));
   }
 

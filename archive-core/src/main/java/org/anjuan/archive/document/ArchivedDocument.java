@@ -46,8 +46,18 @@ public record ArchivedDocument(
   public DocumentVersion current() {
     return versions.stream()
         .filter(version -> version.reading() != Reading.FAILED)
-        .max(DocumentVersion.AS_STATED)
-        .orElseGet(() -> versions.stream().max(DocumentVersion.AS_STATED).orElseThrow());
+        .max(asStated())
+        .orElseGet(this::latest);
+  }
+
+  private DocumentVersion latest() {
+    return versions.stream().max(asStated()).orElseThrow();
+  }
+
+  // A source's version count orders versions only where it gave one to each of them.
+  private Comparator<DocumentVersion> asStated() {
+    var counted = versions.stream().noneMatch(version -> version.sourceVersions().isEmpty());
+    return counted ? DocumentVersion.BY_COUNT : DocumentVersion.BY_TIME;
   }
 
   public Optional<DocumentVersion> version(int number) {
@@ -57,7 +67,7 @@ public record ArchivedDocument(
   Optional<DocumentVersion> withContent(String sha256) {
     return versions.stream()
         .filter(version -> version.sha256().equals(sha256))
-        .max(DocumentVersion.AS_STATED);
+        .max(asStated());
   }
 
   /**
@@ -65,7 +75,7 @@ public record ArchivedDocument(
    * version count or time later than that of the version which holds now.
    */
   boolean revertsTo(DocumentVersion held, Arrival arrival) {
-    var now = versions.stream().max(DocumentVersion.AS_STATED).orElseThrow();
+    var now = latest();
     if (now.number() == held.number()) {
       return false;
     }

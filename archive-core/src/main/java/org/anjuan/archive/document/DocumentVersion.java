@@ -32,11 +32,13 @@ public record DocumentVersion(
   /** The highest number a source's own version count may have to become ours. */
   static final int MOST = 99_999;
 
-  /** The order that sources state: their version count, then their clock; bytes break a tie. */
-  static final Comparator<DocumentVersion> AS_STATED =
-      Comparator.comparingInt(DocumentVersion::latestSourceVersion)
-          .thenComparing(DocumentVersion::statedAt)
-          .thenComparing(DocumentVersion::sha256);
+  /** The order by the source's clock; bytes break a tie. */
+  static final Comparator<DocumentVersion> BY_TIME =
+      Comparator.comparing(DocumentVersion::statedAt).thenComparing(DocumentVersion::sha256);
+
+  /** The order by the source's version count, then by its clock. */
+  static final Comparator<DocumentVersion> BY_COUNT =
+      Comparator.comparingInt(DocumentVersion::latestSourceVersion).thenComparing(BY_TIME);
 
   public DocumentVersion {
     if (number < 1) {

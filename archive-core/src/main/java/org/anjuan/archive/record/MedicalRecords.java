@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.vault.FieldCipher;
@@ -54,6 +55,16 @@ public class MedicalRecords {
 
   public Optional<MedicalRecord> find(StayNumber stay) {
     return identifiers.find(STAY, stay.key()).map(RecordId::new).flatMap(records::find);
+  }
+
+  /** About how many records there are. */
+  public long count() {
+    return records.count();
+  }
+
+  /** All records, read as the stream comes to them; close it. */
+  public Stream<MedicalRecord> all() {
+    return records.all();
   }
 
   /** All records under a chart number 病案号 on one campus, oldest identifier first. */

@@ -3,6 +3,7 @@ package org.anjuan.archive.record;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The stored records and patients: found by identifier only, written only over what was read. */
 @Component
 class Records {
+  private static final int BATCH = 100;
+
   private final MongoOperations mongo;
 
   Records(MongoOperations mongo) {
@@ -25,6 +28,14 @@ class Records {
 
   List<MedicalRecord> findAll(Collection<RecordId> ids) {
     return mongo.find(Query.query(Criteria.where("_id").in(ids)), MedicalRecord.class);
+  }
+
+  long count() {
+    return mongo.estimatedCount(MedicalRecord.class);
+  }
+
+  Stream<MedicalRecord> all() {
+    return mongo.stream(new Query().cursorBatchSize(BATCH), MedicalRecord.class);
   }
 
   Optional<Patient> findPatient(PatientId id) {

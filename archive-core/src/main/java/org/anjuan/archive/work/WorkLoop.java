@@ -1,6 +1,7 @@
 package org.anjuan.archive.work;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,8 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Does one kind of work for as long as the application runs: takes items, a few at once, and keeps
- * their leases while they last. When the store does not answer it waits and tries again.
+ * Does one kind of work for as long as the application runs: takes items in batches, a few batches
+ * at once, and keeps their leases while they last. When the store does not answer it waits and tries
+ * again.
  */
 public final class WorkLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
@@ -22,30 +24,33 @@ public final class WorkLoop implements SmartLifecycle {
 
   private final WorkQueue queue;
   private final WorkKind kind;
-  private final int parallel;
+  private final int batch;
   private final Duration lease;
   private final Duration idle;
-  private final Consumer<WorkItem> worker;
+  private final Consumer<List<WorkItem>> worker;
   private final Semaphore places;
   private final ScheduledExecutorService keeper;
   private volatile boolean running;
   private volatile Thread loop = Thread.currentThread();
 
   /**
-   * A loop that hands each item to {@code worker}, which says in the queue what became of it.
+   * A loop that hands batches to {@code worker}, which says in the queue what became of each item.
    *
+   * @param parallel how many batches are worked on at once
+   * @param batch how many items a batch may have
    * @param idle pause when there was nothing to do
    */
   public WorkLoop(
       WorkQueue queue,
       WorkKind kind,
       int parallel,
+      int batch,
       Duration lease,
       Duration idle,
-      Consumer<WorkItem> worker) {
+      Consumer<List<WorkItem>> worker) {
     this.queue = queue;
     this.kind = kind;
-    this.parallel = parallel;
+    this.batch = batch;
     this.lease = lease;
     this.idle = idle;
     this.worker = worker;
@@ -90,58 +95,49 @@ public final class WorkLoop implements SmartLifecycle {
 
   private void turn(ExecutorService pool) throws InterruptedException {
     places.acquire();
-    var free = 1 + places.drainPermits();
-    var taken = 0;
+    var pause = idle;
     try {
-      for (var item : queue.take(kind, free, lease)) {
-        taken++;
-        pool.execute(() -> work(item));
+      var items = queue.take(kind, batch, lease);
+      if (!items.isEmpty()) {
+        pool.execute(() -> work(items));
+        return;
       }
     } catch (RuntimeException away) {
       LOG.warn("{} waits, the store does not answer: {}", kind, away.toString());
-      places.release(free - taken);
-      TimeUnit.MILLISECONDS.sleep(AFTER_TROUBLE.toMillis());
-      return;
+      pause = AFTER_TROUBLE;
     }
-    places.release(free - taken);
-    if (taken == 0) {
-      TimeUnit.MILLISECONDS.sleep(idle.toMillis());
-    }
+    places.release();
+    TimeUnit.MILLISECONDS.sleep(pause.toMillis());
   }
 
-  private void work(WorkItem item) {
+  private void work(List<WorkItem> items) {
     var pulse = lease.toMillis() / 3;
     var kept =
-        keeper.scheduleAtFixedRate(() -> extend(item), pulse, pulse, TimeUnit.MILLISECONDS);
+        keeper.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
     try {
-      worker.accept(item);
+      worker.accept(items);
     } catch (RuntimeException e) {
       LOG.warn("{} will be tried again: {}", kind, e.toString());
-      fail(item, e);
+      fail(items, e);
     } finally {
       kept.cancel(false);
       places.release();
     }
   }
 
-  private void extend(WorkItem item) {
+  private void extend(List<WorkItem> items) {
     try {
-      queue.extend(item, lease);
+      items.forEach(item -> queue.extend(item, lease));
     } catch (RuntimeException away) {
       LOG.debug("A lease could not be extended: {}", away.toString());
     }
   }
 
-  private void fail(WorkItem item, RuntimeException e) {
+  private void fail(List<WorkItem> items, RuntimeException e) {
     try {
-      queue.failed(item, e.getClass().getSimpleName());
+      items.forEach(item -> queue.failed(item, e.getClass().getSimpleName()));
     } catch (RuntimeException away) {
       LOG.debug("A failure could not be noted, its lease will run out: {}", away.toString());
     }
-  }
-
-  /** How many items are worked on at most. */
-  public int parallel() {
-    return parallel;
   }
 }

@@ -39,7 +39,13 @@ public class WorkQueue {
 
   /** Asks for work, now. */
   public void ask(WorkKind kind, String subject) {
-    upsert(kind, subject, clock.instant());
+    upsert(kind, subject, new Update().set("dueAt", clock.instant()));
+  }
+
+  /** Asks for work within {@code delay}, so that what is asked for meanwhile is done in one go. */
+  public void askSoon(WorkKind kind, String subject, Duration delay) {
+    var latest = clock.instant().plus(delay);
+    upsert(kind, subject, new Update().min("dueAt", latest));
   }
 
   /**
@@ -47,15 +53,13 @@ public class WorkQueue {
    * falls due by itself. Follow with {@link #ask} once the write is done.
    */
   public void announce(WorkKind kind, String subject, Duration grace) {
-    upsert(kind, subject, clock.instant().plus(grace));
+    askSoon(kind, subject, grace);
   }
 
-  private void upsert(WorkKind kind, String subject, Instant dueAt) {
+  private void upsert(WorkKind kind, String subject, Update due) {
     var id = WorkItem.id(kind, subject);
     var update =
-        new Update()
-            .inc("generation", 1)
-            .set("dueAt", dueAt)
+        due.inc("generation", 1)
             .set("dead", false)
             .set("attempts", 0)
             .setOnInsert("kind", kind.name())

@@ -27,9 +27,10 @@ class ExtractConfiguration {
         queue,
         WorkKind.EXTRACT,
         properties.parallel(),
+        1,
         properties.lease(),
         properties.idle(),
-        item -> extract(queue, extractor, item));
+        items -> items.forEach(item -> extract(queue, extractor, item)));
   }
 
   private static void extract(WorkQueue queue, Extractor extractor, WorkItem item) {

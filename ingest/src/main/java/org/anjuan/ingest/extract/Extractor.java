@@ -114,6 +114,7 @@ class Extractor {
     var document = documents.find(id).orElseThrow();
     records.note(document.recordId(), document.asNoted());
     work.ask(WorkKind.INDEX_DOCUMENT, id.value());
-    work.ask(WorkKind.INDEX_RECORD, document.recordId().value());
+    work.askSoon(
+        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 }

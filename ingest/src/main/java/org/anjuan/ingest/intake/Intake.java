@@ -104,7 +104,7 @@ public class Intake {
   /** Takes in what a source says of a stay, without a document. */
   public MedicalRecord state(Delivery delivery, IntakeMeta meta) {
     var record = records.state(reader.statement(meta, clock.instant()), false);
-    work.ask(WorkKind.INDEX_RECORD, record.id().value());
+    work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
     log.stated(delivery, record);
     return record;
   }
@@ -146,7 +146,8 @@ public class Intake {
     records.note(document.recordId(), document.asNoted());
     work.ask(
         document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
-    work.ask(WorkKind.INDEX_RECORD, document.recordId().value());
+    work.askSoon(
+        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private IntakeRefused refuse(
