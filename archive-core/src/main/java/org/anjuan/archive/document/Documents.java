@@ -33,6 +33,11 @@ public class Documents {
     this.clock = clock;
   }
 
+  /** About how many documents there are. */
+  public long count() {
+    return mongo.estimatedCount(ArchivedDocument.class);
+  }
+
   public Optional<ArchivedDocument> find(DocumentId id) {
     return Optional.ofNullable(mongo.findById(id, ArchivedDocument.class));
   }

@@ -8,6 +8,7 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.format.PageBox;
+import org.anjuan.search.PageSearch;
 import org.anjuan.web.problem.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,12 @@ class TextController {
 
   private final DocumentAccess access;
   private final DerivedPages pages;
+  private final PageSearch search;
 
-  TextController(DocumentAccess access, DerivedPages pages) {
+  TextController(DocumentAccess access, DerivedPages pages, PageSearch search) {
     this.access = access;
     this.pages = pages;
+    this.search = search;
   }
 
   /** All pages' texts. */
@@ -76,7 +79,7 @@ class TextController {
     }
     var opened = access.require(actor, Action.READ_TEXT, id, version);
     access.note(actor, AuditAction.READ_TEXT, opened, null);
-    var finder = new TermFinder(q, MOST_MATCHES);
+    var finder = new TermFinder(search.finder(q), MOST_MATCHES);
     var extracted = opened.version().extracted();
     if (extracted != null) {
       pages.read(extracted, finder::search);

@@ -1,12 +1,19 @@
 package org.anjuan.web.problem;
 
 import org.anjuan.archive.access.AccessRefused;
+import org.anjuan.archive.format.UnreadableDocument;
+import org.anjuan.archive.format.WorkerFailed;
+import org.anjuan.archive.format.WorkersBusy;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
 import org.anjuan.ingest.intake.IntakeRefused;
 import org.anjuan.ingest.intake.MetaRefused;
+import org.anjuan.search.IndexBeingRebuilt;
+import org.anjuan.search.InvalidCursor;
+import org.anjuan.search.QueryTooLong;
+import org.anjuan.search.SearchUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -48,6 +55,72 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail bad(BadRequest bad) {
     return Problems.of(
         HttpStatus.BAD_REQUEST, "bad-request", bad.chinese(), bad.english(), bad.field());
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(Conflict conflict) {
+    return Problems.of(
+        HttpStatus.CONFLICT, conflict.name(), conflict.chinese(), conflict.english());
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLong(QueryTooLong tooLong) {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST,
+        "query-too-long",
+        "检索内容过长，请缩短",
+        "The query is too long; shorten it",
+        "q");
+  }
+
+  @ExceptionHandler
+  ProblemDetail badCursor(InvalidCursor invalid) {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST,
+        "invalid-cursor",
+        "翻页标记无效，请重新检索",
+        "The cursor is invalid; search again",
+        "cursor");
+  }
+
+  @ExceptionHandler
+  ProblemDetail rebuilding(IndexBeingRebuilt rebuilding) {
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "index-being-rebuilt",
+        "索引正在重建，暂不能检索；按病案号仍可打开病案",
+        "The index is being rebuilt; records can still be opened by their number");
+  }
+
+  @ExceptionHandler
+  ProblemDetail searchAway(SearchUnavailable away) {
+    LOG.warn("The index does not answer: {}", away.toString());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "search-unavailable",
+        "检索服务暂不可用，请稍后重试；按病案号仍可打开病案",
+        "Search is unavailable for now; records can still be opened by their number");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(UnreadableDocument unreadable) {
+    return unreadable.reason() == UnreadableDocument.Reason.NO_SUCH_PAGE
+        ? notFound(new NotFound())
+        : Problems.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "page-unreadable",
+            "该页无法显示，可能已损坏",
+            "This page can't be shown; it may be damaged");
+  }
+
+  @ExceptionHandler({WorkerFailed.class, WorkersBusy.class})
+  ProblemDetail workersAway(RuntimeException away) {
+    LOG.warn("A page could not be drawn: {}", away.toString());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "page-not-drawn",
+        "页面生成失败，请稍后重试",
+        "The page could not be drawn; try again later");
   }
 
   @ExceptionHandler
