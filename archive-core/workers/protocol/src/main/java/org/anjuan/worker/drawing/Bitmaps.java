@@ -43,6 +43,11 @@ public final class Bitmaps {
     return ((DataBufferInt) rgb.getRaster().getDataBuffer()).getData();
   }
 
+  /** Whether nothing can be seen in the image. */
+  public static boolean isPlain(BufferedImage image) {
+    return isPlain(pixels(image));
+  }
+
   private static boolean isPlain(int[] pixels) {
     int first = pixels[0];
     for (int pixel : pixels) {

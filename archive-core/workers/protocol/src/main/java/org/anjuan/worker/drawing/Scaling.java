@@ -24,6 +24,10 @@ public final class Scaling {
     return done ? current : draw(current, width, height);
   }
 
+  public static BufferedImage copy(BufferedImage image) {
+    return draw(image, image.getWidth(), image.getHeight());
+  }
+
   private static BufferedImage draw(BufferedImage image, int width, int height) {
     var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var graphics = scaled.createGraphics();
