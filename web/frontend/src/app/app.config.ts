@@ -4,7 +4,7 @@ import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { enUS, zhCN } from 'date-fns/locale';
 import { provideNzDateFnsAdapter } from 'ng-zorro-antd/core/time';
-import { en_US, NZ_DATE_LOCALE, provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
+import { en_US, provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
 import { provideNzIcons } from 'ng-zorro-antd/icon';
 import { routes } from './app.routes';
 import { icons } from './icons';
@@ -18,8 +18,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(routes, withComponentInputBinding()),
     provideHttpClient(withInterceptors([problemInterceptor])),
     provideNzI18n(english() ? en_US : zh_CN),
-    { provide: NZ_DATE_LOCALE, useValue: english() ? enUS : zhCN },
-    provideNzDateFnsAdapter(),
+    provideNzDateFnsAdapter({ locale: english() ? enUS : zhCN, firstDayOfWeek: 1 }),
     provideNzIcons(icons),
     { provide: DATE_PIPE_DEFAULT_OPTIONS, useValue: { timezone: HOSPITAL_ZONE } },
     { provide: TitleStrategy, useExisting: PageTitle },

@@ -10,15 +10,31 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [home], children: [] },
-      { path: 'search', canActivate: [needs('RECORD_SEARCH')], loadChildren: () => import('./search/search.routes') },
-      { path: 'records', canActivate: [needs('RECORD_VIEW')], loadChildren: () => import('./record/record.routes') },
+      {
+        path: 'search',
+        canActivate: [needs('RECORD_SEARCH')],
+        loadChildren: () => import('./search/search.routes'),
+      },
+      {
+        path: 'records',
+        canActivate: [needs('RECORD_VIEW')],
+        loadChildren: () => import('./record/record.routes'),
+      },
       {
         path: 'quarantine',
         canActivate: [needs('QUARANTINE_MANAGE')],
         loadChildren: () => import('./quarantine/quarantine.routes'),
       },
-      { path: 'system', canActivate: [needs('SYSTEM_MONITOR')], loadChildren: () => import('./system/system.routes') },
-      { path: 'audit', canActivate: [needs('AUDIT_READ')], loadChildren: () => import('./audit/audit.routes') },
+      {
+        path: 'system',
+        canActivate: [needs('SYSTEM_MONITOR')],
+        loadChildren: () => import('./system/system.routes'),
+      },
+      {
+        path: 'audit',
+        canActivate: [needs('AUDIT_READ')],
+        loadChildren: () => import('./audit/audit.routes'),
+      },
       {
         path: 'forbidden',
         title: $localize`:@@title.forbidden:没有权限`,

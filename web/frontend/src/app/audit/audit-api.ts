@@ -17,7 +17,9 @@ export class AuditApi {
   private readonly http = inject(HttpClient);
 
   events(question: Question, cursor: string | null): Observable<AuditList> {
-    return this.http.get<AuditList>('/api/audit', { params: { ...filled(question), ...(cursor === null ? {} : { cursor }) } });
+    return this.http.get<AuditList>('/api/audit', {
+      params: { ...filled(question), ...(cursor === null ? {} : { cursor }) },
+    });
   }
 
   verify(day: string): Observable<AuditVerification> {

@@ -17,14 +17,29 @@ const text = () => new FormControl('', { nonNullable: true });
 
 @Component({
   selector: 'aj-audit-page',
-  imports: [DatePipe, ReactiveFormsModule, NzButtonComponent, NzIconDirective, NzInputDirective, NzTableModule, ChainCheck, Notice],
+  imports: [
+    DatePipe,
+    ReactiveFormsModule,
+    NzButtonComponent,
+    NzIconDirective,
+    NzInputDirective,
+    NzTableModule,
+    ChainCheck,
+    Notice,
+  ],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.css',
 })
 export class AuditPage {
   private readonly api = inject(AuditApi);
 
-  protected readonly form = new FormGroup({ actor: text(), action: text(), recordId: text(), from: text(), to: text() });
+  protected readonly form = new FormGroup({
+    actor: text(),
+    action: text(),
+    recordId: text(),
+    from: text(),
+    to: text(),
+  });
   protected readonly list = new CursorList<AuditList, AuditEvent>(
     (cursor) => this.api.events(this.asked, cursor),
     (slice) => slice.items,
@@ -56,7 +71,26 @@ export class AuditPage {
   }
 
   protected export(): void {
-    const head = ['seq', 'at', 'actor', 'actorName', 'action', 'outcome', 'recordId', 'documentId', 'version', 'page', 'address', 'detail'] as const;
-    save(csv(head, this.list.items().map((event) => head.map((key) => event[key]))), 'anjuan-audit.csv');
+    const head = [
+      'seq',
+      'at',
+      'actor',
+      'actorName',
+      'action',
+      'outcome',
+      'recordId',
+      'documentId',
+      'version',
+      'page',
+      'address',
+      'detail',
+    ] as const;
+    save(
+      csv(
+        head,
+        this.list.items().map((event) => head.map((key) => event[key])),
+      ),
+      'anjuan-audit.csv',
+    );
   }
 }

@@ -13,10 +13,15 @@ import { AuditApi } from './audit-api';
   imports: [NzButtonComponent, NzIconDirective, NzInputDirective, Notice],
   template: `
     <section class="panel" aria-labelledby="chain">
-      <h2 id="chain"><nz-icon nzType="safety-certificate" aria-hidden="true" /> <ng-container i18n="@@chain.title">校验日链</ng-container></h2>
+      <h2 id="chain">
+        <nz-icon nzType="safety-certificate" aria-hidden="true" />
+        <ng-container i18n="@@chain.title">校验日链</ng-container>
+      </h2>
       <form (submit)="$event.preventDefault(); verify(day.value)">
         <input #day nz-input type="date" aria-label="日期" i18n-aria-label="@@chain.day" />
-        <button nz-button type="submit" [nzLoading]="checking.running() !== null"><span i18n="@@chain.verify">校验</span></button>
+        <button nz-button type="submit" [nzLoading]="checking.running() !== null">
+          <span i18n="@@chain.verify">校验</span>
+        </button>
       </form>
       <p class="muted" i18n="@@chain.hint">不选日期则校验全部。</p>
       @if (checking.problem(); as problem) {
@@ -27,7 +32,11 @@ import { AuditApi } from './audit-api';
           <ul>
             @for (entry of answer.days; track entry.day) {
               <li [class.broken]="!entry.intact">
-                <nz-icon [nzType]="entry.intact ? 'check-circle' : 'close-circle'" nzTheme="fill" aria-hidden="true" />
+                <nz-icon
+                  [nzType]="entry.intact ? 'check-circle' : 'close-circle'"
+                  nzTheme="fill"
+                  aria-hidden="true"
+                />
                 <b>{{ entry.day }}</b>
                 <span i18n="@@chain.events">{{ entry.events }} 条</span>
                 @if (entry.intact) {

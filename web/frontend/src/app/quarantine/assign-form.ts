@@ -29,7 +29,10 @@ export class AssignForm {
   protected readonly form = new FormGroup({
     campus: required(this.meta.campus),
     admissionNo: required(this.meta.admissionNo),
-    visitNo: new FormControl(this.meta.visitNo ?? 1, { nonNullable: true, validators: [Validators.required, Validators.min(1)] }),
+    visitNo: new FormControl(this.meta.visitNo ?? 1, {
+      nonNullable: true,
+      validators: [Validators.required, Validators.min(1)],
+    }),
     recordNo: new FormControl(this.meta.recordNo ?? '', { nonNullable: true }),
     category: required(this.meta.category),
     title: required(this.meta.title ?? this.item.fileName),

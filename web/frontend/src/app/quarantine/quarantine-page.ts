@@ -68,7 +68,8 @@ export class QuarantinePage {
   }
 
   private tell(result: IntakeResult | null): void {
-    if (result?.status === 'QUARANTINED') this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
+    if (result?.status === 'QUARANTINED')
+      this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
     else this.message.success($localize`:@@quarantine.accepted:已入库，正在处理`);
     this.list.restart();
   }

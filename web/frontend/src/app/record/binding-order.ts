@@ -21,7 +21,11 @@ export function bind(documents: readonly ArchivedDocument[]): readonly Chapter[]
     if (chapter) chapter.push(document);
     else chapters.set(document.category, [document]);
   }
-  return [...chapters].map(([code, inside]) => ({ code, name: inside[0]?.categoryName ?? code, documents: inside }));
+  return [...chapters].map(([code, inside]) => ({
+    code,
+    name: inside[0]?.categoryName ?? code,
+    documents: inside,
+  }));
 }
 
 export function versionOf(document: ArchivedDocument, wanted: number | null) {

@@ -8,6 +8,7 @@ import { Chapter, kindOf, versionOf } from './binding-order';
 @Component({
   selector: 'aj-document-tree',
   imports: [DatePipe, NzIconDirective],
+  host: { '(keydown)': 'walk($event)' },
   templateUrl: './document-tree.html',
   styleUrl: './document-tree.css',
 })

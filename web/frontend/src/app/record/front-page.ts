@@ -13,7 +13,9 @@ export class FrontPage {
 
   protected readonly conditionName = conditionName;
   protected readonly levelName = levelName;
-  protected readonly diagnoses = computed(() => [...(this.record().diagnoses ?? [])].sort((a, b) => Number(b.main) - Number(a.main)));
+  protected readonly diagnoses = computed(() =>
+    [...(this.record().diagnoses ?? [])].sort((a, b) => Number(b.main) - Number(a.main)),
+  );
   protected readonly operations = computed(() => this.record().operations ?? []);
   protected readonly groups = computed(() => {
     const groups = new Map<string, FrontPageField[]>();

@@ -1,4 +1,13 @@
-import { Component, computed, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { NzSkeletonComponent } from 'ng-zorro-antd/skeleton';
 import { KeptText } from '../shared/kept-text';
@@ -38,12 +47,15 @@ export class RecordPage {
   protected readonly words = computed(() => this.kept.of(this.s() ?? null));
   protected readonly face = computed<View>(() => (this.view() === 'front' ? 'front' : 'documents'));
   protected readonly treeOpen = signal(true);
-  protected readonly chapters = computed(() => (this.documents.hasValue() ? bind(this.documents.value().items) : []));
+  protected readonly chapters = computed(() =>
+    this.documents.hasValue() ? bind(this.documents.value().items) : [],
+  );
   protected readonly sequence = computed(() => this.chapters().flatMap((chapter) => chapter.documents));
   protected readonly shown = computed<Shown | undefined>(() => {
     const documents = this.sequence();
     const document = documents.find((d) => d.documentId === this.document()) ?? documents[0];
-    const version = document && versionOf(document, this.document() === document.documentId ? this.version() : null);
+    const version =
+      document && versionOf(document, this.document() === document.documentId ? this.version() : null);
     return document && version ? { document, version } : undefined;
   });
   private readonly place = computed(() => this.sequence().findIndex((d) => d === this.shown()?.document));
@@ -71,6 +83,10 @@ export class RecordPage {
   }
 
   private go(queryParams: Record<string, string | number | null>, replaceUrl = false): void {
-    void this.router.navigate(['/records', this.id()], { queryParams, queryParamsHandling: 'merge', replaceUrl });
+    void this.router.navigate(['/records', this.id()], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl,
+    });
   }
 }

@@ -1,6 +1,14 @@
 import { ParamMap, Params } from '@angular/router';
 
-export const FILTERS = ['campus', 'department', 'category', 'source', 'status', 'doctor', 'diagnosis'] as const;
+export const FILTERS = [
+  'campus',
+  'department',
+  'category',
+  'source',
+  'status',
+  'doctor',
+  'diagnosis',
+] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Order = 'relevance' | 'date';
 
@@ -41,7 +49,11 @@ export function toAddress(criteria: Criteria, keep: (text: string) => string | n
   };
 }
 
-export function toQuery(criteria: Criteria, cursor: string | null, size = 20): Record<string, string | number | readonly string[]> {
+export function toQuery(
+  criteria: Criteria,
+  cursor: string | null,
+  size = 20,
+): Record<string, string | number | readonly string[]> {
   return {
     ...(criteria.text === '' ? {} : { q: criteria.text }),
     ...criteria.filters,
@@ -71,8 +83,8 @@ export function orderOf(criteria: Criteria): Order {
 export function toggle(criteria: Criteria, filter: Filter, value: string): Criteria {
   const had = criteria.filters[filter] ?? [];
   const values = had.includes(value) ? had.filter((v) => v !== value) : [...had, value];
-  const { [filter]: _, ...others } = criteria.filters;
-  return { ...criteria, filters: values.length === 0 ? others : { ...others, [filter]: values } };
+  const filters = { ...criteria.filters, [filter]: values };
+  return { ...criteria, filters: Object.fromEntries(Object.entries(filters).filter(([, v]) => v.length > 0)) };
 }
 
 /** The year that the date range is, when it is exactly one. */

@@ -50,7 +50,9 @@ export class DischargeRange {
   };
   protected readonly range = computed<[Date | null, Date | null] | null>(() => {
     const { from, to } = this.criteria();
-    return from === null && to === null ? null : [from ? new Date(`${from}T00:00`) : null, to ? new Date(`${to}T00:00`) : null];
+    return from === null && to === null
+      ? null
+      : [from ? new Date(`${from}T00:00`) : null, to ? new Date(`${to}T00:00`) : null];
   });
 
   protected choose(range: (Date | null)[] | null): void {

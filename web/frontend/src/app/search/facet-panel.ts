@@ -4,7 +4,16 @@ import { Criteria, Filter, toggle, yearOf } from './criteria';
 import { filterNames } from './filter-names';
 
 const SHOWN = 6;
-const ORDER = ['dischargeYear', 'campus', 'department', 'category', 'status', 'doctor', 'diagnosis', 'source'] as const;
+const ORDER = [
+  'dischargeYear',
+  'campus',
+  'department',
+  'category',
+  'status',
+  'doctor',
+  'diagnosis',
+  'source',
+] as const;
 type Facet = (typeof ORDER)[number];
 
 /** Counts beside every value that would narrow the list. */
@@ -45,7 +54,9 @@ export class FacetPanel {
   protected readonly groups = computed(() => {
     const facets = this.facets();
     if (!facets) return [];
-    return ORDER.map((facet) => this.group(facet, facets[facet] ?? [])).filter((group) => group.shown.length > 0);
+    return ORDER.map((facet) => this.group(facet, facets[facet] ?? [])).filter(
+      (group) => group.shown.length > 0,
+    );
   });
 
   protected choose(facet: Facet, value: string): void {

@@ -15,12 +15,17 @@ import { filterNames } from './filter-names';
         @for (chip of chips(); track chip.key) {
           <li>
             <button type="button" (click)="changed.emit(chip.without)" [attr.aria-label]="chip.remove">
-              <small>{{ chip.name }}</small>{{ chip.label }}<nz-icon nzType="close" aria-hidden="true" />
+              <small>{{ chip.name }}</small
+              >{{ chip.label }}<nz-icon nzType="close" aria-hidden="true" />
             </button>
           </li>
         }
         @if (chips().length > 1) {
-          <li><button type="button" class="all" (click)="changed.emit(bare())" i18n="@@chips.clear">清除全部</button></li>
+          <li>
+            <button type="button" class="all" (click)="changed.emit(bare())" i18n="@@chips.clear">
+              清除全部
+            </button>
+          </li>
         }
       </ul>
     }
@@ -101,5 +106,11 @@ export class FilterChips {
 }
 
 function chip(key: string, name: string, label: string, without: Criteria) {
-  return { key, name, label, without, remove: $localize`:@@chips.remove:移除条件 ${name}:name: ${label}:value:` };
+  return {
+    key,
+    name,
+    label,
+    without,
+    remove: $localize`:@@chips.remove:移除条件 ${name}:name: ${label}:value:`,
+  };
 }

@@ -14,7 +14,9 @@ import { Component, output } from '@angular/core';
       </div>
       <div>
         <dt i18n="@@how.name">姓名</dt>
-        <dd><code>zhangjianguo</code><code>zjg</code><span i18n="@@how.nameText">汉字、全拼或首字母</span></dd>
+        <dd>
+          <code>zhangjianguo</code><code>zjg</code><span i18n="@@how.nameText">汉字、全拼或首字母</span>
+        </dd>
       </div>
       <div>
         <dt i18n="@@how.number">编号</dt>

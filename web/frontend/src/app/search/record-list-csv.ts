@@ -5,7 +5,8 @@ import { csv } from '../shared/csv';
 import { HOSPITAL_ZONE } from '../shared/locale';
 
 export function recordListCsv(hits: readonly SearchHit[]): Blob {
-  const day = (at: string | null | undefined) => (at ? formatDate(at, 'yyyy-MM-dd', 'en-US', HOSPITAL_ZONE) : '');
+  const day = (at: string | null | undefined) =>
+    at ? formatDate(at, 'yyyy-MM-dd', 'en-US', HOSPITAL_ZONE) : '';
   return csv(
     [
       $localize`:@@field.recordNo:病案号`,

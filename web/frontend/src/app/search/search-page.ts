@@ -1,5 +1,15 @@
-import { formatDate } from '@angular/common';
-import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import { DOCUMENT, formatDate } from '@angular/common';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
@@ -12,7 +22,9 @@ import { Command } from '../shared/command';
 import { save } from '../shared/csv';
 import { CursorList } from '../shared/cursor-list';
 import { KeptText } from '../shared/kept-text';
+import { LastSearch } from '../shared/last-search';
 import { Notice } from '../shared/notice';
+import { Session } from '../shared/session';
 import { WhenVisible } from '../shared/when-visible';
 import { Criteria, fromAddress, isBlank, NOTHING, Order, orderOf, toAddress } from './criteria';
 import { DischargeRange } from './discharge-range';
@@ -22,6 +34,7 @@ import { HitCard } from './hit-card';
 import { HowToAsk } from './how-to-ask';
 import { recordListCsv } from './record-list-csv';
 import { EXPORT_LIMIT, SearchApi } from './search-api';
+import { SearchMemory } from './search-memory';
 
 @Component({
   selector: 'aj-search-page',
@@ -46,9 +59,15 @@ export class SearchPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly kept = inject(KeptText);
+  private readonly memory = inject(SearchMemory);
+  private readonly last = inject(LastSearch);
+  private readonly session = inject(Session);
+  private readonly document = inject(DOCUMENT);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
-  protected readonly word = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('s'))), { requireSync: true });
+  protected readonly word = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('s'))), {
+    requireSync: true,
+  });
   protected readonly criteria = toSignal(
     this.route.queryParamMap.pipe(map((params) => fromAddress(params, (word) => this.kept.of(word)))),
     { requireSync: true },
@@ -78,12 +97,35 @@ export class SearchPage {
         this.typed.set(criteria.text);
         if (isBlank(criteria)) {
           this.list.clear();
+          this.last.address.set(null);
           setTimeout(() => this.box().nativeElement.focus());
         } else {
-          this.list.restart();
+          this.last.address.set(this.router.url);
+          this.resume();
         }
       });
     });
+    inject(DestroyRef).onDestroy(() => {
+      if (this.list.first()) this.memory.leave(this.key, this.list.snapshot(), this.scroller?.scrollTop ?? 0);
+    });
+  }
+
+  /** Back from a record: the same list at the same line. Otherwise a new answer from the server. */
+  private resume(): void {
+    this.key = `${this.session.me()?.username} ${this.router.url}`;
+    const left = this.memory.take(this.key);
+    if (!left) {
+      this.list.restart();
+      return;
+    }
+    this.list.adopt(left.list);
+    setTimeout(() => this.scroller?.scrollTo({ top: left.scrollTop }));
+  }
+
+  private key = '';
+
+  private get scroller(): HTMLElement | null {
+    return this.document.getElementById('content');
   }
 
   protected search(): void {

@@ -1,5 +1,14 @@
 import { Location } from '@angular/common';
-import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router } from '@angular/router';
 import { NzAlertComponent } from 'ng-zorro-antd/alert';
@@ -14,7 +23,14 @@ import { Wordmark } from '../shared/wordmark';
 
 @Component({
   selector: 'aj-log-in-page',
-  imports: [ReactiveFormsModule, NzAlertComponent, NzButtonComponent, NzInputDirective, LanguageSwitch, Wordmark],
+  imports: [
+    ReactiveFormsModule,
+    NzAlertComponent,
+    NzButtonComponent,
+    NzInputDirective,
+    LanguageSwitch,
+    Wordmark,
+  ],
   templateUrl: './log-in-page.html',
   styleUrl: './log-in-page.css',
 })

@@ -6,6 +6,12 @@ interface Slice {
   next?: string | null;
 }
 
+export interface Snapshot<S, T> {
+  readonly items: readonly T[];
+  readonly first: S | null;
+  readonly next: string | null;
+}
+
 /** A list that grows by the server's cursor. What is shown stays while a restart is under way. */
 export class CursorList<S extends Slice, T> {
   private readonly rows = signal<readonly T[]>([]);
@@ -36,6 +42,17 @@ export class CursorList<S extends Slice, T> {
   more(): void {
     const cursor = this.cursor();
     if (cursor !== null && this.under() === null) this.fetch('more', cursor);
+  }
+
+  snapshot(): Snapshot<S, T> {
+    return { items: this.rows(), first: this.head(), next: this.cursor() };
+  }
+
+  adopt(snapshot: Snapshot<S, T>): void {
+    this.clear();
+    this.rows.set(snapshot.items);
+    this.head.set(snapshot.first);
+    this.cursor.set(snapshot.next);
   }
 
   clear(): void {

@@ -30,4 +30,5 @@ export class KeptText {
   }
 }
 
-const newWord = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (b) => b.toString(36).padStart(2, '0')).join('');
+const newWord = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(6)), (b) => b.toString(36).padStart(2, '0')).join('');

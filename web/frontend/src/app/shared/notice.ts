@@ -63,6 +63,8 @@ export class Notice {
   protected readonly title = computed(() => {
     const problem = this.problem();
     if (problem.refused) return $localize`:@@notice.refused:无法查看`;
-    return problem.status === 0 ? $localize`:@@notice.offline:连接中断` : $localize`:@@notice.failed:未能完成`;
+    return problem.status === 0
+      ? $localize`:@@notice.offline:连接中断`
+      : $localize`:@@notice.failed:未能完成`;
   });
 }

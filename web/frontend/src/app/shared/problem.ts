@@ -49,7 +49,8 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) => {
 };
 
 function parsed(body: unknown): Partial<ProblemDetails> {
-  if (typeof body === 'object' && body !== null && !(body instanceof Blob)) return body as Partial<ProblemDetails>;
+  if (typeof body === 'object' && body !== null && !(body instanceof Blob))
+    return body as Partial<ProblemDetails>;
   if (typeof body !== 'string') return {};
   try {
     return (JSON.parse(body) ?? {}) as Partial<ProblemDetails>;

@@ -9,11 +9,15 @@ const NONE: ReferenceLists = { campuses: [], departments: [], categories: [], so
 @Injectable({ providedIn: 'root' })
 export class Reference {
   private readonly session = inject(Session);
-  private readonly read = httpResource<ReferenceLists>(() => (this.session.me() ? '/api/reference' : undefined));
+  private readonly read = httpResource<ReferenceLists>(() =>
+    this.session.me() ? '/api/reference' : undefined,
+  );
 
   readonly lists = computed(() => (this.read.hasValue() ? this.read.value() : NONE));
   private readonly categories = computed(() => new Map(this.lists().categories.map((c) => [c.code, c.name])));
-  private readonly departments = computed(() => new Map(this.lists().departments.map((d) => [d.code, d.name])));
+  private readonly departments = computed(
+    () => new Map(this.lists().departments.map((d) => [d.code, d.name])),
+  );
   private readonly campuses = computed(() => new Map(this.lists().campuses.map((c) => [c.code, c.name])));
 
   category(code: string): string {

@@ -9,13 +9,19 @@ import { RecordSummary } from '../api/types';
   template: `
     @if (record().provisional) {
       <span class="label warn" title="资料先到，患者与住院信息待补全" i18n-title="@@state.provisionalHint">
-        <nz-icon nzType="exclamation-circle" aria-hidden="true" /><span i18n="@@state.provisional">待补全</span>
+        <nz-icon nzType="exclamation-circle" aria-hidden="true" /><span i18n="@@state.provisional"
+          >待补全</span
+        >
       </span>
     }
     @if (sealed()) {
-      <span class="label bad"><nz-icon nzType="lock" aria-hidden="true" /><span i18n="@@state.sealed">已封存</span></span>
+      <span class="label bad"
+        ><nz-icon nzType="lock" aria-hidden="true" /><span i18n="@@state.sealed">已封存</span></span
+      >
     }
-    <span class="label" [class.good]="done()" [class.theme]="!done()">{{ record().stateName || record().state }}</span>
+    <span class="label" [class.good]="done()" [class.theme]="!done()">{{
+      record().stateName || record().state
+    }}</span>
   `,
   styles: `
     :host {

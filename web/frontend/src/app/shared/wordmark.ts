@@ -8,7 +8,10 @@ import { booleanAttribute, Component, input } from '@angular/core';
     <svg viewBox="0 0 32 32" aria-hidden="true">
       <rect x="4" y="4.2" width="21" height="2.4" rx="1.2" fill="currentColor" opacity=".38" />
       <rect x="4" y="8.1" width="23" height="2.4" rx="1.2" fill="currentColor" opacity=".62" />
-      <path d="M4 13.4c0-.8.6-1.4 1.4-1.4h7l2.3 2.8h12c.8 0 1.3.6 1.3 1.4v10.4c0 .8-.5 1.4-1.3 1.4H5.4c-.8 0-1.4-.6-1.4-1.4z" fill="currentColor" />
+      <path
+        d="M4 13.4c0-.8.6-1.4 1.4-1.4h7l2.3 2.8h12c.8 0 1.3.6 1.3 1.4v10.4c0 .8-.5 1.4-1.3 1.4H5.4c-.8 0-1.4-.6-1.4-1.4z"
+        fill="currentColor"
+      />
       <rect x="18.6" y="18.2" width="6.8" height="6.8" rx="1.2" fill="var(--seal-ink, #c2523c)" />
       <path d="M20.2 20h3.6M20.2 21.6h3.6M20.2 23.2h3.6M22 20v3.2" stroke="#fff7ee" stroke-width=".7" />
     </svg>

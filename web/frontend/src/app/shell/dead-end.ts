@@ -34,7 +34,9 @@ export class DeadEnd {
   readonly kind = input<'forbidden' | 'absent'>('absent');
 
   protected readonly title = computed(() =>
-    this.kind() === 'forbidden' ? $localize`:@@deadEnd.forbidden:您没有进入此页的权限` : $localize`:@@deadEnd.absent:没有这个页面`,
+    this.kind() === 'forbidden'
+      ? $localize`:@@deadEnd.forbidden:您没有进入此页的权限`
+      : $localize`:@@deadEnd.absent:没有这个页面`,
   );
   protected readonly text = computed(() =>
     this.kind() === 'forbidden'

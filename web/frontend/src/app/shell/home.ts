@@ -7,5 +7,7 @@ import { places } from './places';
 export const home: CanActivateFn = () => {
   const session = inject(Session);
   const first = places.find((place) => session.may(place.right));
-  return new RedirectCommand(inject(Router).parseUrl(first ? `/${first.path}` : '/forbidden'), { replaceUrl: true });
+  return new RedirectCommand(inject(Router).parseUrl(first ? `/${first.path}` : '/forbidden'), {
+    replaceUrl: true,
+  });
 };

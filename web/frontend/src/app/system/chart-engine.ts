@@ -27,9 +27,19 @@ export function open(element: HTMLElement, english: boolean): EChartsType {
     grid: { left: 44, right: 48, top: 34, bottom: 24 },
     legend: { top: 2, right: 0, textStyle: font, itemWidth: 16, itemHeight: 8 },
     tooltip: { trigger: 'axis' },
-    xAxis: { type: 'time', axisLabel: { ...font, hideOverlap: true }, axisLine: { lineStyle: { color: '#c6cfcb' } } },
+    xAxis: {
+      type: 'time',
+      axisLabel: { ...font, hideOverlap: true },
+      axisLine: { lineStyle: { color: '#c6cfcb' } },
+    },
     yAxis: [
-      { type: 'value', minInterval: 1, min: 0, axisLabel: font, splitLine: { lineStyle: { color: '#e9edea' } } },
+      {
+        type: 'value',
+        minInterval: 1,
+        min: 0,
+        axisLabel: font,
+        splitLine: { lineStyle: { color: '#e9edea' } },
+      },
       { type: 'value', minInterval: 1, min: 0, axisLabel: font, splitLine: { show: false } },
     ],
     series: [

@@ -29,19 +29,30 @@ import { SystemApi } from './system-api';
               <th scope="col" nzWidth="76px" class="num" i18n="@@dead.attempts">次数</th>
               <th scope="col" i18n="@@dead.error">最后一次错误</th>
               <th scope="col" nzWidth="150px" i18n="@@dead.since">自</th>
-              <th scope="col" nzWidth="90px"><span class="sr-only" i18n="@@quarantine.actions">处理</span></th>
+              <th scope="col" nzWidth="90px">
+                <span class="sr-only" i18n="@@quarantine.actions">处理</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             @for (letter of letters(); track letter.id) {
               <tr>
                 <td>{{ kindName(letter.kind) }}</td>
-                <td class="mono">{{ letter.documentId || '—' }}{{ letter.version ? ' v' + letter.version : '' }}</td>
+                <td class="mono">
+                  {{ letter.documentId || '—' }}{{ letter.version ? ' v' + letter.version : '' }}
+                </td>
                 <td class="num">{{ letter.attempts }}</td>
                 <td>{{ letter.lastError }}</td>
                 <td>{{ letter.since | date: 'yyyy-MM-dd HH:mm' }}</td>
                 <td>
-                  <button nz-button nzSize="small" type="button" [nzLoading]="retrying.running() === letter.id" [disabled]="retrying.running() !== null" (click)="retry(letter)">
+                  <button
+                    nz-button
+                    nzSize="small"
+                    type="button"
+                    [nzLoading]="retrying.running() === letter.id"
+                    [disabled]="retrying.running() !== null"
+                    (click)="retry(letter)"
+                  >
                     <span i18n="@@quarantine.retry">重试</span>
                   </button>
                 </td>

@@ -17,6 +17,18 @@ export function healthOf(status: string): Health {
   }
 }
 
+export function indexStateName(state: string): string {
+  switch (state.toUpperCase()) {
+    case 'READY':
+    case 'UP':
+      return $localize`:@@index.ready:就绪`;
+    case 'REBUILDING':
+      return $localize`:@@index.rebuildingState:重建中`;
+    default:
+      return state;
+  }
+}
+
 export function familyName(family: string): string {
   switch (family) {
     case 'PDF':

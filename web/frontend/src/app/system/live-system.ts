@@ -79,7 +79,11 @@ export class LiveSystem {
     this.failure.set(null);
     if (this.way() === 'none' && this.timer) this.way.set('poll');
     this.present.set(state);
-    const sample = { at: Date.now(), perMinute: state.ingestion.perMinute, waiting: state.work.ready + state.work.leased };
+    const sample = {
+      at: Date.now(),
+      perMinute: state.ingestion.perMinute,
+      waiting: state.work.ready + state.work.leased,
+    };
     this.past.update((past) => [...past, sample].slice(-KEPT));
   }
 }

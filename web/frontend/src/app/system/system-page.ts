@@ -9,14 +9,21 @@ import { Command } from '../shared/command';
 import { Notice } from '../shared/notice';
 import { Session } from '../shared/session';
 import { DeadLetters } from './dead-letters';
-import { durationText, familyName, healthOf, kindName } from './health';
+import { durationText, familyName, healthOf, indexStateName, kindName } from './health';
 import { LiveSystem } from './live-system';
 import { SystemApi } from './system-api';
 import { ThroughputChart } from './throughput-chart';
 
 @Component({
   selector: 'aj-system-page',
-  imports: [NzButtonComponent, NzProgressComponent, NzSkeletonComponent, DeadLetters, Notice, ThroughputChart],
+  imports: [
+    NzButtonComponent,
+    NzProgressComponent,
+    NzSkeletonComponent,
+    DeadLetters,
+    Notice,
+    ThroughputChart,
+  ],
   providers: [LiveSystem, NzModalService],
   templateUrl: './system-page.html',
   styleUrl: './system-page.css',
@@ -35,11 +42,17 @@ export class SystemPage {
   protected readonly durationText = durationText;
   protected readonly familyName = familyName;
   protected readonly kindName = kindName;
+  protected readonly indexStateName = indexStateName;
 
   protected readonly engines = computed(() => {
     const state = this.live.state();
     if (!state) return [];
-    const card = (name: string, role: string, engine: Engine) => ({ name, role, engine, health: healthOf(engine.status) });
+    const card = (name: string, role: string, engine: Engine) => ({
+      name,
+      role,
+      engine,
+      health: healthOf(engine.status),
+    });
     return [
       card('MongoDB', $localize`:@@engine.store:病案与文书库`, state.mongodb),
       card('Elasticsearch', $localize`:@@engine.index:全文索引`, state.elasticsearch),

@@ -1,4 +1,13 @@
-import { afterNextRender, Component, DestroyRef, effect, ElementRef, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import type { EChartsType } from 'echarts/core';
 import { english } from '../shared/locale';
 import { Sample } from './live-system';

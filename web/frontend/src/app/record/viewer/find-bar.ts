@@ -36,13 +36,45 @@ import { NzSpinComponent } from 'ng-zorro-antd/spin';
         }
       }
     </span>
-    <button nz-button nzType="text" nzSize="small" type="button" [disabled]="count() === 0" (click)="stepped.emit(-1)" aria-label="上一处" i18n-aria-label="@@find.previous" title="上一处" i18n-title="@@find.previous">
+    <button
+      nz-button
+      nzType="text"
+      nzSize="small"
+      type="button"
+      [disabled]="count() === 0"
+      (click)="stepped.emit(-1)"
+      aria-label="上一处"
+      i18n-aria-label="@@find.previous"
+      title="上一处"
+      i18n-title="@@find.previous"
+    >
       <nz-icon nzType="up" aria-hidden="true" />
     </button>
-    <button nz-button nzType="text" nzSize="small" type="button" [disabled]="count() === 0" (click)="stepped.emit(1)" aria-label="下一处" i18n-aria-label="@@find.next" title="下一处" i18n-title="@@find.next">
+    <button
+      nz-button
+      nzType="text"
+      nzSize="small"
+      type="button"
+      [disabled]="count() === 0"
+      (click)="stepped.emit(1)"
+      aria-label="下一处"
+      i18n-aria-label="@@find.next"
+      title="下一处"
+      i18n-title="@@find.next"
+    >
       <nz-icon nzType="down" aria-hidden="true" />
     </button>
-    <button nz-button nzType="text" nzSize="small" type="button" (click)="closed.emit()" aria-label="关闭查找" i18n-aria-label="@@find.close" title="关闭查找" i18n-title="@@find.close">
+    <button
+      nz-button
+      nzType="text"
+      nzSize="small"
+      type="button"
+      (click)="closed.emit()"
+      aria-label="关闭查找"
+      i18n-aria-label="@@find.close"
+      title="关闭查找"
+      i18n-title="@@find.close"
+    >
       <nz-icon nzType="close" aria-hidden="true" />
     </button>
   `,

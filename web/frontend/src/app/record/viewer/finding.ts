@@ -17,7 +17,11 @@ export class Finding {
     this.spots = computed(() => matches().map(({ page, boxes }) => ({ page, boxes })));
     this.at = linkedSignal({
       source: this.spots,
-      computation: (spots) => Math.max(0, spots.findIndex((spot) => spot.page >= startPage())),
+      computation: (spots) =>
+        Math.max(
+          0,
+          spots.findIndex((spot) => spot.page >= startPage()),
+        ),
     });
     this.marks = computed(() => {
       const marks = new Map<number, Mark[]>();

@@ -28,7 +28,13 @@ const WIDEST_FIT = 1500;
 const IMAGE_WIDTHS: readonly number[] = [820, 1240, 1860, 2480];
 
 /** Where every page lies. Unknown pages take the shape of the last known one, so that little moves when they arrive. */
-export function layOut(count: number, ratioOf: (page: number) => number, zoom: Zoom, turn: Turn, viewport: Size): Layout {
+export function layOut(
+  count: number,
+  ratioOf: (page: number) => number,
+  zoom: Zoom,
+  turn: Turn,
+  viewport: Size,
+): Layout {
   const sheets: Sheet[] = [];
   let top = MARGIN;
   let width = 0;

@@ -67,7 +67,9 @@ export class PageSheet {
     source: () => this.document(),
     computation: () => 'loading',
   });
-  protected readonly address = computed(() => (this.attempt() === 0 ? this.src() : `${this.src()}&again=${this.attempt()}`));
+  protected readonly address = computed(() =>
+    this.attempt() === 0 ? this.src() : `${this.src()}&again=${this.attempt()}`,
+  );
   protected readonly name = computed(
     () => $localize`:@@sheet.name:${this.title()}:title: 第 ${this.sheet().page}:page: 页`,
   );

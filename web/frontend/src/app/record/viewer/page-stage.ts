@@ -4,6 +4,7 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   ElementRef,
   inject,
   input,
@@ -15,7 +16,20 @@ import {
 } from '@angular/core';
 import { Box } from '../../api/types';
 import { pageAddress, Shown } from '../record-api';
-import { A4, imageWidth, layOut, lies, pageAt, scaleOf, Size, step, Turn, turned, visible, Zoom } from './page-layout';
+import {
+  A4,
+  imageWidth,
+  layOut,
+  lies,
+  pageAt,
+  scaleOf,
+  Size,
+  step,
+  Turn,
+  turned,
+  visible,
+  Zoom,
+} from './page-layout';
 import { Mark, PageSheet } from './page-sheet';
 
 /** All pages of a document in one scroll; only those near the window exist. */
@@ -23,7 +37,14 @@ import { Mark, PageSheet } from './page-sheet';
   selector: 'aj-page-stage',
   imports: [PageSheet],
   template: `
-    <div #scroller class="scroller" tabindex="0" role="region" [attr.aria-label]="label()" (scroll)="scrolled()">
+    <div
+      #scroller
+      class="scroller"
+      tabindex="0"
+      role="region"
+      [attr.aria-label]="label()"
+      (scroll)="scrolled()"
+    >
       <div class="canvas" [style.width.px]="layout().width" [style.height.px]="layout().height">
         @for (sheet of inSight(); track sheet.page) {
           <aj-page-sheet
@@ -69,6 +90,8 @@ export class PageStage {
   readonly turn = input<Turn>(0);
   readonly marks = input<ReadonlyMap<number, readonly Mark[]>>(new Map());
   readonly turnedTo = output<number>();
+  /** How large the page is shown; 1 is the size of the paper. */
+  readonly scaled = output<number>();
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly viewport = signal<Size>({ width: 900, height: 700 });
@@ -80,7 +103,9 @@ export class PageStage {
   private readonly usual = computed(() => [...this.ratios().values()].at(-1) ?? A4);
   private anchor = { page: 1, fraction: 0 };
 
-  protected readonly label = computed(() => $localize`:@@stage.label:${this.shown().document.title}:title: 页面`);
+  protected readonly label = computed(
+    () => $localize`:@@stage.label:${this.shown().document.title}:title: 页面`,
+  );
   protected readonly layout = computed(() =>
     layOut(
       this.shown().version.pageCount ?? 0,
@@ -90,9 +115,11 @@ export class PageStage {
       this.viewport(),
     ),
   );
-  protected readonly inSight = computed(() => visible(this.layout(), this.scrollTop(), this.viewport().height));
-  readonly current = computed(() => pageAt(this.layout(), this.scrollTop(), this.viewport().height));
-  readonly scale = computed(() => {
+  protected readonly inSight = computed(() =>
+    visible(this.layout(), this.scrollTop(), this.viewport().height),
+  );
+  private readonly current = computed(() => pageAt(this.layout(), this.scrollTop(), this.viewport().height));
+  private readonly scale = computed(() => {
     const sheet = this.layout().sheets[this.current() - 1];
     return sheet ? scaleOf(sheet, this.turn()) : 1;
   });
@@ -108,6 +135,7 @@ export class PageStage {
       observer.observe(element);
       destroyed.onDestroy(() => observer.disconnect());
     });
+    effect(() => this.scaled.emit(this.scale()));
     // Whatever changes the shape of the pages, the line being read stays where it is.
     afterRenderEffect(() => {
       const sheet = this.layout().sheets[this.anchor.page - 1];
@@ -126,7 +154,9 @@ export class PageStage {
     if (box) {
       const across = turned(box, this.turn());
       scroller.scrollLeft =
-        (this.layout().width - sheet.width) / 2 + (across.x + across.width / 2) * sheet.width - this.viewport().width / 2;
+        (this.layout().width - sheet.width) / 2 +
+        (across.x + across.width / 2) * sheet.width -
+        this.viewport().width / 2;
     }
     this.scrolled(page);
   }
@@ -155,7 +185,8 @@ export class PageStage {
     const scrollTop = this.scroller().nativeElement.scrollTop;
     this.scrollTop.set(scrollTop);
     const sheet = this.layout().sheets.findLast((s) => s.top <= scrollTop + 20) ?? this.layout().sheets[0];
-    if (sheet && aimed === undefined) this.anchor = { page: sheet.page, fraction: (scrollTop - sheet.top) / sheet.height };
+    if (sheet && aimed === undefined)
+      this.anchor = { page: sheet.page, fraction: (scrollTop - sheet.top) / sheet.height };
     this.told = aimed ?? this.current();
     if (this.told !== before) this.turnedTo.emit(this.told);
   }

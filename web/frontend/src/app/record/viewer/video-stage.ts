@@ -33,7 +33,14 @@ import { contentAddress, Shown } from '../record-api';
           <span>{{ mark() }}</span>
         }
       </div>
-      <button nz-button type="button" class="full" (click)="full()" aria-label="全屏" i18n-aria-label="@@video.full">
+      <button
+        nz-button
+        type="button"
+        class="full"
+        (click)="full()"
+        aria-label="全屏"
+        i18n-aria-label="@@video.full"
+      >
         <nz-icon nzType="fullscreen" aria-hidden="true" />
       </button>
     </div>

@@ -1,8 +1,18 @@
 import { DatePipe } from '@angular/common';
-import { Component, computed, effect, inject, input, linkedSignal, model, output, signal, untracked, viewChild } from '@angular/core';
-import { NzButtonComponent } from 'ng-zorro-antd/button';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
-import { NzTooltipDirective } from 'ng-zorro-antd/tooltip';
 import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
 import { Session } from '../../shared/session';
@@ -14,13 +24,14 @@ import { Turn, Zoom } from './page-layout';
 import { PageStage } from './page-stage';
 import { TextStage } from './text-stage';
 import { Thumbnails } from './thumbnails';
+import { Tool } from './tool';
 import { VideoStage } from './video-stage';
 import { viewerTexts } from './viewer-texts';
 
 /** Reads one version of one document: pages, text or film, with the tools around it. */
 @Component({
   selector: 'aj-viewer',
-  imports: [DatePipe, NzButtonComponent, NzIconDirective, NzTooltipDirective, FindBar, PageStage, TextStage, Thumbnails, VideoStage],
+  imports: [DatePipe, NzIconDirective, FindBar, PageStage, TextStage, Thumbnails, Tool, VideoStage],
   host: { '(document:keydown)': 'onKey($event)' },
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
@@ -41,14 +52,19 @@ export class Viewer {
   private readonly findBar = viewChild(FindBar);
 
   protected readonly t = viewerTexts;
-  protected readonly identity = computed(() => `${this.shown().document.documentId}/${this.shown().version.version}`);
+  protected readonly identity = computed(
+    () => `${this.shown().document.documentId}/${this.shown().version.version}`,
+  );
   protected readonly zoom = signal<Zoom>('width');
   protected readonly turn = linkedSignal<string, Turn>({ source: this.identity, computation: () => 0 });
   protected readonly thumbs = signal(false);
   protected readonly asText = signal(false);
   protected readonly finding = linkedSignal(() => this.words() !== '');
   protected readonly sought = linkedSignal(() => this.words());
-  protected readonly current = linkedSignal({ source: this.identity, computation: () => untracked(this.page) });
+  protected readonly current = linkedSignal({
+    source: this.identity,
+    computation: () => untracked(this.page),
+  });
 
   protected readonly kind = computed(() => kindOf(this.shown().version.mediaType));
   protected readonly pageCount = computed(() => this.shown().version.pageCount ?? 0);
@@ -59,13 +75,18 @@ export class Viewer {
     return this.asText() ? 'text' : 'pages';
   });
   protected readonly old = computed(() => this.shown().version.version !== this.shown().document.current);
-  protected readonly versions = computed(() => [...this.shown().document.versions].sort((a, b) => b.version - a.version));
+  protected readonly versions = computed(() =>
+    [...this.shown().document.versions].sort((a, b) => b.version - a.version),
+  );
   protected readonly size = computed(() => sizeText(this.shown().version.size));
   protected readonly mayDownload = computed(() => this.session.may('DOCUMENT_DOWNLOAD'));
   protected readonly content = computed(() => contentAddress(this.shown()));
-  protected readonly percent = computed(() => Math.round((this.stage()?.scale() ?? 1) * 100));
+  protected readonly scale = signal(1);
+  protected readonly percent = computed(() => Math.round(this.scale() * 100));
 
-  private readonly searchable = computed(() => (this.finding() && this.face() === 'pages' ? this.shown() : undefined));
+  private readonly searchable = computed(() =>
+    this.finding() && this.face() === 'pages' ? this.shown() : undefined,
+  );
   protected readonly matches = matchesOf(this.searchable, this.sought);
   protected readonly found = new Finding(
     computed(() => (this.matches.hasValue() ? this.matches.value().matches : [])),
