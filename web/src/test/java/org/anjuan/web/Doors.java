@@ -3,6 +3,7 @@ package org.anjuan.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,7 +70,8 @@ public class Doors {
   @Bean
   DataFolder dataFolder() {
     try {
-      return DataFolder.open(Files.createTempDirectory("anjuan-doors"));
+      return DataFolder.open(
+          Files.createTempDirectory(Files.createDirectories(Path.of("target", "nodes")), "node"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
