@@ -28,7 +28,6 @@ public final class ChildJvm implements AutoCloseable {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dlogging.level.root=WARN",
             "-cp",
             System.getProperty("java.class.path"),
             main.getName()));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.anjuan.archive.platform.mongo.MongoConnection;
 import org.anjuan.archive.platform.mongo.RecordMapping;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
@@ -49,6 +50,11 @@ public final class Engines {
           .withCodecRegistry(Shared.CONNECTION.database().getCodecRegistry());
     }
 
+    /** Where the server is, for a client in a process of its own. */
+    public String uri() {
+      return Shared.URI;
+    }
+
     /** Spring Data, mapping records as the application does. */
     public MongoOperations operations() {
       return RecordMapping.template(new SimpleMongoClientDatabaseFactory(client, name));
@@ -61,14 +67,15 @@ public final class Engines {
   }
 
   private static final class Shared {
-    static final MongoConnection CONNECTION = connect();
+    private static final @Nullable String GIVEN = given();
+    static final MongoConnection CONNECTION =
+        GIVEN == null ? embedded() : MongoConnection.external(GIVEN, "anjuan");
+    static final String URI =
+        GIVEN == null ? "mongodb://" + CONNECTION.engine().address() + "/" : GIVEN;
 
-    private static MongoConnection connect() {
+    private static @Nullable String given() {
       var uri = System.getProperty("anjuan.mongodb.uri", System.getenv("ANJUAN_MONGODB_URI"));
-      if (uri == null) {
-        uri = DockerMongo.uriWhereDockerAnswers();
-      }
-      return uri == null ? embedded() : MongoConnection.external(uri, "anjuan");
+      return uri == null ? DockerMongo.uriWhereDockerAnswers() : uri;
     }
 
     private static MongoConnection embedded() {

@@ -1,74 +1,76 @@
 package org.anjuan.archive.platform.mongo;
 
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import java.nio.file.Path;
-import java.util.Locale;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import io.netty.channel.Channel;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** First form: H2 backend that commits and syncs, grouped, before a write is answered. */
-final class DurableBackend extends H2Backend {
+/**
+ * The embedded server's back end: each command runs against the {@link GroupCommit}ted store and is
+ * answered when all it did, or saw, is on disk.
+ *
+ * <p>Errors are turned into answers here, not in the server's handler: that one logs the command,
+ * with the patient's data in it.
+ */
+final class DurableBackend extends AbstractMongoBackend {
 
-  private static final Set<String> READS =
-      Set.of("find", "getmore", "count", "distinct", "aggregate", "ping", "ismaster", "buildinfo");
+  private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
+  private static final int INTERNAL_ERROR = 1;
 
-  private final ExecutorService committer =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("embedded-mongo-commit").factory());
-  private final AtomicReference<@Nullable CompletableFuture<Void>> next = new AtomicReference<>();
+  private static final Set<String> READS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-  private DurableBackend(String file) {
-    super(file);
+  static {
+    READS.addAll(Set.of("find", "getMore", "killCursors", "count", "distinct", "listCollections"));
+    READS.addAll(Set.of("listIndexes", "listDatabases", "ping", "isMaster", "hello", "buildInfo"));
+    READS.addAll(Set.of("serverStatus", "dbStats", "collStats", "endSessions"));
   }
 
-  static DurableBackend open(Path file) {
-    return new DurableBackend(file.toString());
+  private final GroupCommit store;
+
+  DurableBackend(GroupCommit store) {
+    this.store = store;
+    store.databases().forEach(this::resolveDatabase);
   }
 
   @Override
-  public Document handleMessage(MongoMessage message) {
-    var reply = super.handleMessage(message);
-    var command = message.getDocument().keySet().iterator().next().toLowerCase(Locale.ROOT);
-    if (!READS.contains(command)) {
-      commitSoon().join();
-    }
-    return reply;
-  }
-
-  private CompletableFuture<Void> commitSoon() {
-    while (true) {
-      var waiting = next.get();
-      if (waiting != null) {
-        return waiting;
-      }
-      var mine = new CompletableFuture<Void>();
-      if (next.compareAndSet(null, mine)) {
-        committer.execute(() -> commitFor(mine));
-        return mine;
-      }
-    }
-  }
-
-  private void commitFor(CompletableFuture<Void> waiting) {
-    next.set(null);
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
     try {
-      commit();
-      getMvStore().sync();
-      waiting.complete(null);
-    } catch (RuntimeException e) {
-      waiting.completeExceptionally(e);
+      return READS.contains(command)
+          ? store.read(() -> super.handleCommand(channel, database, command, query))
+          : store.write(() -> super.handleCommand(channel, database, command, query));
+    } catch (MongoServerException refused) {
+      return refusal(refused);
+    } catch (RuntimeException broken) {
+      LOG.error("The command {} failed inside the embedded MongoDB", command, broken);
+      return refusal(new MongoServerException("internal error", broken));
     }
+  }
+
+  private static Document refusal(MongoServerException refused) {
+    var answer = new Document("ok", 0.0).append("errmsg", refused.getMessageWithoutErrorCode());
+    if (refused instanceof MongoServerError error) {
+      answer.append("code", error.getCode());
+      answer.putIfNotNull("codeName", error.getCodeName());
+    } else {
+      answer.append("code", INTERNAL_ERROR);
+    }
+    return answer;
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new StoreDatabase(name, store.store(), getCursorRegistry());
   }
 
   @Override
   public void close() {
     super.close();
-    committer.shutdown();
+    store.close();
   }
 }

@@ -20,7 +20,8 @@ final class EmbeddedMongo implements AutoCloseable {
   }
 
   static EmbeddedMongo start(Path folder) {
-    var server = new MongoServer(DurableBackend.open(folder.resolve("records.mv")));
+    var server =
+        new MongoServer(new DurableBackend(GroupCommit.open(folder.resolve("records.mv"))));
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, COMMAND_THREADS);
     return new EmbeddedMongo(server);
   }

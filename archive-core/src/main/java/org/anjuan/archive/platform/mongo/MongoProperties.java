@@ -22,4 +22,10 @@ record MongoProperties(@Nullable String uri, @DefaultValue("anjuan") String data
       throw new IllegalArgumentException("anjuan.mongodb.database: letters, digits, _ and - only");
     }
   }
+
+  /** The connection string may hold a password. */
+  @Override
+  public String toString() {
+    return "MongoProperties[uri=masked, database=" + database + "]";
+  }
 }

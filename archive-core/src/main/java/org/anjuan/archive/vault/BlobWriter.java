@@ -1,0 +1,127 @@
+package org.anjuan.archive.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.anjuan.archive.vault.VaultBucket.Stage;
+
+/** Seals one stream segment by segment into the bucket; used once. */
+final class BlobWriter {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BATCH_BYTES = 2 << 20;
+
+  /** A long upload says this often that it is alive, or the sweep would take it for an orphan. */
+  static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+
+  private final VaultBucket bucket;
+  private final Clock clock;
+  private final BlobId id;
+  private final Suite suite;
+  private final int segmentBytes;
+  private final SecretKey dataKey;
+  private final SegmentCipher cipher;
+  private final MessageDigest digest = sha256();
+  private final List<byte[]> batch = new ArrayList<>();
+  private Instant lastSign;
+  private long segments;
+  private long size;
+
+  BlobWriter(VaultBucket bucket, Clock clock, BlobId id, Suite suite, int segmentBytes) {
+    this.bucket = bucket;
+    this.clock = clock;
+    this.id = id;
+    this.suite = suite;
+    this.segmentBytes = segmentBytes;
+    this.dataKey = newKey(suite);
+    this.cipher = new SegmentCipher(id, suite, dataKey);
+    this.lastSign = clock.instant();
+  }
+
+  private static SecretKey newKey(Suite suite) {
+    var bytes = new byte[suite.keyBytes()];
+    RANDOM.nextBytes(bytes);
+    return new SecretKeySpec(bytes, suite.algorithm());
+  }
+
+  SecretKey dataKey() {
+    return dataKey;
+  }
+
+  /** Writes all segments; the header that must be written last. */
+  BlobHeader write(InputStream content) {
+    var current = new byte[segmentBytes];
+    var next = new byte[segmentBytes];
+    int length = read(content, current);
+    while (true) {
+      int following = length < segmentBytes ? 0 : read(content, next);
+      boolean last = following == 0;
+      add(current, length, last);
+      if (last) {
+        break;
+      }
+      var swap = current;
+      current = next;
+      next = swap;
+      length = following;
+    }
+    flush();
+    return new BlobHeader(
+        id, suite, size, segmentBytes, HexFormat.of().formatHex(digest.digest()), created());
+  }
+
+  /** The store keeps milliseconds. */
+  private Instant created() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  private static int read(InputStream content, byte[] into) {
+    try {
+      return content.readNBytes(into, 0, into.length);
+    } catch (IOException e) {
+      throw new UnreadableSource(e);
+    }
+  }
+
+  private void add(byte[] plain, int length, boolean last) {
+    digest.update(plain, 0, length);
+    size += length;
+    batch.add(cipher.seal(plain, length, segments + batch.size(), last));
+    if ((long) batch.size() * segmentBytes >= BATCH_BYTES) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    if (batch.isEmpty()) {
+      return; // the last segment filled a batch
+    }
+    bucket.insert(id, segments, batch);
+    segments += batch.size();
+    batch.clear();
+    if (lastSign.plus(SIGN_OF_LIFE).isBefore(clock.instant())) {
+      lastSign = clock.instant();
+      if (!bucket.advance(id, Stage.WRITING, lastSign)) {
+        throw new StoreAborted(id);
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing in this Java runtime", e);
+    }
+  }
+}

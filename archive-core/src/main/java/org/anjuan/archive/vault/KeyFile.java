@@ -1,0 +1,153 @@
+package org.anjuan.archive.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key ring's file: PKCS#12 with the entries {@code master-<n>-<random>} and {@code hash}, made
+ * on the first start, readable by its owner only. Whoever loses it, or its password, loses every
+ * blob.
+ */
+final class KeyFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String HASH = "hash";
+  private static final String MASTER = "master-";
+  private static final int KEY_BYTES = 32;
+
+  private final Path file;
+  private final Path passwordFile;
+
+  KeyFile(Path file) {
+    this.file = file.toAbsolutePath();
+    this.passwordFile = this.file.resolveSibling(this.file.getFileName() + ".password");
+  }
+
+  /** Opens the ring, or makes it. Without a password given, one lies in a file beside it. */
+  RingOfKeys openOrMake(@Nullable String password) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.exists(file) ? open(password) : make(password);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The key ring " + file + " can't be read or written", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The key ring " + file + " is not usable", e);
+    }
+  }
+
+  private RingOfKeys open(@Nullable String given) throws IOException, GeneralSecurityException {
+    if (given == null && !Files.exists(passwordFile)) {
+      throw new IllegalStateException(
+          "The key ring " + file + " needs its password: set anjuan.keys.password");
+    }
+    var password = given == null ? fromFile() : given.toCharArray();
+    var store = KeyStore.getInstance("PKCS12");
+    try (var in = Files.newInputStream(file)) {
+      store.load(in, password);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The key ring " + file + " does not open: wrong anjuan.keys.password, or damaged", e);
+    }
+    var masters = new LinkedHashMap<String, SecretKey>();
+    for (var alias : Collections.list(store.aliases())) {
+      if (alias.startsWith(MASTER)) {
+        masters.put(alias, key(store, alias, password));
+      }
+    }
+    var current = Collections.max(masters.keySet(), (a, b) -> Integer.compare(no(a), no(b)));
+    return new RingOfKeys(masters, current, key(store, HASH, password));
+  }
+
+  private static int no(String masterAlias) {
+    return Integer.parseInt(masterAlias.split("-", 3)[1]);
+  }
+
+  private static SecretKey key(KeyStore store, String alias, char[] password)
+      throws GeneralSecurityException {
+    if (store.getKey(alias, password) instanceof SecretKey key) {
+      return key;
+    }
+    throw new IllegalStateException("The key ring has no key " + alias);
+  }
+
+  private RingOfKeys make(@Nullable String given) throws IOException, GeneralSecurityException {
+    var password = given == null ? newPassword() : given.toCharArray();
+    var id = MASTER + "1-" + HexFormat.of().formatHex(random(4));
+    var master = new SecretKeySpec(random(KEY_BYTES), "AES");
+    var hash = new SecretKeySpec(random(KEY_BYTES), "AES");
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry(id, master, password, null);
+    store.setKeyEntry(HASH, hash, password, null);
+    write(store, password);
+    LOG.warn(
+        "A new key ring was made: {}. Back it up apart from the data: without it nothing"
+            + " can be read.",
+        file);
+    return new RingOfKeys(Map.of(id, master), id, hash);
+  }
+
+  private void write(KeyStore store, char[] password) throws IOException, GeneralSecurityException {
+    var draft = Files.createTempFile(file.getParent(), "ring", ".tmp", ownerOnly());
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      store.store(Channels.newOutputStream(channel), password);
+    }
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true); // the key store closes the stream it is given
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private char[] newPassword() throws IOException {
+    var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES));
+    Files.deleteIfExists(passwordFile);
+    Files.createFile(passwordFile, ownerOnly());
+    Files.writeString(passwordFile, password);
+    return fromFile();
+  }
+
+  private char[] fromFile() throws IOException {
+    LOG.warn(
+        "*** NOT FOR PRODUCTION *** The key ring's password lies beside it in {}: whoever copies"
+            + " this folder can read every record. Set ANJUAN_KEYS_PASSWORD and delete that file.",
+        passwordFile);
+    return Files.readString(passwordFile).strip().toCharArray();
+  }
+
+  private FileAttribute<?>[] ownerOnly() {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static byte[] random(int length) {
+    var bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,88 @@
+package org.anjuan.archive.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/** The plaintext of a range, opened segment by segment. */
+final class PlainStream extends InputStream {
+
+  private final BlobHeader header;
+  private final SegmentSource source;
+  private final SegmentCipher cipher;
+  private final BooleanSupplier contentClosed;
+  private byte[] plain = new byte[0];
+  private int position;
+  private long segment;
+  private int skip;
+  private long left;
+  private boolean closed;
+
+  PlainStream(
+      BlobHeader header,
+      SegmentSource source,
+      SegmentCipher cipher,
+      BooleanSupplier contentClosed,
+      long offset,
+      long length) {
+    this.header = header;
+    this.source = source;
+    this.cipher = cipher;
+    this.contentClosed = contentClosed;
+    this.segment = offset / header.segmentBytes();
+    this.skip = (int) (offset % header.segmentBytes());
+    this.left = length;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, into.length);
+    if (closed || contentClosed.getAsBoolean()) {
+      throw new IOException("The blob is closed");
+    }
+    if (length == 0) {
+      return 0;
+    }
+    if (left == 0) {
+      return -1;
+    }
+    if (position == plain.length) {
+      openNextSegment();
+    }
+    int count = (int) Math.min(Math.min(length, plain.length - position), left);
+    System.arraycopy(plain, position, into, offset, count);
+    position += count;
+    left -= count;
+    return count;
+  }
+
+  private void openNextSegment() {
+    var sealed = source.next(segment);
+    plain = cipher.open(sealed, segment, header.isLast(segment));
+    if (plain.length != header.plainBytes(segment)) {
+      throw new TamperedBlob(header.id(), "segment " + segment + " has another length");
+    }
+    segment++;
+    position = skip;
+    skip = 0;
+  }
+
+  @Override
+  public int available() {
+    return (int) Math.min(plain.length - position, left);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    plain = new byte[0];
+    position = 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.vault;
+
+import org.jspecify.annotations.NullMarked;
