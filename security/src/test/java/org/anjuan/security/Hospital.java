@@ -121,9 +121,7 @@ public final class Hospital implements AutoCloseable {
 
   private static Path temporaryFolder() {
     try {
-      var folder = Files.createTempDirectory("anjuan-door");
-      folder.toFile().deleteOnExit();
-      return folder;
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target", "nodes")), "node");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,7 +46,7 @@ public record AuditEvent(
         actor.id().value(),
         actor.name(),
         action,
-        AuditOutcome.DONE,
+        AuditOutcome.SUCCESS,
         null,
         null,
         null,

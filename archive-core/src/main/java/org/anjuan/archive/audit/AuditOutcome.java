@@ -2,7 +2,7 @@ package org.anjuan.archive.audit;
 
 /** How it ended. */
 public enum AuditOutcome {
-  DONE,
+  SUCCESS,
   REFUSED,
   FAILED
 }

@@ -1,6 +1,7 @@
 package org.anjuan.archive.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,11 @@ public class AuditTrail {
   /** The present day of the trail's zone. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), settings.zone());
+  }
+
+  /** When a day of the trail's zone begins. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(settings.zone()).toInstant();
   }
 
   private void writeTogether() {

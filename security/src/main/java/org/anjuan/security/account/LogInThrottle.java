@@ -30,8 +30,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LogInThrottle {
-  private static final FindOneAndUpdateOptions AFTER =
-      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+  // The document as it was: the embedded server hands out the new one live, with what others add to
+  // it meanwhile.
+  private static final FindOneAndUpdateOptions AS_IT_WAS =
+      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE);
 
   private final MongoCollection<Document> failures;
   private final LogInProperties settings;
@@ -53,9 +55,9 @@ class LogInThrottle {
           failures.findOneAndUpdate(
               and(eq("_id", key(name)), gt("until", Date.from(now))),
               Updates.inc("count", 1),
-              AFTER);
+              AS_IT_WAS);
       if (counted != null) {
-        return new Attempt(counted.getInteger("count"), counted.getDate("until").toInstant());
+        return new Attempt(counted.getInteger("count") + 1, counted.getDate("until").toInstant());
       }
       var until = now.plus(settings.lock());
       if (startAnew(name, now, until)) {

@@ -92,9 +92,10 @@ class SecurityConfiguration {
   }
 
   private static HttpSecurity common(HttpSecurity http, EndpointRules rules, Refusals refusals) {
+    // Error pages and continued answers belong to requests that were let in, or refused, before.
     return http.authorizeHttpRequests(requests ->
             requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .anyRequest()
                 .access(new EndpointAuthorization(rules)))

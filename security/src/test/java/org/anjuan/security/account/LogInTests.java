@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +75,35 @@ class LogInTests {
     var who = name.equals("zhao") ? "zhao" : "unknown";
     assertThat(hospital.trail())
         .endsWith(who + " LOG_IN_FAILED", who + " ACCOUNT_LOCKED", who + " LOG_IN_FAILED");
+  }
+
+  @Test
+  void unknownNameCostsAPasswordCheckLikeAKnownOne() {
+    var checks = new ArrayList<String>();
+    var logIn =
+        new LogIn(
+            hospital.bean(AccountStore.class),
+            hospital.bean(LogInThrottle.class),
+            new LogInProperties(5, Duration.ofMinutes(15)),
+            new PasswordEncoder() {
+              @Override
+              public String encode(CharSequence password) {
+                return "nobody's";
+              }
+
+              @Override
+              public boolean matches(CharSequence password, String hash) {
+                checks.add(hash);
+                return false;
+              }
+            },
+            hospital.bean(AuditTrail.class),
+            hospital.clock);
+    for (var name : List.of("zhao", "nobody")) {
+      assertThatExceptionOfType(BadCredentialsException.class)
+          .isThrownBy(() -> logIn.check(name, "x"));
+    }
+    assertThat(checks).hasSize(2).element(1).isEqualTo("nobody's");
   }
 
   @Test

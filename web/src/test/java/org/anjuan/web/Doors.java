@@ -1,0 +1,103 @@
+package org.anjuan.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.anjuan.archive.Engines;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.ActorId;
+import org.anjuan.archive.access.Posting;
+import org.anjuan.archive.access.Role;
+import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.audit.AuditEntry;
+import org.anjuan.archive.audit.AuditSearch;
+import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.platform.DataFolder;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The real doors, and behind them every controller of the application. Controllers whose capability
+ * is not started here are hollow: they have their mappings and answer nothing.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan({
+  "org.anjuan.security",
+  "org.anjuan.web.audit",
+  "org.anjuan.archive.access",
+  "org.anjuan.archive.audit"
+})
+public class Doors {
+
+  @Bean
+  static BeanFactoryPostProcessor hollowControllers() {
+    return beans -> {
+      var scanner = new ClassPathScanningCandidateComponentProvider(false);
+      scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+      scanner.findCandidateComponents("org.anjuan").stream()
+          .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+          .filter(type ->
+              !type.isMemberClass() && beans.getBeanNamesForType(type, false, false).length == 0)
+          .forEach(type -> register(beans, type));
+    };
+  }
+
+  private static <T> void register(ConfigurableListableBeanFactory beans, Class<T> controller) {
+    beans.registerSingleton(controller.getName(), Mockito.mock(controller));
+  }
+
+  @Bean
+  MongoOperations mongo() {
+    return Engines.mongo().operations();
+  }
+
+  @Bean
+  DataFolder dataFolder() {
+    try {
+      return DataFolder.open(
+          Files.createTempDirectory(Files.createDirectories(Path.of("target", "nodes")), "node"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As the index would answer, straight from the trail. */
+  @Bean
+  AuditSearch auditSearch(AuditTrail trail) {
+    return query -> new AuditSearch.Page(matching(trail, query).reversed(), null);
+  }
+
+  private static List<AuditEntry> matching(AuditTrail trail, AuditSearch.Query query) {
+    return trail.since(null, 500).stream()
+        .filter(entry -> query.action() == null || query.action() == entry.event().action())
+        .filter(entry -> query.actor() == null || query.actor().equals(entry.event().actor()))
+        .filter(entry -> query.from() == null || !entry.event().at().isBefore(query.from()))
+        .filter(entry -> query.to() == null || entry.event().at().isBefore(query.to()))
+        .filter(entry -> entry.event().action() != AuditAction.DAY_OPENED)
+        .toList();
+  }
+
+  /** Somebody with this one role. */
+  public static Actor someone(Role role) {
+    var posting =
+        role.isAdministrator() ? Posting.administrator(role) : Posting.at("MAIN", role, "0301");
+    var name = role.name().toLowerCase(Locale.ROOT);
+    return Actor.person(new ActorId(name), new StaffNumber("1001"), name, Set.of(posting), 0);
+  }
+}

@@ -1,0 +1,2 @@
+/** The application from outside. */
+package org.anjuan.web;
