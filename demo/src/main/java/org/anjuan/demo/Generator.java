@@ -132,7 +132,7 @@ final class Generator {
     var sheets = Papers.of(stay, font, filmed, options.documentsPerEncounter());
     drop.file(drop.folder(stay, stay.admittedAt().toLocalDate()), "encounter.json", sideCar.encounter(stay, SideCar.Moment.ADMISSION));
     progress.stay();
-    lastAdmitted = stay.admittedAt();
+    if (stay.admittedAt().isAfter(lastAdmitted)) lastAdmitted = stay.admittedAt();
     open.add(new Open(stay, sheets));
   }
 

@@ -116,7 +116,9 @@ public final class Papers {
     var papers = new OperationPapers(desk);
     boolean anaesthetist = !operation.anaesthesia().startsWith("局") && !operation.anaesthesia().startsWith("表");
     if (operation.day() > 0) {
-      var at = surgery.start().toLocalDate().minusDays(1).atTime(15, 40);
+      var eve = surgery.start().toLocalDate().minusDays(1).atTime(15, 40);
+      var earliest = stay.admittedAt().plusMinutes(130);
+      var at = eve.isBefore(earliest) ? earliest : eve;
       add("discussion", at, "C0047", "术前讨论记录", "EMR", stay.team().chief(), () -> papers.discussion(at));
     }
     add("safety", surgery.end().plusMinutes(5), "X0003", "手术安全核查表", "AIMS", surgery.rounds(), papers::safety);
@@ -142,6 +144,7 @@ public final class Papers {
     int index = 0;
     for (String line : stay.story().consents()) {
       String[] part = stay.fill(line, "consent").split("\\|", -1);
+      if (part[1].equals("入院知情同意书") && stay.number() % 2 == 0) continue;
       var surgery = stay.surgery();
       boolean operative = part[0].matches("C002[678]") && surgery != null;
       var at = operative && surgery != null ? surgery.start().minusMinutes(surgery.start().isAfter(stay.admittedAt().plusHours(12)) ? 960 : 35) : stay.admittedAt().plusMinutes(45 + 12L * index);

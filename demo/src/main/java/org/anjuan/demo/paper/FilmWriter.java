@@ -3,6 +3,8 @@ package org.anjuan.demo.paper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jcodec.api.SequenceEncoder;
 import org.jcodec.common.Codec;
 import org.jcodec.common.Format;
@@ -33,10 +35,20 @@ public final class FilmWriter {
       var written = channel.getContents();
       byte[] bytes = new byte[written.remaining()];
       written.get(bytes);
-      return bytes;
+      return undated(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The encoder writes the present into the headers of film, track and media; none is written there instead. */
+  private static byte[] undated(byte[] film) {
+    String letters = new String(film, StandardCharsets.ISO_8859_1);
+    for (int at = letters.indexOf("moov"); at >= 0 && at < film.length; at++) {
+      boolean header = letters.startsWith("mvhd", at) || letters.startsWith("tkhd", at) || letters.startsWith("mdhd", at);
+      if (header) Arrays.fill(film, at + 8, at + 16, (byte) 0);
+    }
+    return film;
   }
 
   private static Picture frame(long seed, double t) {

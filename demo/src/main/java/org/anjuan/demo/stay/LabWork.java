@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabWork {
 
-  private static final int PANELS_ON_A_SHEET = 3;
+  private static final int PANELS_ON_A_SHEET = 6;
 
   private final Panels panels;
   private final Story story;
