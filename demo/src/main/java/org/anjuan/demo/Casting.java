@@ -17,15 +17,17 @@ import org.anjuan.demo.story.StoryLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives one stay after another in the order of admission: a new patient with a story, or one who comes back, or the newborn
- * of a mother just admitted. The first parts are cast, so that also a small hospital has a death, two namesakes, a transfer,
- * a newborn, the very old, names that are hard to sort, and a patient with several stays.
+ * Gives one stay after another in the order of admission: a new patient with a story, or one who
+ * comes back, or the newborn of a mother just admitted. The first parts are cast, so that also a
+ * small hospital has a death, two namesakes, a transfer, a newborn, the very old, names that are
+ * hard to sort, and a patient with several stays.
  */
 final class Casting {
 
   private record Part(String story, @Nullable String name, String sex, int age) {}
 
-  private record Return(Story story, Patient patient, int visitNo, LocalDateTime due, boolean east) {}
+  private record Return(
+      Story story, Patient patient, int visitNo, LocalDateTime due, boolean east) {}
 
   private static final List<Part> CAST =
       List.of(
@@ -79,18 +81,45 @@ final class Casting {
     var dice = Dice.of(seed * 131 + number, "cast");
     long minutes = year.toMinutes();
     double place = stays == 1 ? 0 : (number + 0.0) / (stays - 1);
-    var admittedAt = start.plusMinutes((long) (minutes * place)).toLocalDate().atTime(dice.between(7, 20), dice.between(0, 59));
+    var admittedAt =
+        start
+            .plusMinutes((long) (minutes * place))
+            .toLocalDate()
+            .atTime(dice.between(7, 20), dice.between(0, 59));
     var returning = due(admittedAt);
     if (returning != null) {
       var at = returning.story().age().getLast() == 0 ? returning.due() : admittedAt;
-      return follow(maker.make(number, returning.story(), returning.patient(), returning.visitNo(), at, returning.east()), dice, returning.east());
+      return follow(
+          maker.make(
+              number,
+              returning.story(),
+              returning.patient(),
+              returning.visitNo(),
+              at,
+              returning.east()),
+          dice,
+          returning.east());
     }
     var part = cast < CAST.size() ? CAST.get(cast++) : null;
     var story = part == null ? library.any(dice) : library.story(part.story());
     boolean east = east(story);
-    int age = part == null ? (int) Math.round(dice.bell(story.age().getFirst(), story.age().getLast() + 0.4)) : part.age();
-    String sex = part != null ? part.sex() : story.sex().isEmpty() ? dice.pick(List.of("1", "2")) : story.sex();
-    var patient = People.person(seed, people++, sex, age, admittedAt.toLocalDate(), part == null ? null : part.name(), admittedAt.toLocalDate());
+    int age =
+        part == null
+            ? (int) Math.round(dice.bell(story.age().getFirst(), story.age().getLast() + 0.4))
+            : part.age();
+    String sex =
+        part != null
+            ? part.sex()
+            : story.sex().isEmpty() ? dice.pick(List.of("1", "2")) : story.sex();
+    var patient =
+        People.person(
+            seed,
+            people++,
+            sex,
+            age,
+            admittedAt.toLocalDate(),
+            part == null ? null : part.name(),
+            admittedAt.toLocalDate());
     return follow(maker.make(number, story, patient, 1, admittedAt, east), dice, east);
   }
 
@@ -115,7 +144,15 @@ final class Casting {
       if (after.child()) {
         var born = stay.admittedAt().plusHours(dice.between(3, 9));
         boolean boy = "男".equals(stay.known().get("baby"));
-        var child = People.person(seed, people++, boy ? "1" : "2", 0, born.toLocalDate(), stay.patient().name() + (boy ? "之子" : "之女"), born.toLocalDate());
+        var child =
+            People.person(
+                seed,
+                people++,
+                boy ? "1" : "2",
+                0,
+                born.toLocalDate(),
+                stay.patient().name() + (boy ? "之子" : "之女"),
+                born.toLocalDate());
         returns.add(new Return(story, child, 1, born.plusHours(30), false));
       } else if (stay.visitNo() < 6) {
         var due = stay.dischargedAt().plusDays(after.afterDays()).toLocalDate().atTime(9, 20);

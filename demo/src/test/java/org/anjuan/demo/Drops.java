@@ -32,8 +32,10 @@ record Drops(Path inbox, List<Document> documents, List<JsonNode> encounters) {
 
   static Drops generate(Path folder, int encounters, boolean quarantine) throws IOException {
     var inbox = folder.resolve("inbox");
-    var options = new Options(inbox, null, encounters, 0, 0, 20260301, LocalDate.of(2026, 3, 31), quarantine);
-    DemoHospital.generate(options, new Progress(new PrintStream(OutputStream.nullOutputStream()), System::nanoTime));
+    var options =
+        new Options(inbox, null, encounters, 0, 0, 20260301, LocalDate.of(2026, 3, 31), quarantine);
+    DemoHospital.generate(
+        options, new Progress(new PrintStream(OutputStream.nullOutputStream()), System::nanoTime));
     return read(inbox);
   }
 

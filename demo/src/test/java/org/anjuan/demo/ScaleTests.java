@@ -21,8 +21,12 @@ class ScaleTests {
       var inbox = folder.resolve("inbox" + wanted);
       DemoHospital.generate(options(inbox, 2, 0, wanted), silent());
 
-      var stays = Drops.read(inbox).documents().stream().collect(Collectors.groupingBy(Drops.Document::admission));
-      assertThat(stays.values()).hasSize(2).allSatisfy(documents -> assertThat(documents).hasSize(wanted));
+      var stays =
+          Drops.read(inbox).documents().stream()
+              .collect(Collectors.groupingBy(Drops.Document::admission));
+      assertThat(stays.values())
+          .hasSize(2)
+          .allSatisfy(documents -> assertThat(documents).hasSize(wanted));
     }
   }
 
@@ -40,7 +44,16 @@ class ScaleTests {
   void twoHundredStaysFitIntoASmallHeap(@TempDir Path folder) throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
-        new ProcessBuilder(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), "org.anjuan.demo.DemoHospital", "--out", folder.resolve("inbox").toString(), "--base-date", "2026-03-31")
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.anjuan.demo.DemoHospital",
+                "--out",
+                folder.resolve("inbox").toString(),
+                "--base-date",
+                "2026-03-31")
             .redirectError(folder.resolve("log").toFile())
             .start();
 
@@ -57,7 +70,8 @@ class ScaleTests {
   }
 
   private static Options options(Path inbox, int encounters, long pages, int documents) {
-    return new Options(inbox, null, encounters, pages, documents, 3, LocalDate.of(2026, 3, 31), false);
+    return new Options(
+        inbox, null, encounters, pages, documents, 3, LocalDate.of(2026, 3, 31), false);
   }
 
   private static Progress silent() {

@@ -34,11 +34,16 @@ class StoryLibraryTests {
           var admitted = now.minusDays(100).plusHours(i * 3L);
           String sex = story.sex().isEmpty() ? i % 2 == 0 ? "1" : "2" : story.sex();
           int age = i % 2 == 0 ? story.age().getFirst() : story.age().getLast();
-          var patient = People.person(7, number, sex, age, admitted.toLocalDate(), null, admitted.toLocalDate());
+          var patient =
+              People.person(
+                  7, number, sex, age, admitted.toLocalDate(), null, admitted.toLocalDate());
           var stay = maker.make(number++, story, patient, 1, admitted, i % 2 == 1);
           for (var sheet : Papers.of(stay, font, false, 0)) {
             assertThat(sheet.medium()).isNotEqualTo(Sheet.Medium.FILM);
-            assertThat(sheet.content().get().print().text()).as(story.id() + " " + sheet.title()).contains(patient.name()).doesNotContain("{", "}", "«", "»", "null");
+            assertThat(sheet.content().get().print().text())
+                .as(story.id() + " " + sheet.title())
+                .contains(patient.name())
+                .doesNotContain("{", "}", "«", "»", "null");
           }
         }
       }
