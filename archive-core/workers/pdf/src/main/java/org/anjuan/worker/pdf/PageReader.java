@@ -87,6 +87,11 @@ final class PageReader extends PDFTextStripper {
     };
   }
 
+  /** A font or a picture that can't be read leaves the rest of the page readable. */
+  @Override
+  protected void operatorException(
+      Operator operator, List<COSBase> operands, IOException failure) {}
+
   @Override
   protected void processTextPosition(TextPosition position) {
     if (characters++ < MOST_CHARACTERS) {
