@@ -42,9 +42,9 @@ class LostWorkerTests {
     workers =
         TestWorkers.start(
             Map.of(
-                "pdf.timeout", "4s",
-                "ofd.timeout", "4s",
-                "image.timeout", "4s",
+                "pdf.timeout", "3s",
+                "ofd.timeout", "3s",
+                "image.timeout", "3s",
                 "pdf.max-wait", "1s"));
   }
 
