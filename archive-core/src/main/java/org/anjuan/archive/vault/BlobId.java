@@ -2,12 +2,13 @@ package org.anjuan.archive.vault;
 
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
+import org.anjuan.archive.platform.TextValue;
 
 /**
  * Names a blob. Unguessable (130 random bits), yet no secret: who may read a blob is decided by who
  * may read the document that refers to it.
  */
-public record BlobId(String value) {
+public record BlobId(String value) implements TextValue {
 
   private static final int LENGTH = 26;
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,6 +1,5 @@
 package org.anjuan.archive.platform.mongo;
 
-import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -22,7 +21,7 @@ public final class RecordMapping {
 
   /** A template that maps in this manner. */
   public static MongoTemplate template(MongoDatabaseFactory databases) {
-    var conversions = new MongoCustomConversions(List.of());
+    var conversions = new MongoCustomConversions(TextValues.converters());
     var context = new MongoMappingContext();
     context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
     context.setAutoIndexCreation(false);

@@ -1,0 +1,194 @@
+package org.anjuan.archive.document;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.RecordDocument;
+import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.BlobId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A document 医疗文书 of a record, with all its versions.
+ *
+ * @param author staff number of who wrote it, as the source says
+ * @param stated when the source made the statement that title, category and author come from
+ */
+@Document("documents")
+public record ArchivedDocument(
+    @Id DocumentId id,
+    SourceKey source,
+    RecordId recordId,
+    CategoryCode category,
+    String title,
+    @Nullable String author,
+    @Nullable String department,
+    @Nullable Instant createdAt,
+    Instant stated,
+    List<DocumentVersion> versions,
+    long revision) {
+
+  public ArchivedDocument {
+    versions = List.copyOf(versions);
+    if (title.isBlank() || title.length() > 300) {
+      throw new InvalidValue("title");
+    }
+  }
+
+  /** The version that holds now: the last by what the source states, among those that can be read. */
+  public DocumentVersion current() {
+    return versions.stream()
+        .filter(version -> version.reading() != Reading.FAILED)
+        .max(asStated())
+        .orElseGet(this::latest);
+  }
+
+  private DocumentVersion latest() {
+    return versions.stream().max(asStated()).orElseThrow();
+  }
+
+  // A source's version count orders versions only where it gave one to each of them.
+  private Comparator<DocumentVersion> asStated() {
+    var counted = versions.stream().noneMatch(version -> version.sourceVersions().isEmpty());
+    return counted ? DocumentVersion.BY_COUNT : DocumentVersion.BY_TIME;
+  }
+
+  public Optional<DocumentVersion> version(int number) {
+    return versions.stream().filter(version -> version.number() == number).findFirst();
+  }
+
+  Optional<DocumentVersion> withContent(String sha256) {
+    return versions.stream()
+        .filter(version -> version.sha256().equals(sha256))
+        .max(asStated());
+  }
+
+  /**
+   * Whether the source says with {@code arrival} that it went back to older bytes: it gives them a
+   * version count or time later than that of the version which holds now.
+   */
+  boolean revertsTo(DocumentVersion held, Arrival arrival) {
+    var now = latest();
+    if (now.number() == held.number()) {
+      return false;
+    }
+    var count = arrival.sourceVersion();
+    if (count != null) {
+      return count > now.latestSourceVersion();
+    }
+    var modified = arrival.modifiedAt();
+    return modified != null && now.modifiedAt() != null && modified.isAfter(now.modifiedAt());
+  }
+
+  ArchivedDocument replacing(DocumentVersion changed) {
+    var all = new ArrayList<>(versions);
+    all.replaceAll(version -> version.number() == changed.number() ? changed : version);
+    return withVersions(all);
+  }
+
+  ArchivedDocument adding(Arrival arrival, Instant now) {
+    var all = new ArrayList<>(versions);
+    all.add(arrival.asVersion(numberFor(arrival), now));
+    all.sort(Comparator.comparingInt(DocumentVersion::number));
+    return withVersions(all);
+  }
+
+  /** With the description of {@code arrival}, unless what is known was stated later. */
+  ArchivedDocument describedBy(Arrival arrival, Instant now) {
+    var at = arrival.statedAt(now);
+    if (at.isBefore(stated) || saysNothingNew(arrival)) {
+      return this;
+    }
+    return new ArchivedDocument(
+        id,
+        source,
+        recordId,
+        arrival.category(),
+        arrival.title(),
+        arrival.author() == null ? author : arrival.author(),
+        arrival.department() == null ? department : arrival.department(),
+        arrival.createdAt() == null ? createdAt : arrival.createdAt(),
+        at,
+        versions,
+        revision);
+  }
+
+  private boolean saysNothingNew(Arrival arrival) {
+    return category.equals(arrival.category())
+        && title.equals(arrival.title())
+        && (arrival.author() == null || arrival.author().equals(author))
+        && (arrival.department() == null || arrival.department().equals(department))
+        && (arrival.createdAt() == null || arrival.createdAt().equals(createdAt));
+  }
+
+  private int numberFor(Arrival arrival) {
+    var wanted = arrival.sourceVersion();
+    if (wanted != null
+        && wanted >= 1
+        && wanted <= DocumentVersion.MOST
+        && version(wanted).isEmpty()) {
+      return wanted;
+    }
+    return versions.stream().mapToInt(DocumentVersion::number).max().orElse(0) + 1;
+  }
+
+  private ArchivedDocument withVersions(List<DocumentVersion> all) {
+    return new ArchivedDocument(
+        id, source, recordId, category, title, author, department, createdAt, stated, all,
+        revision + 1);
+  }
+
+  static ArchivedDocument first(DocumentId id, RecordId record, Arrival arrival, Instant now) {
+    var empty =
+        new ArchivedDocument(
+            id,
+            arrival.source(),
+            record,
+            arrival.category(),
+            arrival.title(),
+            arrival.author(),
+            arrival.department(),
+            arrival.createdAt(),
+            arrival.statedAt(now),
+            List.of(),
+            0);
+    return empty.adding(arrival, now);
+  }
+
+  /** What the document's record is to note of it. */
+  public RecordDocument asNoted() {
+    var now = current();
+    var extracted = now.extracted();
+    return new RecordDocument(
+        id.value(),
+        category.value(),
+        now.number(),
+        extracted == null ? null : extracted.pageCount(),
+        revision);
+  }
+
+  /** Whether some version is still to be read. */
+  public boolean unread() {
+    return versions.stream().anyMatch(version -> version.reading() == Reading.PENDING);
+  }
+
+  /** All bytes that this document refers to in the vault. */
+  public Set<BlobId> blobs() {
+    var all = new HashSet<BlobId>();
+    for (var version : versions) {
+      all.add(version.content());
+      var extracted = version.extracted();
+      if (extracted != null) {
+        all.addAll(extracted.blobs());
+      }
+    }
+    return all;
+  }
+}

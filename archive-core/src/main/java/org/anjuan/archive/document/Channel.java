@@ -1,0 +1,8 @@
+package org.anjuan.archive.document;
+
+/** By which way a document came in. */
+public enum Channel {
+  FOLDER,
+  HTTP,
+  ASSIGNED
+}

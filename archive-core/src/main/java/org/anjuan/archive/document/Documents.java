@@ -1,0 +1,155 @@
+package org.anjuan.archive.document;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.anjuan.archive.platform.Identifiers;
+import org.anjuan.archive.record.RecordId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/**
+ * All documents. Filing is idempotent by source system, source document and content: whatever
+ * arrives how often, in whatever order and on however many nodes, ends in the same versions.
+ */
+@Service
+public class Documents {
+  private static final String KIND = "document";
+  private static final int MOST_TRIES = 200;
+
+  private final MongoOperations mongo;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Documents(MongoOperations mongo, Identifiers identifiers, Clock clock) {
+    this.mongo = mongo;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** About how many documents there are. */
+  public long count() {
+    return mongo.estimatedCount(ArchivedDocument.class);
+  }
+
+  public Optional<ArchivedDocument> find(DocumentId id) {
+    return Optional.ofNullable(mongo.findById(id, ArchivedDocument.class));
+  }
+
+  public List<ArchivedDocument> findAll(Collection<DocumentId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : mongo.find(Query.query(Criteria.where("_id").in(ids)), ArchivedDocument.class);
+  }
+
+  public Optional<ArchivedDocument> find(SourceKey source) {
+    return identifiers.find(KIND, source.key()).map(DocumentId::new).flatMap(this::find);
+  }
+
+  /** The identifier that a source's document has or will have; claims one when it has none. */
+  public DocumentId identify(SourceKey source) {
+    return new DocumentId(identifiers.claim(KIND, source.key(), DocumentId.next().value()));
+  }
+
+  /**
+   * Files an arrival under a record.
+   *
+   * @throws FiledElsewhere when the document is already filed under another record
+   */
+  public Filed file(RecordId record, Arrival arrival) {
+    var id = identify(arrival.source());
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      var before = mongo.findById(id, ArchivedDocument.class);
+      var filed = before == null ? first(id, record, arrival) : again(before, record, arrival);
+      if (before != null && filed.document().equals(before)) {
+        return filed;
+      }
+      if (write(filed.document())) {
+        return filed;
+      }
+    }
+    throw new DocumentContended(id);
+  }
+
+  /** Notes what was read out of a version; the first complete reading holds. */
+  public Optional<ArchivedDocument> note(
+      DocumentId id, int version, Reading reading, @Nullable Extracted extracted) {
+    return change(
+        id,
+        before ->
+            before
+                .version(version)
+                .filter(held -> held.reading() != Reading.DONE)
+                .map(held -> before.replacing(held.read(reading, extracted)))
+                .orElse(before));
+  }
+
+  private Filed first(DocumentId id, RecordId record, Arrival arrival) {
+    var document = ArchivedDocument.first(id, record, arrival, clock.instant());
+    return new Filed(document, document.versions().getFirst().number(), true);
+  }
+
+  private Filed again(ArchivedDocument before, RecordId record, Arrival arrival) {
+    if (!before.recordId().equals(record)) {
+      throw new FiledElsewhere(before.id());
+    }
+    var now = clock.instant();
+    var described = before.describedBy(arrival, now);
+    var held = before.withContent(arrival.content().sha256());
+    if (held.isPresent() && !before.revertsTo(held.get(), arrival)) {
+      var same = held.get();
+      var noted = same.alsoSentAs(arrival.sourceVersion());
+      var after = noted == same && described.equals(before) ? before : described.replacing(noted);
+      return new Filed(after, same.number(), false);
+    }
+    var after = described.adding(arrival, now);
+    var number =
+        after.versions().stream()
+            .filter(version -> before.version(version.number()).isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .number();
+    return new Filed(after, number, true);
+  }
+
+  private Optional<ArchivedDocument> change(
+      DocumentId id, UnaryOperator<ArchivedDocument> step) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      var before = mongo.findById(id, ArchivedDocument.class);
+      if (before == null) {
+        return Optional.empty();
+      }
+      var after = step.apply(before);
+      if (after.equals(before) || write(after)) {
+        return Optional.of(after);
+      }
+    }
+    throw new DocumentContended(id);
+  }
+
+  private boolean write(ArchivedDocument changed) {
+    try {
+      if (changed.revision() == 1) {
+        mongo.insert(changed);
+        return true;
+      }
+      var asRead =
+          Query.query(
+              Criteria.where("_id").is(changed.id()).and("revision").is(changed.revision() - 1));
+      return mongo
+          .update(ArchivedDocument.class)
+          .matching(asRead)
+          .replaceWith(changed)
+          .findAndReplace()
+          .isPresent();
+    } catch (DuplicateKeyException another) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.anjuan.archive.document;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.anjuan.archive.vault.BlobId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read out of a version; kept in the vault like the original.
+ *
+ * @param text page texts; null where the format has none, as a video
+ * @param thumbnails small page images; null where there are none
+ * @param ocrPages how many pages' text was recognised from the image
+ */
+public record Extracted(
+    int pageCount, @Nullable BlobId text, @Nullable BlobId thumbnails, int ocrPages, Instant at) {
+  public Extracted {
+    if (pageCount < 0 || ocrPages < 0) {
+      throw new IllegalArgumentException("negative count");
+    }
+  }
+
+  /** The blobs that hold it. */
+  public List<BlobId> blobs() {
+    return Stream.of(text, thumbnails).filter(Objects::nonNull).toList();
+  }
+}

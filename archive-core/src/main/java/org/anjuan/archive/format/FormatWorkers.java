@@ -1,0 +1,45 @@
+package org.anjuan.archive.format;
+
+import java.util.List;
+
+/**
+ * Reads documents and draws their pages, in child processes.
+ *
+ * <p>Promises: a document can't harm the caller, whatever is in it; it is held in memory only,
+ * never written to a disk, never sent anywhere, and nothing that it names is fetched. Limits on
+ * bytes, pages, pixels, memory and time are settings ({@code anjuan.format.*}). Requests that find
+ * all workers busy wait, for a limited time; people who look at pages go before extraction. Safe
+ * for use by many threads.
+ *
+ * <p>Errors: {@link UnreadableDocument} when the document is at fault for good, {@link
+ * WorkerFailed} when a worker was lost over it, {@link WorkersBusy}. What the {@link DocumentBytes}
+ * or the {@link ExtractionSink} throw reaches the caller as it is ({@link java.io.IOException}
+ * unchecked).
+ */
+public interface FormatWorkers {
+
+  /**
+   * Opens a document and counts its pages: the cheap way to know whether it can be read at all.
+   *
+   * @param key of these bytes: the document stays opened for a while, for an extraction that follows
+   */
+  int pageCount(DocumentFormat format, DocumentKey key, DocumentBytes bytes);
+
+  /**
+   * Reads the text of all pages, recognising it where a page has none, and draws a thumbnail of
+   * each. Holds one page at a time, and forgets the document at the end.
+   */
+  void extract(DocumentFormat format, DocumentKey key, DocumentBytes bytes, ExtractionSink sink);
+
+  /**
+   * Draws one page.
+   *
+   * @param key of these bytes: the document stays opened for a while, so that the next page needs
+   *     no second sending
+   * @param page counts from 1
+   */
+  PageImage page(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style);
+
+  List<WorkerStatus> status();
+}

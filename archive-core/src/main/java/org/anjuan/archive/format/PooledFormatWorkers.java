@@ -1,0 +1,92 @@
+package org.anjuan.archive.format;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.anjuan.archive.format.WorkerPool.Urgency;
+import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.Request;
+
+/** A pool of processes for each family. */
+final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
+
+  private final FormatSettings settings;
+  private final Clock clock;
+  private final WorkerFolder folder = new WorkerFolder();
+  private final ScheduledThreadPoolExecutor alarms =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("worker-alarm").factory());
+  private final Map<Family, WorkerPool> pools = new EnumMap<>(Family.class);
+
+  PooledFormatWorkers(FormatSettings settings, Path home, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    alarms.setRemoveOnCancelPolicy(true);
+    for (var family : Family.values()) {
+      var command = new WorkerCommand(family, settings, home, folder);
+      pools.put(
+          family,
+          new WorkerPool(family, settings.pool(family), () -> FormatWorker.start(command, alarms)));
+    }
+  }
+
+  @Override
+  public int pageCount(DocumentFormat format, DocumentKey key, DocumentBytes bytes) {
+    return pool(format.family())
+        .with(key, Urgency.EXTRACTION, worker -> worker.open(key, bytes).pages());
+  }
+
+  @Override
+  public void extract(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, ExtractionSink sink) {
+    var pool = pool(format.family());
+    try {
+      new Extraction(format.family(), pool, pool(Family.IMAGE), settings.scanDpi(), clock)
+          .run(key, bytes, sink);
+    } finally {
+      pool.forget(key);
+    }
+  }
+
+  @Override
+  public PageImage page(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style) {
+    var stamp = style.stamp().map(PageStamp::lines).orElse(List.of());
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.PERSON,
+            worker -> {
+              var document = worker.open(key, bytes);
+              var image =
+                  worker.ask(
+                      new Request.Draw(document.number(), page, style.width(), stamp),
+                      Answer.Image.class);
+              return new PageImage(image.width(), image.height(), image.jpeg());
+            });
+  }
+
+  @Override
+  public List<WorkerStatus> status() {
+    return Arrays.stream(Family.values()).map(family -> pool(family).status()).toList();
+  }
+
+  private WorkerPool pool(Family family) {
+    var pool = pools.get(family);
+    if (pool == null) {
+      throw new IllegalStateException("no pool for " + family);
+    }
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pools.values().forEach(WorkerPool::close);
+    alarms.shutdownNow();
+    folder.close();
+  }
+}

@@ -1,0 +1,42 @@
+package org.anjuan.archive.format;
+
+/**
+ * A worker was lost over a document. Another try may help; a document that fails again should be
+ * laid aside.
+ */
+public final class WorkerFailed extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final Family family;
+  private final Cause why;
+
+  WorkerFailed(Family family, Cause why) {
+    super(family + ": " + why);
+    this.family = family;
+    this.why = why;
+  }
+
+  public Family family() {
+    return family;
+  }
+
+  public Cause why() {
+    return why;
+  }
+
+  /** What happened. */
+  public enum Cause {
+    /** It took longer than allowed and was killed. */
+    TIMEOUT,
+    /** It needed more memory than allowed. */
+    MEMORY,
+    /** It ended by itself, or someone killed it. */
+    CRASHED,
+    /**
+     * It could not be started: the installation is not complete, or the machine is out of
+     * resources.
+     */
+    NOT_STARTED
+  }
+}

@@ -1,0 +1,4 @@
+package org.anjuan.archive.organisation;
+
+/** A campus with its names. */
+public record Campus(CampusCode code, String name) {}

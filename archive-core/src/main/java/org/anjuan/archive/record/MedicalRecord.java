@@ -1,0 +1,198 @@
+package org.anjuan.archive.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.anjuan.archive.access.RecordFacts;
+import org.anjuan.archive.access.StaffNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The record 病案 of one stay: everything a list row needs, in one stored document.
+ *
+ * @param frontPage the fields of the front page 病案首页 by their upload code (A11, B12, …), as stated
+ * @param confidentiality 0 for ordinary; who has a lower clearance can't see the record
+ * @param revision counts the writes; every change is guarded by it
+ */
+@Document("records")
+public record MedicalRecord(
+    @Id RecordId id,
+    String stayKey,
+    StayNumber stay,
+    @Nullable Stated<RecordNumber> recordNo,
+    @Nullable PatientId patientId,
+    PatientDetails patient,
+    Encounter encounter,
+    Map<String, Stated<String>> frontPage,
+    RecordState state,
+    int confidentiality,
+    boolean sealed,
+    List<String> tags,
+    Map<String, RecordDocument> documents,
+    Instant createdAt,
+    Instant updatedAt,
+    long revision) {
+
+  public MedicalRecord {
+    frontPage = Map.copyOf(frontPage);
+    tags = List.copyOf(tags);
+    documents = Map.copyOf(documents);
+  }
+
+  static MedicalRecord provisional(RecordId id, StayNumber stay, Instant now) {
+    return new MedicalRecord(
+        id,
+        stay.key(),
+        stay,
+        null,
+        null,
+        PatientDetails.UNKNOWN,
+        Encounter.unknown(),
+        Map.of(),
+        RecordState.IN_HOSPITAL,
+        0,
+        false,
+        List.of(),
+        Map.of(),
+        now,
+        now,
+        0);
+  }
+
+  /** Whether too little is known to say whose record this is, and of which stay. */
+  public boolean isProvisional() {
+    return recordNo == null || patient.name() == null || encounter.admittedAt() == null;
+  }
+
+  /** What the rule book must know of this record. */
+  public RecordFacts facts() {
+    var departments = new LinkedHashSet<String>();
+    addValue(departments, encounter.department());
+    addValue(departments, encounter.admissionDepartment());
+    addValue(departments, encounter.ward());
+    var treating = new LinkedHashSet<String>();
+    addValue(treating, encounter.attending());
+    addValue(treating, encounter.resident());
+    addValue(treating, encounter.chief());
+    return new RecordFacts(
+        stay.campus().value(),
+        departments,
+        treating.stream()
+            .filter(StaffNumber::isStaffNumber)
+            .map(StaffNumber::new).collect(Collectors.toSet()),
+        confidentiality,
+        sealed,
+        Set.copyOf(tags));
+  }
+
+  public int documentCount() {
+    return documents.size();
+  }
+
+  public int pageCount() {
+    Collection<RecordDocument> all = documents.values();
+    return all.stream().map(RecordDocument::pages).filter(Objects::nonNull).mapToInt(p -> p).sum();
+  }
+
+  /** This record with what a source states now; the state follows where collection drives it. */
+  MedicalRecord with(RecordStatement said, PatientDetails who, Instant now) {
+    var number = Stated.later(recordNo, Stated.of(said.recordNo(), said.at()));
+    var stay = encounter.merge(said.encounter());
+    var fields = new TreeMap<>(frontPage);
+    said.frontPage()
+        .forEach((code, value) -> fields.merge(code, new Stated<>(value, said.at()), this::later));
+    return new MedicalRecord(
+        id,
+        stayKey,
+        this.stay,
+        number,
+        patientId,
+        patient.merge(who),
+        stay,
+        fields,
+        stateAfter(stay, !documents.isEmpty()),
+        confidentiality,
+        sealed,
+        tags,
+        documents,
+        createdAt,
+        now,
+        revision + 1);
+  }
+
+  MedicalRecord ofPatient(PatientId patientId, PatientDetails who, Instant now) {
+    return new MedicalRecord(
+        id,
+        stayKey,
+        stay,
+        recordNo,
+        patientId,
+        patient.merge(who),
+        encounter,
+        frontPage,
+        state,
+        confidentiality,
+        sealed,
+        tags,
+        documents,
+        createdAt,
+        now,
+        revision + 1);
+  }
+
+  MedicalRecord withDocument(RecordDocument document, Instant now) {
+    var all = new TreeMap<>(documents);
+    all.merge(
+        document.documentId(), document, (a, b) -> a.revision() >= b.revision() ? a : b);
+    return new MedicalRecord(
+        id,
+        stayKey,
+        stay,
+        recordNo,
+        patientId,
+        patient,
+        encounter,
+        frontPage,
+        stateAfter(encounter, true),
+        confidentiality,
+        sealed,
+        tags,
+        all,
+        createdAt,
+        now,
+        revision + 1);
+  }
+
+  private RecordState stateAfter(Encounter stay, boolean hasDocuments) {
+    if (!state.drivenByCollection()) {
+      return state;
+    }
+    if (stay.dischargedAt() == null) {
+      return RecordState.IN_HOSPITAL;
+    }
+    return hasDocuments ? RecordState.COLLECTING : RecordState.AWAITING_COLLECTION;
+  }
+
+  private Stated<String> later(Stated<String> one, Stated<String> other) {
+    return Objects.requireNonNull(Stated.later(one, other));
+  }
+
+  private static void addValue(Set<String> all, @Nullable Stated<String> stated) {
+    if (stated != null) {
+      all.add(stated.value());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "MedicalRecord[" + id + "]";
+  }
+}

@@ -1,0 +1,26 @@
+package org.anjuan.archive.record;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A patient with a chart number, and the records of all stays under it. */
+@Document("patients")
+record Patient(
+    @Id PatientId id,
+    String chartKey,
+    PatientDetails details,
+    Set<String> records,
+    long revision) {
+
+  Patient with(RecordId record, PatientDetails said) {
+    var all = new TreeSet<>(records);
+    all.add(record.value());
+    return new Patient(id, chartKey, details.merge(said), all, revision + 1);
+  }
+
+  boolean sameContent(Patient other) {
+    return details.sameValues(other.details) && records.equals(other.records);
+  }
+}

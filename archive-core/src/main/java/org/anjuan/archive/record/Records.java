@@ -1,0 +1,74 @@
+package org.anjuan.archive.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored records and patients: found by identifier only, written only over what was read. */
+@Component
+class Records {
+  private static final int BATCH = 100;
+
+  private final MongoOperations mongo;
+
+  Records(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  Optional<MedicalRecord> find(RecordId id) {
+    return Optional.ofNullable(mongo.findById(id, MedicalRecord.class));
+  }
+
+  List<MedicalRecord> findAll(Collection<RecordId> ids) {
+    return mongo.find(Query.query(Criteria.where("_id").in(ids)), MedicalRecord.class);
+  }
+
+  long count() {
+    return mongo.estimatedCount(MedicalRecord.class);
+  }
+
+  Stream<MedicalRecord> all() {
+    return mongo.stream(new Query().cursorBatchSize(BATCH), MedicalRecord.class);
+  }
+
+  Optional<Patient> findPatient(PatientId id) {
+    return Optional.ofNullable(mongo.findById(id, Patient.class));
+  }
+
+  /** Writes a record over the one it was made from; false when somebody else was faster. */
+  boolean write(MedicalRecord record) {
+    return write(record.id(), record, record.revision(), MedicalRecord.class);
+  }
+
+  boolean write(Patient patient) {
+    return write(patient.id(), patient, patient.revision(), Patient.class);
+  }
+
+  private <T> boolean write(Object id, T changed, long revision, Class<T> type) {
+    try {
+      if (revision == 1) {
+        mongo.insert(changed);
+        return true;
+      }
+      var asRead =
+          Query.query(Criteria.where("_id").is(id).and("revision").is(revision - 1));
+      var before =
+          mongo
+              .update(type)
+              .matching(asRead)
+              .replaceWith(changed)
+              .withOptions(FindAndReplaceOptions.empty())
+              .findAndReplace();
+      return before.isPresent();
+    } catch (DuplicateKeyException another) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.anjuan.archive.work;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A piece of work.
+ *
+ * @param generation how often it was asked for; a request that comes while it is being done is not
+ *     lost by finishing
+ * @param dueAt nobody takes it before
+ * @param leasedUntil until then {@code leasedBy} alone has it
+ */
+@Document("work")
+public record WorkItem(
+    @Id String id,
+    WorkKind kind,
+    String subject,
+    long generation,
+    Instant dueAt,
+    boolean dead,
+    int attempts,
+    @Nullable String lastError,
+    @Nullable String leasedBy,
+    @Nullable Instant leasedUntil,
+    Instant since) {
+
+  static String id(WorkKind kind, String subject) {
+    return kind + "-" + subject;
+  }
+}

@@ -1,0 +1,16 @@
+package org.anjuan.archive.work;
+
+import java.time.Duration;
+
+/** What kinds of work there are. */
+public enum WorkKind {
+  /** Read a version's pages, text and thumbnails; subject: document and version. */
+  EXTRACT,
+  /** Bring a document's current version into the index; subject: document. */
+  INDEX_DOCUMENT,
+  /** Bring a record's own data into the index; subject: record. */
+  INDEX_RECORD;
+
+  /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
+  public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);
+}

@@ -1,0 +1,143 @@
+package org.anjuan.archive.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Does one kind of work for as long as the application runs: takes items in batches, a few batches
+ * at once, and keeps their leases while they last. When the store does not answer it waits and tries
+ * again.
+ */
+public final class WorkLoop implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(3);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final WorkQueue queue;
+  private final WorkKind kind;
+  private final int batch;
+  private final Duration lease;
+  private final Duration idle;
+  private final Consumer<List<WorkItem>> worker;
+  private final Semaphore places;
+  private final ScheduledExecutorService keeper;
+  private volatile boolean running;
+  private volatile Thread loop = Thread.currentThread();
+
+  /**
+   * A loop that hands batches to {@code worker}, which says in the queue what became of each item.
+   *
+   * @param parallel how many batches are worked on at once
+   * @param batch how many items a batch may have
+   * @param idle pause when there was nothing to do
+   */
+  public WorkLoop(
+      WorkQueue queue,
+      WorkKind kind,
+      int parallel,
+      int batch,
+      Duration lease,
+      Duration idle,
+      Consumer<List<WorkItem>> worker) {
+    this.queue = queue;
+    this.kind = kind;
+    this.batch = batch;
+    this.lease = lease;
+    this.idle = idle;
+    this.worker = worker;
+    this.places = new Semaphore(parallel);
+    this.keeper =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("lease-" + kind).factory());
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    loop = Thread.ofPlatform().daemon().name("work-" + kind).start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    loop.interrupt();
+    try {
+      loop.join(STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    keeper.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void run() {
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      while (running) {
+        turn(pool);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn(ExecutorService pool) throws InterruptedException {
+    places.acquire();
+    var pause = idle;
+    try {
+      var items = queue.take(kind, batch, lease);
+      if (!items.isEmpty()) {
+        pool.execute(() -> work(items));
+        return;
+      }
+    } catch (RuntimeException away) {
+      LOG.warn("{} waits, the store does not answer: {}", kind, away.toString());
+      pause = AFTER_TROUBLE;
+    }
+    places.release();
+    TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+  }
+
+  private void work(List<WorkItem> items) {
+    var pulse = lease.toMillis() / 3;
+    var kept =
+        keeper.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
+    try {
+      worker.accept(items);
+    } catch (RuntimeException e) {
+      LOG.warn("{} will be tried again: {}", kind, e.toString());
+      fail(items, e);
+    } finally {
+      kept.cancel(false);
+      places.release();
+    }
+  }
+
+  private void extend(List<WorkItem> items) {
+    try {
+      items.forEach(item -> queue.extend(item, lease));
+    } catch (RuntimeException away) {
+      LOG.debug("A lease could not be extended: {}", away.toString());
+    }
+  }
+
+  private void fail(List<WorkItem> items, RuntimeException e) {
+    try {
+      items.forEach(item -> queue.failed(item, e.getClass().getSimpleName()));
+    } catch (RuntimeException away) {
+      LOG.debug("A failure could not be noted, its lease will run out: {}", away.toString());
+    }
+  }
+}

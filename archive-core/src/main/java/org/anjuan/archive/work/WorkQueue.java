@@ -1,0 +1,210 @@
+package org.anjuan.archive.work;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Service;
+
+/** The open work of all nodes. */
+@Service
+public class WorkQueue {
+  private static final int MOST_ATTEMPTS = 6;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final int LONGEST_ERROR = 500;
+
+  private final MongoOperations mongo;
+  private final Node node;
+  private final Clock clock;
+
+  WorkQueue(MongoOperations mongo, Node node, Clock clock) {
+    this.mongo = mongo;
+    this.node = node;
+    this.clock = clock;
+  }
+
+  /** Asks for work, now. */
+  public void ask(WorkKind kind, String subject) {
+    upsert(kind, subject, new Update().set("dueAt", clock.instant()));
+  }
+
+  /** Asks for work within {@code delay}, so that what is asked for meanwhile is done in one go. */
+  public void askSoon(WorkKind kind, String subject, Duration delay) {
+    var latest = clock.instant().plus(delay);
+    upsert(kind, subject, new Update().min("dueAt", latest));
+  }
+
+  /**
+   * Announces work before the write that makes it necessary: when the process dies in between, it
+   * falls due by itself. Follow with {@link #ask} once the write is done.
+   */
+  public void announce(WorkKind kind, String subject, Duration grace) {
+    askSoon(kind, subject, grace);
+  }
+
+  private void upsert(WorkKind kind, String subject, Update due) {
+    var id = WorkItem.id(kind, subject);
+    var update =
+        due.inc("generation", 1)
+            .set("dead", false)
+            .set("attempts", 0)
+            .setOnInsert("kind", kind.name())
+            .setOnInsert("subject", subject)
+            .setOnInsert("since", clock.instant());
+    try {
+      mongo.upsert(query(where("_id").is(id)), update, WorkItem.class);
+    } catch (DuplicateKeyException another) {
+      mongo.updateFirst(query(where("_id").is(id)), update, WorkItem.class);
+    }
+  }
+
+  /** Takes up to {@code most} due items for this node, each for {@code lease}. */
+  public List<WorkItem> take(WorkKind kind, int most, Duration lease) {
+    var now = clock.instant();
+    var candidates = query(due(kind, now)).limit(most);
+    candidates.fields().include("_id");
+    var taken = new ArrayList<WorkItem>();
+    for (var candidate :
+        mongo.find(candidates, org.bson.Document.class, mongo.getCollectionName(WorkItem.class))) {
+      lease(candidate.getString("_id"), kind, now, lease).ifPresent(taken::add);
+    }
+    return taken;
+  }
+
+  private Optional<WorkItem> lease(String id, WorkKind kind, Instant now, Duration lease) {
+    var mine =
+        new Update()
+            .set("leasedBy", node.id())
+            .set("leasedUntil", now.plus(lease))
+            .inc("attempts", 1);
+    return Optional.ofNullable(
+        mongo.findAndModify(
+            query(where("_id").is(id).andOperator(due(kind, now))),
+            mine,
+            FindAndModifyOptions.options().returnNew(true),
+            WorkItem.class));
+  }
+
+  private static Criteria due(WorkKind kind, Instant now) {
+    return new Criteria()
+        .andOperator(
+            where("kind").is(kind.name()),
+            where("dead").is(false),
+            where("dueAt").lte(now),
+            new Criteria()
+                .orOperator(where("leasedUntil").is(null), where("leasedUntil").lte(now)));
+  }
+
+  /** The work is done: the item goes, unless it was asked for again meanwhile. */
+  public void done(WorkItem item) {
+    var asTaken =
+        query(
+            where("_id").is(item.id()).and("generation").is(item.generation()).and("leasedBy")
+                .is(item.leasedBy()));
+    if (mongo.remove(asTaken, WorkItem.class).getDeletedCount() == 0) {
+      mongo.updateFirst(held(item), released().set("attempts", 0), WorkItem.class);
+    }
+  }
+
+  /** The work failed: it falls due later, or becomes a dead letter after the last attempt. */
+  public void failed(WorkItem item, String error) {
+    if (item.attempts() >= MOST_ATTEMPTS) {
+      dead(item, error);
+      return;
+    }
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(item.attempts() - 1, 10));
+    var dueAt = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    mongo.updateFirst(
+        held(item), released().set("dueAt", dueAt).set("lastError", brief(error)), WorkItem.class);
+  }
+
+  /** The work can't be done as things stand: somebody must look. */
+  public void dead(WorkItem item, String error) {
+    mongo.updateFirst(
+        held(item), released().set("dead", true).set("lastError", brief(error)), WorkItem.class);
+  }
+
+  /** The work couldn't be tried, through no fault of its own: it counts as not attempted. */
+  public void postpone(WorkItem item, Duration pause) {
+    mongo.updateFirst(
+        held(item),
+        released().inc("attempts", -1).set("dueAt", clock.instant().plus(pause)),
+        WorkItem.class);
+  }
+
+  /** Keeps a lease while long work goes on; false when another node has it by now. */
+  public boolean extend(WorkItem item, Duration lease) {
+    return mongo
+            .updateFirst(
+                held(item),
+                new Update().set("leasedUntil", clock.instant().plus(lease)),
+                WorkItem.class)
+            .getModifiedCount()
+        > 0;
+  }
+
+  /** Gives a dead letter another run; false when there is none of that name. */
+  public boolean revive(String id) {
+    var update =
+        new Update()
+            .set("dead", false)
+            .set("attempts", 0)
+            .set("dueAt", clock.instant())
+            .inc("generation", 1);
+    return mongo
+            .updateFirst(query(where("_id").is(id).and("dead").is(true)), update, WorkItem.class)
+            .getModifiedCount()
+        > 0;
+  }
+
+  public List<WorkItem> deadLetters(int most) {
+    return mongo.find(query(where("dead").is(true)).limit(most), WorkItem.class);
+  }
+
+  /** How much work is open, by kind and state. */
+  public Map<WorkKind, Backlog> backlog() {
+    var now = clock.instant();
+    var all = new EnumMap<WorkKind, Backlog>(WorkKind.class);
+    for (var kind : WorkKind.values()) {
+      var ofKind = where("kind").is(kind.name());
+      all.put(
+          kind,
+          new Backlog(
+              mongo.count(query(ofKind), WorkItem.class),
+              mongo.count(
+                  query(where("kind").is(kind.name()).and("leasedUntil").gt(now)), WorkItem.class),
+              mongo.count(
+                  query(where("kind").is(kind.name()).and("dead").is(true)), WorkItem.class)));
+    }
+    return all;
+  }
+
+  /** Open items of a kind: all, those being worked on, and dead letters. */
+  public record Backlog(long open, long leased, long dead) {}
+
+  private static Update released() {
+    return new Update().unset("leasedBy").unset("leasedUntil");
+  }
+
+  private static Query held(WorkItem item) {
+    return query(where("_id").is(item.id()).and("leasedBy").is(item.leasedBy()));
+  }
+
+  private static String brief(String error) {
+    return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+  }
+}

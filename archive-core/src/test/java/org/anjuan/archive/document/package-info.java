@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.record;
+
+import org.jspecify.annotations.NullMarked;

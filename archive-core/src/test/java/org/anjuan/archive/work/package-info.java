@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pictures as documents: JPEG, PNG, TIFF, BMP, GIF. */
+@NullMarked
+package org.anjuan.worker.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.anjuan.worker.pdf;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.anjuan.worker.drawing.Extent;
+import org.anjuan.worker.protocol.PageContent;
+import org.anjuan.worker.runtime.Limits;
+import org.anjuan.worker.runtime.OpenDocument;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** An open PDF. */
+final class PdfDocument implements OpenDocument {
+
+  private static final double POINTS_PER_INCH = 72;
+
+  private final PDDocument document;
+  private final PDFRenderer renderer;
+  private final Limits limits;
+
+  /** The pages, where the document does not say truthfully how many there are. */
+  private final @Nullable List<PDPage> counted;
+
+  PdfDocument(PDDocument document, Limits limits) {
+    this.document = document;
+    this.limits = limits;
+    renderer = new PDFRenderer(document);
+    renderer.setSubsamplingAllowed(true);
+    int declared = document.getNumberOfPages();
+    counted = declared < 1 || declared > limits.pages() ? count(document, limits.pages()) : null;
+  }
+
+  private static List<PDPage> count(PDDocument document, int most) {
+    var pages = new ArrayList<PDPage>();
+    for (var page : document.getPages()) {
+      pages.add(page);
+      if (pages.size() > most) {
+        break;
+      }
+    }
+    return pages;
+  }
+
+  @Override
+  public int pageCount() {
+    return counted == null ? document.getNumberOfPages() : counted.size();
+  }
+
+  @Override
+  public PageContent read(int page) throws IOException {
+    return new PageReader(page(page)).read();
+  }
+
+  @Override
+  public BufferedImage draw(int page, int width) throws IOException {
+    return draw(page, width, limits.pixels());
+  }
+
+  @Override
+  public BufferedImage scan(int page, int dotsPerInch) throws IOException {
+    double width = PageShape.of(page(page)).width() * dotsPerInch / POINTS_PER_INCH;
+    return draw(page, (int) Math.min(width, Integer.MAX_VALUE), Limits.SCAN_PIXELS);
+  }
+
+  private BufferedImage draw(int page, int width, long mostPixels) throws IOException {
+    var shape = PageShape.of(page(page));
+    var extent = Extent.ofWidth(width, shape.width(), shape.height(), mostPixels);
+    // The renderer rounds down; the small addition keeps the width that was asked for.
+    float scale = (float) ((extent.width() + 0.01) / shape.width());
+    return renderer.renderImage(page - 1, scale, ImageType.RGB);
+  }
+
+  private PDPage page(int page) {
+    return counted == null ? document.getPage(page - 1) : counted.get(page - 1);
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}

@@ -1,0 +1,46 @@
+package org.anjuan.worker.pdf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.anjuan.worker.protocol.Refusal;
+import org.anjuan.worker.runtime.Limits;
+import org.anjuan.worker.runtime.OpenDocument;
+import org.anjuan.worker.runtime.PageFormat;
+import org.anjuan.worker.runtime.Unreadable;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** Opens PDF, also encrypted ones that need no password; nothing leaves the memory. */
+final class PdfFormat implements PageFormat {
+
+  /** Readers accept the header within this many bytes. */
+  private static final int HEADER_WITHIN = 1024;
+
+  @Override
+  public OpenDocument open(byte[] content, Limits limits) throws IOException {
+    try {
+      var document =
+          Loader.loadPDF(
+              new RandomAccessReadBuffer(content),
+              "",
+              null,
+              null,
+              IOUtils.createMemoryOnlyStreamCache());
+      return new PdfDocument(document, limits);
+    } catch (InvalidPasswordException e) {
+      throw new Unreadable(Refusal.ENCRYPTED);
+    } catch (IOException e) {
+      if (!hasHeader(content)) {
+        throw new Unreadable(Refusal.OTHER_FORMAT);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean hasHeader(byte[] content) {
+    int length = Math.min(content.length, HEADER_WITHIN);
+    return new String(content, 0, length, StandardCharsets.ISO_8859_1).contains("%PDF-");
+  }
+}

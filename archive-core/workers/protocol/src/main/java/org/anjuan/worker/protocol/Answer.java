@@ -1,0 +1,21 @@
+package org.anjuan.worker.protocol;
+
+/** What a worker answers. */
+public sealed interface Answer {
+
+  /** The worker has started. */
+  record Ready() implements Answer {}
+
+  record Opened(int pages) implements Answer {}
+
+  record Done() implements Answer {}
+
+  record Text(PageContent content) implements Answer {}
+
+  record Image(int width, int height, byte[] jpeg) implements Answer {}
+
+  record Pixels(Bitmap bitmap) implements Answer {}
+
+  /** The document, or this page of it, can't be read; asking again will not help. */
+  record Refused(Refusal reason) implements Answer {}
+}

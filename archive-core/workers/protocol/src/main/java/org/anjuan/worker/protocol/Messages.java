@@ -1,0 +1,210 @@
+package org.anjuan.worker.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.anjuan.worker.protocol.Wire.Encoded;
+
+/** The form of each message; see the package's description. */
+final class Messages {
+
+  private static final byte[] NOTHING = {};
+
+  private static final int OPEN = 1;
+  private static final int CLOSE = 2;
+  private static final int READ = 3;
+  private static final int DRAW = 4;
+  private static final int SCAN = 5;
+  private static final int RECOGNISE = 6;
+
+  private static final int READY = 65;
+  private static final int OPENED = 66;
+  private static final int DONE = 67;
+  private static final int TEXT = 68;
+  private static final int IMAGE = 69;
+  private static final int PIXELS = 70;
+  private static final int REFUSED = 71;
+
+  private Messages() {}
+
+  static Encoded encode(Request request) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    byte[] tail = NOTHING;
+    switch (request) {
+      case Request.Open(int document, long length) -> {
+        out.writeByte(OPEN);
+        out.writeInt(document);
+        out.writeLong(length);
+      }
+      case Request.Close(int document) -> {
+        out.writeByte(CLOSE);
+        out.writeInt(document);
+      }
+      case Request.Read(int document, int page) -> {
+        out.writeByte(READ);
+        out.writeInt(document);
+        out.writeInt(page);
+      }
+      case Request.Draw(int document, int page, int width, List<String> stamp) -> {
+        out.writeByte(DRAW);
+        out.writeInt(document);
+        out.writeInt(page);
+        out.writeInt(width);
+        out.writeInt(stamp.size());
+        for (var line : stamp) {
+          writeText(out, line);
+        }
+      }
+      case Request.Scan(int document, int page, int dotsPerInch) -> {
+        out.writeByte(SCAN);
+        out.writeInt(document);
+        out.writeInt(page);
+        out.writeInt(dotsPerInch);
+      }
+      case Request.Recognise(Bitmap bitmap) -> {
+        out.writeByte(RECOGNISE);
+        tail = writeHead(out, bitmap);
+      }
+    }
+    return new Encoded(bytes, tail);
+  }
+
+  static Encoded encode(Answer answer) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    byte[] tail = NOTHING;
+    switch (answer) {
+      case Answer.Ready() -> out.writeByte(READY);
+      case Answer.Opened(int pages) -> {
+        out.writeByte(OPENED);
+        out.writeInt(pages);
+      }
+      case Answer.Done() -> out.writeByte(DONE);
+      case Answer.Text(PageContent content) -> {
+        out.writeByte(TEXT);
+        writeContent(out, content);
+      }
+      case Answer.Image(int width, int height, byte[] jpeg) -> {
+        out.writeByte(IMAGE);
+        out.writeInt(width);
+        out.writeInt(height);
+        tail = jpeg;
+      }
+      case Answer.Pixels(Bitmap bitmap) -> {
+        out.writeByte(PIXELS);
+        tail = writeHead(out, bitmap);
+      }
+      case Answer.Refused(Refusal reason) -> {
+        out.writeByte(REFUSED);
+        out.writeByte(reason.ordinal());
+      }
+    }
+    return new Encoded(bytes, tail);
+  }
+
+  static Request request(DataInputStream in) throws IOException {
+    int kind = in.readUnsignedByte();
+    return switch (kind) {
+      case OPEN -> new Request.Open(in.readInt(), in.readLong());
+      case CLOSE -> new Request.Close(in.readInt());
+      case READ -> new Request.Read(in.readInt(), in.readInt());
+      case DRAW -> new Request.Draw(in.readInt(), in.readInt(), in.readInt(), readTexts(in));
+      case SCAN -> new Request.Scan(in.readInt(), in.readInt(), in.readInt());
+      case RECOGNISE -> new Request.Recognise(readBitmap(in));
+      default -> throw new IOException("not a request: " + kind);
+    };
+  }
+
+  static Answer answer(DataInputStream in) throws IOException {
+    int kind = in.readUnsignedByte();
+    return switch (kind) {
+      case READY -> new Answer.Ready();
+      case OPENED -> new Answer.Opened(in.readInt());
+      case DONE -> new Answer.Done();
+      case TEXT -> new Answer.Text(readContent(in));
+      case IMAGE -> new Answer.Image(in.readInt(), in.readInt(), in.readAllBytes());
+      case PIXELS -> new Answer.Pixels(readBitmap(in));
+      case REFUSED -> new Answer.Refused(Refusal.values()[in.readUnsignedByte()]);
+      default -> throw new IOException("not an answer: " + kind);
+    };
+  }
+
+  private static void writeContent(DataOutputStream out, PageContent content) throws IOException {
+    out.writeByte(content.origin().ordinal());
+    out.writeDouble(content.width());
+    out.writeDouble(content.height());
+    out.writeInt(content.lines().size());
+    for (var line : content.lines()) {
+      writeText(out, line.text());
+      out.writeDouble(line.x());
+      out.writeDouble(line.y());
+      out.writeDouble(line.width());
+      out.writeDouble(line.height());
+      out.writeDouble(line.confidence());
+    }
+  }
+
+  private static PageContent readContent(DataInputStream in) throws IOException {
+    var origin = PageContent.Origin.values()[in.readUnsignedByte()];
+    double width = in.readDouble();
+    double height = in.readDouble();
+    int size = count(in, rest -> rest / (4 + 5 * Double.BYTES));
+    var lines = new ArrayList<Line>(size);
+    for (int i = 0; i < size; i++) {
+      lines.add(
+          new Line(
+              readText(in),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble()));
+    }
+    return new PageContent(origin, width, height, lines);
+  }
+
+  private static byte[] writeHead(DataOutputStream out, Bitmap bitmap) throws IOException {
+    out.writeInt(bitmap.width());
+    out.writeInt(bitmap.height());
+    return bitmap.rgb();
+  }
+
+  private static Bitmap readBitmap(DataInputStream in) throws IOException {
+    return new Bitmap(in.readInt(), in.readInt(), in.readAllBytes());
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    var bytes = text.getBytes(UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(count(in, rest -> rest)), UTF_8);
+  }
+
+  private static List<String> readTexts(DataInputStream in) throws IOException {
+    int size = count(in, rest -> rest / 4);
+    var texts = new ArrayList<String>(size);
+    for (int i = 0; i < size; i++) {
+      texts.add(readText(in));
+    }
+    return texts;
+  }
+
+  /** A length that what is left of the message can hold: a damaged one must not reserve memory. */
+  private static int count(DataInputStream in, ToIntFunction<Integer> most) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > most.applyAsInt(in.available())) {
+      throw new IOException("not a length: " + count);
+    }
+    return count;
+  }
+}

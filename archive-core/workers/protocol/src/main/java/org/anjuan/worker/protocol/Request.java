@@ -1,0 +1,47 @@
+package org.anjuan.worker.protocol;
+
+import java.util.List;
+
+/**
+ * What the application asks of a worker. Documents are named by a number that the application
+ * chose; pages count from 1.
+ */
+public sealed interface Request {
+
+  /**
+   * Take this document into memory; its bytes follow. Answered by {@link Answer.Opened} or {@link
+   * Answer.Refused}.
+   */
+  record Open(int document, long length) implements Request {
+    public Open {
+      if (length < 0) {
+        throw new IllegalArgumentException("length");
+      }
+    }
+  }
+
+  /** Forget this document. Answered by {@link Answer.Done}, also when it is not open. */
+  record Close(int document) implements Request {}
+
+  /** The text of a page, with its places. Answered by {@link Answer.Text}. */
+  record Read(int document, int page) implements Request {}
+
+  /**
+   * A page as a JPEG of this width, with these lines burnt in when there are any. Answered by
+   * {@link Answer.Image}.
+   */
+  record Draw(int document, int page, int width, List<String> stamp) implements Request {
+    public Draw {
+      stamp = List.copyOf(stamp);
+    }
+  }
+
+  /**
+   * A page as pixels for text recognition. Answered by {@link Answer.Pixels}; a blank page has
+   * none.
+   */
+  record Scan(int document, int page, int dotsPerInch) implements Request {}
+
+  /** The text in these pixels. Answered by {@link Answer.Text}. */
+  record Recognise(Bitmap bitmap) implements Request {}
+}

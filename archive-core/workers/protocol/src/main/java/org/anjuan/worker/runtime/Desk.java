@@ -1,0 +1,105 @@
+package org.anjuan.worker.runtime;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anjuan.worker.drawing.Bitmaps;
+import org.anjuan.worker.drawing.Jpeg;
+import org.anjuan.worker.drawing.Watermark;
+import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.Refusal;
+import org.anjuan.worker.protocol.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The open documents of a worker, and how it answers. The application decides which are open. */
+final class Desk {
+
+  private final PageFormat format;
+  private final Recognition recognition;
+  private final Limits limits;
+  private final Map<Integer, OpenDocument> documents = new HashMap<>();
+  private @Nullable Watermark watermark;
+
+  Desk(PageFormat format, Recognition recognition, Limits limits) {
+    this.format = format;
+    this.recognition = recognition;
+    this.limits = limits;
+  }
+
+  Answer answer(Request request, byte[] content) {
+    boolean opening = request instanceof Request.Open;
+    try {
+      return switch (request) {
+        case Request.Open(int document, long length) -> open(document, length, content);
+        case Request.Close(int document) -> close(document);
+        case Request.Read(int document, int page) ->
+            new Answer.Text(document(document, page).read(page));
+        case Request.Draw(int document, int page, int width, List<String> stamp) ->
+            image(document(document, page).draw(page, width), stamp);
+        case Request.Scan(int document, int page, int dotsPerInch) ->
+            new Answer.Pixels(Bitmaps.of(document(document, page).scan(page, dotsPerInch)));
+        case Request.Recognise(var bitmap) ->
+            new Answer.Text(recognition.recognise(Bitmaps.image(bitmap)));
+      };
+    } catch (Unreadable e) {
+      return new Answer.Refused(e.reason());
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      Trouble.note(e);
+      return new Answer.Refused(opening ? Refusal.DAMAGED : Refusal.PAGE_DAMAGED);
+    }
+  }
+
+  private Answer open(int number, long length, byte[] content) throws Exception {
+    if (length > limits.bytes()) {
+      return new Answer.Refused(Refusal.TOO_LARGE);
+    }
+    if (length == 0) {
+      return new Answer.Refused(Refusal.EMPTY);
+    }
+    var document = format.open(content, limits);
+    int pages = document.pageCount();
+    if (pages < 1 || pages > limits.pages()) {
+      document.close();
+      return new Answer.Refused(pages < 1 ? Refusal.DAMAGED : Refusal.TOO_MANY_PAGES);
+    }
+    documents.put(number, document);
+    return new Answer.Opened(pages);
+  }
+
+  private Answer close(int number) throws Exception {
+    var document = documents.remove(number);
+    if (document != null) {
+      document.close();
+    }
+    return new Answer.Done();
+  }
+
+  private OpenDocument document(int number, int page) {
+    var document = documents.get(number);
+    if (document == null) {
+      throw new IllegalStateException("not open");
+    }
+    if (page < 1 || page > document.pageCount()) {
+      throw new Unreadable(Refusal.NO_SUCH_PAGE);
+    }
+    return document;
+  }
+
+  private Answer image(BufferedImage image, List<String> stamp) {
+    if (!stamp.isEmpty()) {
+      watermark().burnInto(image, stamp);
+    }
+    return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encode(image));
+  }
+
+  private Watermark watermark() {
+    var present = watermark;
+    if (present == null) {
+      present = Watermark.inFont(Path.of(System.getProperty("anjuan.font", "")));
+      watermark = present;
+    }
+    return present;
+  }
+}

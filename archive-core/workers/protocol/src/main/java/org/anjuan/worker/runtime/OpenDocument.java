@@ -1,0 +1,24 @@
+package org.anjuan.worker.runtime;
+
+import java.awt.image.BufferedImage;
+import org.anjuan.worker.protocol.PageContent;
+
+/**
+ * A document in memory. Pages count from 1; callers ask only for pages that exist. Whatever it
+ * throws is taken as damage.
+ */
+public interface OpenDocument extends AutoCloseable {
+
+  int pageCount();
+
+  PageContent read(int page) throws Exception;
+
+  /** The page at this width in pixels, within the limit on pixels. */
+  BufferedImage draw(int page, int width) throws Exception;
+
+  /** The page at this resolution, within the limit on pixels for recognition. */
+  BufferedImage scan(int page, int dotsPerInch) throws Exception;
+
+  @Override
+  void close() throws Exception;
+}

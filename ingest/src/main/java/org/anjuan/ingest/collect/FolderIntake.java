@@ -1,0 +1,112 @@
+package org.anjuan.ingest.collect;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.document.Categories;
+import org.anjuan.archive.document.Channel;
+import org.anjuan.ingest.intake.Delivery;
+import org.anjuan.ingest.intake.DeliveryTooLarge;
+import org.anjuan.ingest.intake.Intake;
+import org.anjuan.ingest.intake.IntakeMeta;
+import org.anjuan.ingest.intake.IntakeRefused;
+import org.anjuan.ingest.intake.MetaReader;
+import org.anjuan.ingest.intake.MetaRefused;
+import org.anjuan.ingest.intake.Reception;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes one dropped file in. */
+@Component
+class FolderIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderIntake.class);
+  private static final Actor COLLECTOR = Actor.system("folder-collector");
+  private static final long LARGEST_SIDE_CAR = 1 << 20;
+
+  private final Intake intake;
+  private final Reception reception;
+  private final MetaReader reader;
+  private final Categories categories;
+
+  FolderIntake(Intake intake, Reception reception, MetaReader reader, Categories categories) {
+    this.intake = intake;
+    this.reception = reception;
+    this.reader = reader;
+    this.categories = categories;
+  }
+
+  /**
+   * Takes the file in; returns when it is safe, as a version or in quarantine, so that the source's
+   * copy is no longer needed. Returns false when the file must stay where it is.
+   */
+  boolean take(Path campusFolder, Path path) throws IOException {
+    var dropped = DroppedFile.of(campusFolder, path, categories);
+    var delivery =
+        new Delivery(Channel.FOLDER, COLLECTOR, null, String.valueOf(path.getFileName()));
+    try {
+      if (dropped.isEncounter()) {
+        takeEncounter(dropped, delivery);
+      } else {
+        takeDocument(dropped, delivery);
+      }
+      return true;
+    } catch (IntakeRefused refused) {
+      LOG.info(
+          "A file of campus {} was put in quarantine as {}: {}",
+          dropped.campus(),
+          refused.entry().id(),
+          refused.entry().reason());
+      return true;
+    } catch (DeliveryTooLarge tooLarge) {
+      LOG.warn("A file of campus {} is left in place: {}", dropped.campus(), tooLarge.getMessage());
+      return false;
+    }
+  }
+
+  private void takeDocument(DroppedFile dropped, Delivery delivery) throws IOException {
+    try (var content = Files.newInputStream(dropped.file())) {
+      var received = reception.receive(content, delivery.fileName());
+      IntakeMeta meta;
+      try {
+        meta = sideCar(dropped).orElse(dropped.said());
+      } catch (MetaRefused refused) {
+        throw intake.refuse(delivery, dropped.said(), received, refused);
+      }
+      intake.file(delivery, meta, received);
+    }
+  }
+
+  private void takeEncounter(DroppedFile dropped, Delivery delivery) throws IOException {
+    try {
+      intake.state(delivery, read(dropped.file()).orElse(dropped.said()));
+    } catch (MetaRefused refused) {
+      try (var content = Files.newInputStream(dropped.file())) {
+        var received = reception.receive(content, delivery.fileName());
+        throw intake.refuse(delivery, dropped.said(), received, refused);
+      }
+    }
+  }
+
+  private IntakeMeta sideCar(DroppedFile dropped) throws IOException {
+    try {
+      return read(dropped.sideCar());
+    } catch (NoSuchFileException none) {
+      return IntakeMeta.NOTHING;
+    }
+  }
+
+  private IntakeMeta read(Path json) throws IOException {
+    if (Files.size(json) > LARGEST_SIDE_CAR) {
+      return reader.read(" ".repeat((int) LARGEST_SIDE_CAR + 1));
+    }
+    try {
+      return reader.read(Files.readString(json));
+    } catch (CharacterCodingException notUtf8) {
+      return reader.read("");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.anjuan.ingest.extract;
+
+import org.anjuan.archive.document.ArchivedDocument;
+import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentVersion;
+import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.document.Extracted;
+import org.anjuan.archive.document.Reading;
+import org.anjuan.archive.format.DocumentBytes;
+import org.anjuan.archive.format.DocumentFormat;
+import org.anjuan.archive.format.DocumentKey;
+import org.anjuan.archive.format.FormatWorkers;
+import org.anjuan.archive.format.UnreadableDocument;
+import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkQueue;
+import org.springframework.stereotype.Component;
+
+/** Reads the versions of a document that have not been read yet. */
+@Component
+class Extractor {
+  private final Documents documents;
+  private final MedicalRecords records;
+  private final DerivedPages pages;
+  private final FormatWorkers workers;
+  private final Vault vault;
+  private final WorkQueue work;
+
+  Extractor(
+      Documents documents,
+      MedicalRecords records,
+      DerivedPages pages,
+      FormatWorkers workers,
+      Vault vault,
+      WorkQueue work) {
+    this.documents = documents;
+    this.records = records;
+    this.pages = pages;
+    this.workers = workers;
+    this.vault = vault;
+    this.work = work;
+  }
+
+  /**
+   * Reads what is to be read. Doing it again does no harm: what has been read stays.
+   *
+   * @throws UnreadableDocument when a version can't be read; it is marked so
+   */
+  void extract(DocumentId id) {
+    var found = documents.find(id);
+    if (found.isEmpty()) {
+      return; // announced, but its intake never came to the end: the source sends again
+    }
+    UnreadableDocument unreadable = null;
+    for (var version : found.get().versions()) {
+      if (version.reading() == Reading.PENDING) {
+        try {
+          note(found.get(), version, read(version));
+        } catch (UnreadableDocument e) {
+          documents.note(id, version.number(), Reading.FAILED, null);
+          unreadable = e;
+        }
+      }
+    }
+    publish(id);
+    if (unreadable != null) {
+      throw unreadable;
+    }
+  }
+
+  /** Gives up on what has not been read, so that the versions before it hold again. */
+  void giveUp(DocumentId id) {
+    documents
+        .find(id)
+        .ifPresent(
+            document -> {
+              for (var version : document.versions()) {
+                if (version.reading() == Reading.PENDING) {
+                  documents.note(id, version.number(), Reading.FAILED, null);
+                }
+              }
+              publish(id);
+            });
+  }
+
+  private Extracted read(DocumentVersion version) {
+    var collected = pages.collect();
+    var format = DocumentFormat.of(version.mediaType());
+    if (format.isPresent()) {
+      try (var content = vault.open(version.content())) {
+        var bytes = DocumentBytes.of(version.size(), content::stream);
+        workers.extract(
+            format.get(), new DocumentKey(version.content().value()), bytes, collected);
+      }
+    }
+    return collected.store();
+  }
+
+  private void note(ArchivedDocument document, DocumentVersion version, Extracted extracted) {
+    var noted =
+        documents.note(document.id(), version.number(), Reading.DONE, extracted).orElseThrow();
+    for (var blob : extracted.blobs()) {
+      if (noted.blobs().contains(blob)) {
+        vault.keep(blob);
+      } else {
+        vault.remove(blob); // another node was faster
+      }
+    }
+  }
+
+  private void publish(DocumentId id) {
+    var document = documents.find(id).orElseThrow();
+    records.note(document.recordId(), document.asNoted());
+    work.ask(WorkKind.INDEX_DOCUMENT, id.value());
+    work.askSoon(
+        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+  }
+}

@@ -1,0 +1,173 @@
+package org.anjuan.ingest.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.document.Arrival;
+import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.document.Filed;
+import org.anjuan.archive.document.FiledElsewhere;
+import org.anjuan.archive.record.ContradictoryStatement;
+import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.quarantine.Quarantine;
+import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files what has been received. In this order, so that a crash at any point leaves at most bytes
+ * that nobody refers to: bytes in the vault, the record, the reminder to read, the version, the
+ * record's note of it. A source is acknowledged only after all of that; one that sends again gets
+ * the same answer.
+ */
+@Service
+public class Intake {
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
+  private final MetaReader reader;
+  private final Acceptance acceptance;
+  private final MedicalRecords records;
+  private final Documents documents;
+  private final Quarantine quarantine;
+  private final Vault vault;
+  private final WorkQueue work;
+  private final IntakeLog log;
+  private final Clock clock;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  Intake(
+      MetaReader reader,
+      Acceptance acceptance,
+      MedicalRecords records,
+      Documents documents,
+      Quarantine quarantine,
+      Vault vault,
+      WorkQueue work,
+      IntakeLog log,
+      Clock clock) {
+    this.reader = reader;
+    this.acceptance = acceptance;
+    this.records = records;
+    this.documents = documents;
+    this.quarantine = quarantine;
+    this.vault = vault;
+    this.work = work;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * Files a delivery.
+   *
+   * @throws IntakeRefused when it was put in quarantine instead
+   */
+  public IntakeReceipt file(Delivery delivery, IntakeMeta meta, Received received) {
+    try {
+      var filed = accept(delivery, meta, received);
+      settle(received, filed);
+      log.filed(delivery, filed);
+      return new IntakeReceipt(
+          filed.document().id(), filed.version(), filed.document().recordId());
+    } catch (MetaRefused refused) {
+      throw refuse(delivery, meta, received, refused.reason(), refused.field());
+    } catch (NotAcceptable refused) {
+      throw refuse(delivery, meta, received, refused.reason(), null);
+    } catch (ContradictoryStatement contradiction) {
+      throw refuse(
+          delivery,
+          meta,
+          received,
+          QuarantineReason.METADATA_CONTRADICTORY,
+          contradiction.field());
+    } catch (FiledElsewhere elsewhere) {
+      throw refuse(delivery, meta, received, QuarantineReason.FILED_ELSEWHERE, "admissionNo");
+    }
+  }
+
+  /**
+   * Keeps a delivery whose metadata could not even be read.
+   *
+   * @param known what is known without them
+   * @return what to throw
+   */
+  public IntakeRefused refuse(
+      Delivery delivery, IntakeMeta known, Received received, MetaRefused refused) {
+    return refuse(delivery, known, received, refused.reason(), refused.field());
+  }
+
+  /** Takes in what a source says of a stay, without a document. */
+  public MedicalRecord state(Delivery delivery, IntakeMeta meta) {
+    var record = records.state(reader.statement(meta, clock.instant()), false);
+    work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
+    log.stated(delivery, record);
+    return record;
+  }
+
+  private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {
+    acceptance.require(meta, received);
+    var now = clock.instant();
+    var arrival = arrival(delivery, meta, received, now);
+    var statement = reader.statement(meta, now);
+    var record = records.state(statement, true);
+    var id = documents.identify(arrival.source());
+    work.announce(WorkKind.EXTRACT, id.value(), GRACE);
+    return documents.file(record.id(), arrival);
+  }
+
+  private Arrival arrival(Delivery delivery, IntakeMeta meta, Received received, Instant now) {
+    return new Arrival(
+        reader.source(meta),
+        reader.category(meta),
+        reader.title(meta),
+        meta.author(),
+        meta.department(),
+        reader.instant(meta.createdAt(), "createdAt"),
+        meta.sourceVersion(),
+        reader.instant(meta.modifiedAt(), "modifiedAt"),
+        received.content(),
+        received.mediaType(),
+        delivery.fileName() == null ? meta.fileName() : delivery.fileName(),
+        delivery.channel());
+  }
+
+  private void settle(Received received, Filed filed) {
+    var document = filed.document();
+    if (filed.added()) {
+      vault.keep(received.content().id());
+    } else if (!document.blobs().contains(received.content().id())) {
+      vault.remove(received.content().id());
+    }
+    records.note(document.recordId(), document.asNoted());
+    work.ask(
+        document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
+    work.askSoon(
+        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+  }
+
+  private IntakeRefused refuse(
+      Delivery delivery,
+      IntakeMeta meta,
+      Received received,
+      QuarantineReason reason,
+      @Nullable String field) {
+    var entry =
+        quarantine.keep(
+            new Quarantine.Kept(
+                delivery.channel(),
+                meta.campus(),
+                reason,
+                field,
+                delivery.fileName() == null ? meta.fileName() : delivery.fileName(),
+                received.content(),
+                received.mediaType(),
+                json.writeValueAsString(meta)));
+    log.quarantined(delivery, entry);
+    return new IntakeRefused(entry);
+  }
+}

@@ -1,0 +1,281 @@
+package org.anjuan.ingest.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.anjuan.archive.document.CategoryCode;
+import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.organisation.CampusCode;
+import org.anjuan.archive.platform.HospitalZone;
+import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.Diagnosis;
+import org.anjuan.archive.record.Encounter;
+import org.anjuan.archive.record.EncounterKind;
+import org.anjuan.archive.record.Operation;
+import org.anjuan.archive.record.RecordNumber;
+import org.anjuan.archive.record.RecordStatement;
+import org.anjuan.archive.record.Stated;
+import org.anjuan.archive.record.StayNumber;
+import org.anjuan.ingest.intake.IntakeMeta.DiagnosisMeta;
+import org.anjuan.ingest.intake.IntakeMeta.EncounterMeta;
+import org.anjuan.ingest.intake.IntakeMeta.OperationMeta;
+import org.anjuan.ingest.intake.IntakeMeta.PatientMeta;
+import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what a source wrote into values, or says which field is at fault. */
+@Component
+public class MetaReader {
+  private static final int LONGEST_META = 1 << 20;
+  private static final int LONGEST_TEXT = 300;
+  private static final int LONGEST_FRONT_PAGE = 2_000;
+
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
+  private final ZoneId zone;
+
+  MetaReader(HospitalZone zone) {
+    this.zone = zone.id();
+  }
+
+  /** Reads JSON text. */
+  public IntakeMeta read(String text) {
+    if (text.length() > LONGEST_META) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, "meta");
+    }
+    try {
+      var meta = json.readValue(text, IntakeMeta.class);
+      return meta == null ? IntakeMeta.NOTHING : meta;
+    } catch (JacksonException e) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, fieldOf(e));
+    }
+  }
+
+  /** The stay, its patient and what is said of them. */
+  RecordStatement statement(IntakeMeta meta, Instant received) {
+    return guarded(
+        () -> {
+          var at = statedAt(meta, received);
+          var visit = meta.visitNo() == null ? 1 : meta.visitNo();
+          var stay =
+              new StayNumber(
+                  new CampusCode(required(meta.campus(), "campus")),
+                  required(meta.admissionNo(), "admissionNo"),
+                  visit);
+          var number = text(meta.recordNo(), "recordNo");
+          return new RecordStatement(
+              stay,
+              at,
+              number == null ? null : new RecordNumber(number),
+              person(meta.patient()),
+              encounter(meta.encounter(), at),
+              frontPage(meta.encounter()));
+        });
+  }
+
+  SourceKey source(IntakeMeta meta) {
+    return guarded(
+        () ->
+            new SourceKey(
+                required(meta.sourceSystem(), "sourceSystem"),
+                required(meta.sourceDocumentId(), "sourceDocumentId")));
+  }
+
+  CategoryCode category(IntakeMeta meta) {
+    return guarded(() -> new CategoryCode(required(meta.category(), "category")));
+  }
+
+  String title(IntakeMeta meta) {
+    return required(meta.title(), "title");
+  }
+
+  @Nullable Instant instant(@Nullable String value, String field) {
+    var text = text(value, field);
+    if (text == null) {
+      return null;
+    }
+    return parsed(field, text, this::parseInstant);
+  }
+
+  private Instant statedAt(IntakeMeta meta, Instant received) {
+    var modified = instant(meta.modifiedAt(), "modifiedAt");
+    return modified == null ? received : modified;
+  }
+
+  private RecordStatement.Person person(@Nullable PatientMeta said) {
+    if (said == null) {
+      return RecordStatement.Person.UNKNOWN;
+    }
+    var birth = text(said.birthDate(), "patient.birthDate");
+    return new RecordStatement.Person(
+        text(said.name(), "patient.name"),
+        text(said.sex(), "patient.sex"),
+        birth == null
+            ? null
+            : parsed(
+                "patient.birthDate",
+                birth,
+                t -> LocalDate.parse(t.substring(0, Math.min(10, t.length())))),
+        text(said.idNumber(), "patient.idNumber"),
+        text(said.phone(), "patient.phone"));
+  }
+
+  private Encounter encounter(@Nullable EncounterMeta said, Instant at) {
+    if (said == null) {
+      return Encounter.unknown();
+    }
+    var admitted = instant(said.admittedAt(), "encounter.admittedAt");
+    var discharged = instant(said.dischargedAt(), "encounter.dischargedAt");
+    if (admitted != null && discharged != null && discharged.isBefore(admitted)) {
+      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, "encounter.dischargedAt");
+    }
+    var kind = text(said.kind(), "encounter.kind");
+    return new Encounter(
+        Stated.of(kind == null ? null : parsed("encounter.kind", kind, EncounterKind::valueOf), at),
+        Stated.of(admitted, at),
+        Stated.of(discharged, at),
+        Stated.of(text(said.admissionDepartment(), "encounter.admissionDepartment"), at),
+        Stated.of(text(said.department(), "encounter.department"), at),
+        Stated.of(text(said.ward(), "encounter.ward"), at),
+        Stated.of(text(said.attending(), "encounter.attending"), at),
+        Stated.of(text(said.resident(), "encounter.resident"), at),
+        Stated.of(text(said.chief(), "encounter.chief"), at),
+        Stated.of(text(said.nurse(), "encounter.nurse"), at),
+        Stated.of(text(said.disposition(), "encounter.disposition"), at),
+        Stated.of(diagnoses(said.diagnoses()), at),
+        Stated.of(operations(said.operations()), at));
+  }
+
+  private @Nullable List<Diagnosis> diagnoses(@Nullable List<DiagnosisMeta> said) {
+    if (said == null) {
+      return null;
+    }
+    return said.stream()
+        .filter(Objects::nonNull)
+        .map(
+            d ->
+                new Diagnosis(
+                    text(d.code(), "encounter.diagnoses.code"),
+                    required(d.name(), "encounter.diagnoses.name"),
+                    text(d.condition(), "encounter.diagnoses.condition"),
+                    Boolean.TRUE.equals(d.main())))
+        .toList();
+  }
+
+  private @Nullable List<Operation> operations(@Nullable List<OperationMeta> said) {
+    if (said == null) {
+      return null;
+    }
+    return said.stream().filter(Objects::nonNull).map(this::operation).toList();
+  }
+
+  private Operation operation(OperationMeta said) {
+    var date = text(said.date(), "encounter.operations.date");
+    return new Operation(
+        text(said.code(), "encounter.operations.code"),
+        required(said.name(), "encounter.operations.name"),
+        date == null
+            ? null
+            : parsed(
+                "encounter.operations.date",
+                date,
+                t -> LocalDate.parse(t.substring(0, Math.min(10, t.length())))),
+        text(said.level(), "encounter.operations.level"),
+        text(said.surgeon(), "encounter.operations.surgeon"),
+        text(said.anaesthesia(), "encounter.operations.anaesthesia"));
+  }
+
+  private Map<String, String> frontPage(@Nullable EncounterMeta said) {
+    if (said == null || said.frontPage() == null) {
+      return Map.of();
+    }
+    var fields = new TreeMap<String, String>();
+    said.frontPage()
+        .forEach(
+            (code, value) -> {
+              if (!code.matches("[A-Z][0-9A-Za-z]{1,9}")) {
+                throw new MetaRefused(QuarantineReason.METADATA_INVALID, "encounter.frontPage");
+              }
+              // "-" is how the upload layout writes "empty"
+              if (value != null && !value.isBlank() && !value.equals("-")) {
+                fields.put(code, limited(value.strip(), "encounter.frontPage", LONGEST_FRONT_PAGE));
+              }
+            });
+    return fields;
+  }
+
+  private Instant parseInstant(String text) {
+    if (text.length() == 10) {
+      return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+    }
+    var spaced = text.replace(' ', 'T');
+    var parsed =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            spaced, OffsetDateTime::from, LocalDateTime::from);
+    return parsed instanceof OffsetDateTime offset
+        ? offset.toInstant()
+        : ((LocalDateTime) parsed).atZone(zone).toInstant();
+  }
+
+  private static <T> T parsed(String field, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, field);
+    }
+  }
+
+  private static String required(@Nullable String value, String field) {
+    var text = text(value, field);
+    if (text == null) {
+      throw new MetaRefused(QuarantineReason.METADATA_MISSING, field);
+    }
+    return text;
+  }
+
+  private static @Nullable String text(@Nullable String value, String field) {
+    return value == null || value.isBlank() ? null : limited(value.strip(), field, LONGEST_TEXT);
+  }
+
+  private static String limited(String value, String field, int longest) {
+    if (value.length() > longest || value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, field);
+    }
+    return value;
+  }
+
+  private static <T> T guarded(java.util.function.Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (InvalidValue e) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, e.field());
+    }
+  }
+
+  private static String fieldOf(JacksonException e) {
+    var path = new StringBuilder();
+    for (var reference : e.getPath()) {
+      var name = reference.getPropertyName();
+      if (name != null) {
+        path.append(path.isEmpty() ? "" : ".").append(name);
+      }
+    }
+    return path.isEmpty() ? "meta" : path.toString();
+  }
+}

@@ -1,0 +1,72 @@
+package org.anjuan.ingest.intake;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.anjuan.archive.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes bytes off a channel into the vault in one pass, and sees what they are as they go by. */
+@Component
+public class Reception {
+  private final Vault vault;
+  private final TypeDetector types;
+  private final long hardLimit;
+
+  Reception(Vault vault, TypeDetector types, IntakeProperties properties) {
+    this.vault = vault;
+    this.types = types;
+    this.hardLimit = properties.hardLimit().toBytes();
+  }
+
+  /**
+   * Stores what the stream gives.
+   *
+   * @throws DeliveryTooLarge past the hard limit
+   */
+  public Received receive(InputStream content, @Nullable String fileName) throws IOException {
+    try (var buffered = new BufferedInputStream(content, TypeDetector.PREFIX)) {
+      buffered.mark(TypeDetector.PREFIX);
+      var prefix = buffered.readNBytes(TypeDetector.PREFIX);
+      buffered.reset();
+      var mediaType = types.detect(prefix, fileName);
+      return new Received(vault.store(new Bounded(buffered, hardLimit)), mediaType);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static final class Bounded extends FilterInputStream {
+    private final long limit;
+    private long left;
+
+    Bounded(InputStream in, long limit) {
+      super(in);
+      this.limit = limit;
+      this.left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var b = in.read();
+      return b < 0 ? b : counted(1, b);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      var n = in.read(into, offset, length);
+      return n < 0 ? n : counted(n, n);
+    }
+
+    private int counted(int bytes, int result) throws DeliveryTooLarge {
+      left -= bytes;
+      if (left < 0) {
+        throw new DeliveryTooLarge(limit);
+      }
+      return result;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.anjuan.ingest.quarantine;
+
+/** Why something could not be accepted, and what to do about it. */
+public enum QuarantineReason {
+  EMPTY(
+      "文件为空，请让来源系统重新生成并发送",
+      "The file is empty; have the source system produce and send it again"),
+  TYPE_NOT_ALLOWED(
+      "文件类型不被接受，只收 PDF、OFD、图片和视频",
+      "This type of file is not accepted; PDF, OFD, images and video are"),
+  TOO_LARGE("文件超过大小上限", "The file is larger than the limit"),
+  UNREADABLE(
+      "文件已损坏或有口令保护，无法读取", "The file is damaged or protected by a password and can't be read"),
+  DIGEST_MISMATCH(
+      "内容与来源声明的摘要不一致，可能传输中损坏",
+      "The content differs from the digest its source stated; it may have been damaged on the way"),
+  METADATA_MISSING("缺少必需的元数据", "Required metadata are missing"),
+  METADATA_INVALID("元数据格式不正确", "Metadata are malformed"),
+  METADATA_CONTRADICTORY(
+      "元数据与已有病案矛盾，可能属于其他患者",
+      "Metadata contradict the record that is there; it may belong to another patient"),
+  FILED_ELSEWHERE(
+      "该文书已归入另一份病案", "The document is already filed under another record");
+
+  private final String chinese;
+  private final String english;
+
+  QuarantineReason(String chinese, String english) {
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,64 @@
+package org.anjuan.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.anjuan.search.SearchResult.PageHit;
+import org.anjuan.search.SearchResult.RecordHit;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Second step of a search: the best pages of the records that are shown, with excerpts. */
+@Component
+class BestPages {
+
+  private final RecordRanking engine;
+  private final PageQueries queries;
+  private final Folding folding;
+
+  BestPages(RecordRanking engine, PageQueries queries, Folding folding) {
+    this.engine = engine;
+    this.queries = queries;
+    this.folding = folding;
+  }
+
+  List<RecordHit> of(List<String> recordIds, SearchQuery query, QueryText text) {
+    if (text.isBlank() || recordIds.isEmpty()) {
+      return recordIds.stream().map(id -> new RecordHit(id, 0, List.of())).toList();
+    }
+    var finder = new TextFinder(text, folding);
+    var found = new HashMap<String, RecordHit>();
+    var answer = engine.run(List.of(queries.pagesOf(recordIds, query, text))).getFirst();
+    var records =
+        Objects.requireNonNull(answer.aggregations().get(PageQueries.RECORD))
+            .sterms()
+            .buckets()
+            .array();
+    for (var record : records) {
+      var best =
+          Objects.requireNonNull(record.aggregations().get(PageQueries.BEST))
+              .topHits()
+              .hits()
+              .hits();
+      var pages =
+          best.stream()
+              .map(hit -> page(Objects.requireNonNull(hit.source()).to(ObjectNode.class), finder))
+              .toList();
+      var id = record.key().stringValue();
+      found.put(id, new RecordHit(id, record.docCount(), pages));
+    }
+    return recordIds.stream()
+        .map(id -> found.getOrDefault(id, new RecordHit(id, 0, List.of())))
+        .toList();
+  }
+
+  private static PageHit page(ObjectNode source, TextFinder finder) {
+    return new PageHit(
+        source.path("documentId").asString(),
+        source.path("version").asInt(),
+        source.path("page").asInt(),
+        source.path("title").asString(),
+        source.path("category").asString(),
+        finder.excerpts(source.path("text").asString()));
+  }
+}

@@ -1,0 +1,99 @@
+package org.anjuan.search;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anjuan.search.SearchResult.Count;
+import org.anjuan.search.SearchResult.Facets;
+
+/**
+ * Facets as aggregations, and back. Where pages are asked, each value counts the records behind
+ * them.
+ */
+final class FacetCounts {
+
+  static final Facets NONE =
+      new Facets(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  private static final String RECORDS = "records";
+
+  /** Up to here a number of records is exact. */
+  private static final int EXACT = 3_000;
+
+  private static final Map<String, Integer> SIZES =
+      Map.of(
+          "campus",
+          50,
+          "department",
+          100,
+          "category",
+          100,
+          "source",
+          50,
+          "state",
+          50,
+          "doctors",
+          50,
+          "diagnosisNames",
+          50,
+          "dischargeYear",
+          50);
+
+  private FacetCounts() {}
+
+  static Map<String, Aggregation> aggregations(boolean ofPages) {
+    var all = new HashMap<String, Aggregation>();
+    SIZES.forEach((field, size) ->
+        all.put(
+            field,
+            Aggregation.of(a -> {
+              var terms = a.terms(t -> t.field(field).size(size));
+              return ofPages ? terms.aggregations(RECORDS, records()) : terms;
+            })));
+    if (ofPages) {
+      all.put(RECORDS, records());
+    }
+    return all;
+  }
+
+  private static Aggregation records() {
+    return Aggregation.of(a -> a.cardinality(c -> c.field("recordId").precisionThreshold(EXACT)));
+  }
+
+  static RecordRanking.Total total(Map<String, Aggregate> found) {
+    long records =
+        found.get(RECORDS) instanceof Aggregate counted ? counted.cardinality().value() : 0;
+    return new RecordRanking.Total(records, records > EXACT);
+  }
+
+  static Facets read(Map<String, Aggregate> found) {
+    return new Facets(
+        counts(found, "campus"),
+        counts(found, "department"),
+        counts(found, "category"),
+        counts(found, "source"),
+        counts(found, "state"),
+        counts(found, "doctors"),
+        counts(found, "diagnosisNames"),
+        counts(found, "dischargeYear"));
+  }
+
+  private static List<Count> counts(Map<String, Aggregate> found, String field) {
+    var aggregate = found.get(field);
+    if (aggregate == null || !aggregate.isSterms()) {
+      return List.of(); // no document has the field yet
+    }
+    return aggregate.sterms().buckets().array().stream()
+        .map(bucket -> {
+          var records = bucket.aggregations().get(RECORDS);
+          return new Count(
+              bucket.key().stringValue(),
+              records == null ? bucket.docCount() : records.cardinality().value());
+        })
+        .sorted((a, b) -> Long.compare(b.records(), a.records()))
+        .toList();
+  }
+}

@@ -1,0 +1,143 @@
+package org.anjuan.search;
+
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.anjuan.search.engine.IndexNames;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The requests behind a search. Each of them carries the scope. */
+@Component
+class PageQueries {
+
+  static final String RECORD = "recordId";
+  static final String BEST = "best";
+  private static final int BEST_PAGES = 3;
+  private static final int COUNTED = 10_000;
+
+  private final IndexNames names;
+
+  PageQueries(IndexNames names) {
+    this.names = names;
+  }
+
+  /** Whether pages are asked; otherwise the records' own entries say all. */
+  static boolean asksPages(SearchQuery query, QueryText text) {
+    return !text.isBlank() || query.filters().ofDocuments();
+  }
+
+  /** The best pages without grouping: Elasticsearch skips what cannot be among them. */
+  SearchRequest bestPages(SearchQuery query, QueryText text, int size) {
+    return SearchRequest.of(s ->
+        bare(s)
+            .query(scored(query, text))
+            .size(size)
+            .storedFields("_none_")
+            .docvalueFields(d -> d.field(RECORD)));
+  }
+
+  /** All pages, grouped by record; the order is that of {@link #bestPages}. */
+  SearchRequest bestRecords(SearchQuery query, QueryText text, int from, int size) {
+    return SearchRequest.of(s ->
+        bare(s)
+            .query(scored(query, text))
+            .collapse(c -> c.field(RECORD))
+            .from(from)
+            .size(size)
+            .storedFields("_none_")
+            .docvalueFields(d -> d.field(RECORD)));
+  }
+
+  SearchRequest latestRecords(
+      SearchQuery query, QueryText text, Cursor.@Nullable ByDate after, int size) {
+    var conditions = conditions(query, text);
+    if (!text.isBlank()) {
+      conditions.filter(TextQueries.everywhere(text));
+    }
+    if (after != null) {
+      conditions.filter(FilterQueries.after(after));
+    }
+    return SearchRequest.of(s -> {
+      bare(s).query(q -> q.bool(conditions.build())).size(size).storedFields("_none_");
+      s.sort(by("orderAt", SortOrder.Desc), by(RECORD, SortOrder.Asc));
+      return asksPages(query, text) ? s.collapse(c -> c.field(RECORD)) : s;
+    });
+  }
+
+  /** Without hits: Elasticsearch remembers the answer until the index changes. */
+  SearchRequest facets(SearchQuery query, QueryText text) {
+    var conditions = conditions(query, text);
+    if (!text.isBlank()) {
+      conditions.filter(TextQueries.everywhere(text));
+    }
+    boolean pages = asksPages(query, text);
+    return SearchRequest.of(s ->
+        s.index(names.pages())
+            .size(0)
+            .trackTotalHits(t -> pages ? t.enabled(false) : t.count(COUNTED))
+            .query(q -> q.bool(conditions.build()))
+            .aggregations(FacetCounts.aggregations(pages)));
+  }
+
+  /** The best pages of each of some records. */
+  SearchRequest pagesOf(List<String> records, SearchQuery query, QueryText text) {
+    var conditions =
+        conditions(query, text)
+            .filter(FilterQueries.oneOf(RECORD, records))
+            .filter(TextQueries.onThePage(text));
+    conditions.must(TextQueries.everywhere(text)).filter(FilterQueries.is("kind", "page"));
+    return SearchRequest.of(s ->
+        s.index(names.pages())
+            .size(0)
+            .trackTotalHits(t -> t.enabled(false))
+            .query(q -> q.bool(conditions.build()))
+            .aggregations(
+                RECORD,
+                a ->
+                    a.terms(t -> t.field(RECORD).size(records.size()))
+                        .aggregations(
+                            BEST,
+                            b ->
+                                b.topHits(h ->
+                                    h.size(BEST_PAGES)
+                                        .source(f ->
+                                            f.filter(i ->
+                                                i.includes(
+                                                    "documentId",
+                                                    "version",
+                                                    "page",
+                                                    "title",
+                                                    "category",
+                                                    "text")))))));
+  }
+
+  private SearchRequest.Builder bare(SearchRequest.Builder request) {
+    return request
+        .index(names.pages())
+        .trackTotalHits(t -> t.enabled(false))
+        .source(f -> f.fetch(false));
+  }
+
+  private static Query scored(SearchQuery query, QueryText text) {
+    return Query.of(
+        q -> q.bool(conditions(query, text).must(TextQueries.everywhere(text)).build()));
+  }
+
+  private static BoolQuery.Builder conditions(SearchQuery query, QueryText text) {
+    var all = new ArrayList<Query>(FilterQueries.filters(query.filters()));
+    all.add(FilterQueries.scope(query.scope()));
+    if (!asksPages(query, text)) {
+      all.add(FilterQueries.is("kind", "record"));
+    }
+    return new BoolQuery.Builder().filter(all);
+  }
+
+  private static SortOptions by(String field, SortOrder order) {
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(order)));
+  }
+}

@@ -1,0 +1,146 @@
+package org.anjuan.search;
+
+import static org.anjuan.search.Calls.call;
+import static org.anjuan.search.Calls.callOrElse;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.anjuan.search.engine.IndexNames;
+import org.anjuan.search.engine.SearchEngine;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The indices of pages and their two aliases: which one is searched, which ones take in changes.
+ */
+@Component
+class PageSchema {
+
+  private final ElasticsearchClient client;
+  private final SearchEngine engine;
+  private final IndexNames names;
+  private final Folding folding;
+  private final Clock clock;
+
+  PageSchema(
+      ElasticsearchClient client,
+      SearchEngine engine,
+      IndexNames names,
+      Folding folding,
+      Clock clock) {
+    this.client = client;
+    this.engine = engine;
+    this.names = names;
+    this.folding = folding;
+    this.clock = clock;
+  }
+
+  /** The searched index; empty when there is none. */
+  Set<String> searched() {
+    return indicesOf(names.pages());
+  }
+
+  /** Every index that must take in changes. */
+  Set<String> live() {
+    return indicesOf(names.pagesLive());
+  }
+
+  private Set<String> indicesOf(String alias) {
+    return callOrElse(
+        Set.of(),
+        () -> new TreeSet<>(client.indices().getAlias(a -> a.name(alias)).aliases().keySet()));
+  }
+
+  /** Makes an empty index that takes in changes and is not searched yet. */
+  String createUnsearched() {
+    putTemplate();
+    var index = names.pages() + "-" + clock.millis();
+    call(() -> client.indices().create(i -> i.index(index).aliases(names.pagesLive(), a -> a)));
+    return index;
+  }
+
+  /**
+   * One atomic step: the index is searched from now on, and no other one is searched or takes in
+   * changes.
+   */
+  void searchOnly(String index) {
+    var former = new TreeSet<>(live());
+    former.addAll(searched());
+    former.remove(index);
+    call(() ->
+        client
+            .indices()
+            .updateAliases(u -> {
+              u.actions(a -> a.add(add -> add.index(index).alias(names.pages())));
+              former.forEach(old -> u.actions(a -> a.removeIndex(r -> r.index(old))));
+              return u;
+            }));
+  }
+
+  void drop(Set<String> indices) {
+    if (!indices.isEmpty()) {
+      callOrElse(
+          Boolean.FALSE,
+          () ->
+              client
+                  .indices()
+                  .delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true))
+                  .acknowledged());
+    }
+  }
+
+  void refresh(String index) {
+    call(() -> client.indices().refresh(r -> r.index(index)));
+  }
+
+  private void putTemplate() {
+    var template = resource("pages-template.json");
+    template.putArray("index_patterns").add(names.pages() + "-*");
+    var index = (ObjectNode) template.at("/template/settings/index");
+    index.put("number_of_shards", engine.shards()).put("number_of_replicas", engine.replicas());
+    var filters = index.at("/analysis/char_filter");
+    folding.rules().forEach(((ObjectNode) filters.get("fold")).withArray("mappings")::add);
+    folding
+        .rulesWithoutSpace()
+        .forEach(((ObjectNode) filters.get("fold_and_join")).withArray("mappings")::add);
+    var json = template.toString();
+    call(() ->
+        client
+            .indices()
+            .putIndexTemplate(t -> t.name(names.pages()).withJson(new StringReader(json))));
+  }
+
+  /** Another node may have made it at the same moment. */
+  static void createUnlessThere(ElasticsearchClient client, String index) {
+    try {
+      client.indices().create(i -> i.index(index));
+    } catch (ElasticsearchException e) {
+      if (!"resource_already_exists_exception".equals(e.error().type())) {
+        throw new SearchUnavailable(
+            "Elasticsearch refused: " + e.error().type() + " (" + e.status() + ")", null);
+      }
+    } catch (IOException e) {
+      throw new SearchUnavailable("Elasticsearch does not answer", e);
+    }
+  }
+
+  static ObjectNode resource(String name) {
+    try (InputStream in = PageSchema.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return (ObjectNode) JsonMapper.shared().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.anjuan.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds records by words and filters, within a scope. It answers from the index, which may be a
+ * second behind: who shows a hit checks the record's present state first.
+ */
+@Service
+public class PageSearch {
+
+  /** So far the relevance order is served; filters or the date order lead further. */
+  static final int MAX_OFFSET = 10_000;
+
+  private final RecordRanking ranking;
+  private final BestPages pages;
+  private final Folding folding;
+
+  PageSearch(RecordRanking ranking, BestPages pages, Folding folding) {
+    this.ranking = ranking;
+    this.pages = pages;
+    this.folding = folding;
+  }
+
+  /**
+   * Answers one page.
+   *
+   * @throws QueryTooLong when the text has more than 200 characters or 16 words
+   * @throws InvalidCursor when the cursor is not of this question
+   * @throws IndexBeingRebuilt when there is no index
+   * @throws SearchUnavailable when Elasticsearch does not answer
+   */
+  public SearchResult search(SearchQuery query) {
+    long began = System.nanoTime();
+    var text = QueryText.parse(query.text(), folding);
+    var question = question(query);
+    var given = query.cursor();
+    var cursor = given == null ? null : Cursor.decode(given, question);
+    if (query.scope().isNothing()) {
+      return new SearchResult(
+          0, false, List.of(), cursor == null ? FacetCounts.NONE : null, null, since(began));
+    }
+    boolean byDate = text.isBlank() || query.order() == SearchQuery.Order.DISCHARGE_DATE;
+    var ranked =
+        byDate ? ranking.byDate(query, text, cursor) : ranking.byRelevance(query, text, cursor);
+    var records = pages.of(ranked.recordIds(), query, text);
+    var place = ranked.next();
+    var next = place == null ? null : place.encode(question);
+    return new SearchResult(
+        ranked.total().records(),
+        ranked.total().isLowerBound(),
+        records,
+        ranked.facets(),
+        next,
+        since(began));
+  }
+
+  /** Finds the words of a question in a text that is not in the index. */
+  public TextFinder finder(String text) {
+    return new TextFinder(QueryText.parse(text, folding), folding);
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  /** The same for the same question, on every node. */
+  private static String question(SearchQuery query) {
+    var filters = query.filters();
+    var parts = new ArrayList<Object>();
+    parts.add(query.text());
+    parts.add(query.order());
+    for (var values :
+        List.of(
+            filters.campuses(),
+            filters.departments(),
+            filters.categories(),
+            filters.sources(),
+            filters.states(),
+            filters.doctors(),
+            filters.diagnoses())) {
+      parts.add(new TreeSet<>(values));
+    }
+    parts.add(String.valueOf(filters.dischargedFrom()));
+    parts.add(String.valueOf(filters.dischargedBefore()));
+    return parts.toString();
+  }
+}

@@ -1,0 +1,126 @@
+package org.anjuan.search.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.audit.AuditEvent;
+import org.anjuan.archive.audit.AuditOutcome;
+import org.anjuan.archive.audit.AuditPosition;
+import org.anjuan.archive.audit.AuditSearch;
+import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.search.AuditEntry;
+import org.anjuan.search.AuditIndex;
+import org.anjuan.search.AuditQuery;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists the audit trail from the index. What was appended since the last look is taken in before a
+ * question is answered, so that an auditor misses nothing that was on record when he asked.
+ */
+@Component
+class AuditProjection implements AuditSearch {
+  private static final String COLLECTION = "audit_projection";
+  private static final String ID = "checkpoint";
+  private static final int BATCH = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final AuditTrail trail;
+  private final AuditIndex index;
+  private final MongoOperations mongo;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  AuditProjection(AuditTrail trail, AuditIndex index, MongoOperations mongo) {
+    this.trail = trail;
+    this.index = index;
+    this.mongo = mongo;
+  }
+
+  @Override
+  public Page find(Query query) {
+    catchUp();
+    index.refresh();
+    var action = query.action();
+    var found =
+        index.find(
+            new AuditQuery(
+                query.recordId(),
+                query.actor(),
+                action == null ? null : action.name(),
+                query.from(),
+                query.to(),
+                query.size(),
+                query.cursor()));
+    return new Page(found.items().stream().map(AuditProjection::entry).toList(), found.next());
+  }
+
+  /** Takes in what is new; several nodes may do it at once, each event is there once. */
+  void catchUp() {
+    lock.lock();
+    try {
+      var position = checkpoint();
+      var end = System.nanoTime() + PATIENCE.toNanos();
+      List<org.anjuan.archive.audit.AuditEntry> fresh;
+      do {
+        fresh = trail.since(position, BATCH);
+        if (!fresh.isEmpty()) {
+          index.put(fresh.stream().map(AuditProjection::entry).toList());
+          position = fresh.getLast().position();
+          mongo.save(new Document("_id", ID).append("position", position.id()), COLLECTION);
+        }
+      } while (fresh.size() == BATCH && System.nanoTime() < end);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Scheduled(fixedDelayString = "PT20S")
+  void tail() {
+    catchUp();
+  }
+
+  private @Nullable AuditPosition checkpoint() {
+    var found = mongo.findById(ID, Document.class, COLLECTION);
+    return found == null ? null : AuditPosition.parse(found.getString("position"));
+  }
+
+  private static AuditEntry entry(org.anjuan.archive.audit.AuditEntry entry) {
+    var event = entry.event();
+    return new AuditEntry(
+        entry.position().day(),
+        entry.position().seq(),
+        event.at(),
+        event.actor(),
+        event.actorName(),
+        event.action().name(),
+        event.outcome().name(),
+        event.recordId(),
+        event.documentId(),
+        event.version(),
+        event.page(),
+        event.address(),
+        event.detail());
+  }
+
+  private static org.anjuan.archive.audit.AuditEntry entry(AuditEntry entry) {
+    var name = entry.actorName();
+    return new org.anjuan.archive.audit.AuditEntry(
+        new AuditPosition(entry.day(), entry.seq()),
+        new AuditEvent(
+            entry.at(),
+            entry.actor(),
+            name == null ? "" : name,
+            AuditAction.valueOf(entry.action()),
+            AuditOutcome.valueOf(entry.outcome()),
+            entry.recordId(),
+            entry.documentId(),
+            entry.version(),
+            entry.page(),
+            entry.address(),
+            entry.detail()));
+  }
+}

@@ -1,0 +1,79 @@
+package org.anjuan.search.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anjuan.archive.document.ArchivedDocument;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.work.WorkItem;
+import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.search.DocumentPages;
+import org.anjuan.search.PageIndex;
+import org.anjuan.search.RecordEntry;
+import org.springframework.stereotype.Component;
+
+/** Brings batches of changed records and documents into the index as they are now in the store. */
+@Component
+class Indexer {
+  private static final int PAGES_AT_ONCE = 1_000;
+
+  private final WorkQueue queue;
+  private final MedicalRecords records;
+  private final Documents documents;
+  private final IndexEntries entries;
+  private final PageIndex index;
+
+  Indexer(
+      WorkQueue queue,
+      MedicalRecords records,
+      Documents documents,
+      IndexEntries entries,
+      PageIndex index) {
+    this.queue = queue;
+    this.records = records;
+    this.documents = documents;
+    this.entries = entries;
+    this.index = index;
+  }
+
+  void indexRecords(List<WorkItem> items) {
+    var ids = items.stream().map(item -> new RecordId(item.subject())).toList();
+    index.putRecords(records.findAll(ids).stream().map(entries::record).toList());
+    items.forEach(queue::done);
+  }
+
+  void indexDocuments(List<WorkItem> items) {
+    var ids = items.stream().map(item -> new DocumentId(item.subject())).toList();
+    var found = documents.findAll(ids);
+    var owners = ownersOf(found);
+    var batch = new ArrayList<DocumentPages>();
+    var pages = 0;
+    for (var document : found) {
+      var owner = Optional.ofNullable(owners.get(document.recordId()));
+      var read = owner.flatMap(record -> entries.document(record, document));
+      if (read.isPresent()) {
+        batch.add(read.get());
+        pages += read.get().pages().size();
+        if (pages >= PAGES_AT_ONCE) {
+          index.put(batch);
+          batch.clear();
+          pages = 0;
+        }
+      }
+    }
+    index.put(batch);
+    items.forEach(queue::done);
+  }
+
+  private Map<RecordId, RecordEntry> ownersOf(List<ArchivedDocument> found) {
+    var ids = found.stream().map(ArchivedDocument::recordId).distinct().toList();
+    var owners = new HashMap<RecordId, RecordEntry>();
+    records.findAll(ids).forEach(record -> owners.put(record.id(), entries.record(record)));
+    return owners;
+  }
+}

@@ -1,0 +1,191 @@
+package org.anjuan.search.projection;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.work.Leases;
+import org.anjuan.search.IndexRebuild;
+import org.anjuan.search.IndexRebuild.RecordContent;
+import org.anjuan.search.PageIndex;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Service;
+
+/**
+ * Builds the index again from the archive: on one node at a time, with progress that every node can
+ * show. A rebuild that a crash broke off is started anew.
+ */
+@Service
+public class Rebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+  private static final String LEASE = "index-rebuild";
+  private static final Duration TIME = Duration.ofMinutes(2);
+  private static final String COLLECTION = "index_rebuild";
+  private static final String ID = "pages";
+
+  private final IndexRebuild rebuild;
+  private final PageIndex index;
+  private final MedicalRecords records;
+  private final Documents documents;
+  private final IndexEntries entries;
+  private final Leases leases;
+  private final MongoOperations mongo;
+  private final Clock clock;
+  private final AtomicBoolean runningHere = new AtomicBoolean();
+
+  Rebuild(
+      IndexRebuild rebuild,
+      PageIndex index,
+      MedicalRecords records,
+      Documents documents,
+      IndexEntries entries,
+      Leases leases,
+      MongoOperations mongo,
+      Clock clock) {
+    this.rebuild = rebuild;
+    this.index = index;
+    this.records = records;
+    this.documents = documents;
+    this.entries = entries;
+    this.leases = leases;
+    this.mongo = mongo;
+    this.clock = clock;
+  }
+
+  /** How far a rebuild is, or how the last one ended. */
+  public record State(
+      boolean running,
+      long done,
+      long total,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      boolean failed) {}
+
+  /** An archive that holds nothing gets an empty index; one that lost its index a full one. */
+  @EventListener(ApplicationReadyEvent.class)
+  void prepare() {
+    var broken = state().filter(State::running).isPresent();
+    if (broken || (index.state() == PageIndex.State.MISSING && records.count() > 0)) {
+      start();
+    } else if (index.state() == PageIndex.State.MISSING) {
+      index.create();
+    }
+  }
+
+  /** Starts a rebuild in the background; false when one is running already, here or elsewhere. */
+  public boolean start() {
+    if (!runningHere.compareAndSet(false, true)) {
+      return false;
+    }
+    if (!leases.hold(LEASE, TIME)) {
+      runningHere.set(false);
+      return false;
+    }
+    var startedAt = clock.instant();
+    note(new State(true, 0, records.count(), startedAt, null, false));
+    Thread.ofPlatform().daemon().name(LEASE).start(() -> run(startedAt));
+    return true;
+  }
+
+  private void run(Instant startedAt) {
+    try (var all = records.all()) {
+      var last = new long[2];
+      rebuild.run(
+          new Archive(all.iterator()),
+          (done, total) -> {
+            last[0] = done;
+            last[1] = total;
+            leases.hold(LEASE, TIME);
+            note(new State(true, done, total, startedAt, null, false));
+          });
+      note(new State(false, last[0], last[1], startedAt, clock.instant(), false));
+    } catch (RuntimeException failed) {
+      LOG.warn("The index could not be rebuilt: {}", failed.toString());
+      note(new State(false, 0, 0, startedAt, clock.instant(), true));
+    } finally {
+      leases.release(LEASE);
+      runningHere.set(false);
+    }
+  }
+
+  private final class Archive implements IndexRebuild.Source {
+    private final Iterator<MedicalRecord> all;
+
+    Archive(Iterator<MedicalRecord> all) {
+      this.all = all;
+    }
+
+    @Override
+    public long records() {
+      return records.count();
+    }
+
+    @Override
+    public Iterator<RecordContent> open() {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return all.hasNext();
+        }
+
+        @Override
+        public RecordContent next() {
+          return content(all.next());
+        }
+      };
+    }
+  }
+
+  private RecordContent content(MedicalRecord record) {
+    var entry = entries.record(record);
+    var ids = record.documents().keySet().stream().map(DocumentId::new).toList();
+    var read =
+        documents.findAll(ids).stream().flatMap(d -> entries.document(entry, d).stream()).toList();
+    return new RecordContent(entry, read);
+  }
+
+  /** The state of the present or the last rebuild. */
+  public Optional<State> state() {
+    var found = mongo.findById(ID, Document.class, COLLECTION);
+    return Optional.ofNullable(found).map(Rebuild::state);
+  }
+
+  private static State state(Document found) {
+    var endedAt = found.getDate("endedAt");
+    return new State(
+        found.getBoolean("running", false),
+        found.getLong("done"),
+        found.getLong("total"),
+        found.getDate("startedAt").toInstant(),
+        endedAt == null ? null : endedAt.toInstant(),
+        found.getBoolean("failed", false));
+  }
+
+  private void note(State state) {
+    var update =
+        new Update()
+            .set("running", state.running())
+            .set("done", state.done())
+            .set("total", state.total())
+            .set("startedAt", state.startedAt())
+            .set("endedAt", state.endedAt())
+            .set("failed", state.failed());
+    mongo.upsert(query(where("_id").is(ID)), update, COLLECTION);
+  }
+}

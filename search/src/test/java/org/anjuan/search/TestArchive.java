@@ -1,0 +1,346 @@
+package org.anjuan.search;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.anjuan.search.engine.IndexNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of this package over the shared engine, with indices of their own, and entries to
+ * feed them.
+ */
+final class TestArchive implements AutoCloseable {
+
+  static final ScopeFilter EVERYTHING =
+      new ScopeFilter(
+          List.of(new ScopeFilter.Clause(Set.of(), Set.of(), null, Integer.MAX_VALUE, true)));
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Folding FOLDING = new Folding();
+
+  final IndexNames names =
+      new IndexNames("t" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + "-");
+  final PageSchema schema =
+      new PageSchema(
+          SearchEngines.client(), SearchEngines.engine(), names, FOLDING, Clock.systemUTC());
+  final PageDocuments documents = new PageDocuments(ZoneId.of("Asia/Shanghai"));
+  final PageIndex index = new PageIndex(SearchEngines.client(), schema, documents);
+  final IndexRebuild rebuild = new IndexRebuild(SearchEngines.client(), schema, documents);
+  final PageQueries queries = new PageQueries(names);
+  final RecordRanking ranking = new RecordRanking(SearchEngines.client(), queries);
+  final PageSearch search =
+      new PageSearch(ranking, new BestPages(ranking, queries, FOLDING), FOLDING);
+  final AuditIndex audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
+
+  TestArchive() {
+    index.create();
+  }
+
+  static Folding folding() {
+    return FOLDING;
+  }
+
+  @Override
+  public void close() {
+    index.drop();
+    audit.drop();
+  }
+
+  /** One page of a document of its own. */
+  void page(Entry record, String text) {
+    document(record, "d" + NUMBER.incrementAndGet(), 1, text);
+  }
+
+  void document(Entry record, String id, int version, String... pages) {
+    index.put(record.entry(), document(id, version), pages(pages));
+  }
+
+  static DocumentEntry document(String id, int version) {
+    return new DocumentEntry(
+        id,
+        version,
+        "C0034",
+        "入院记录",
+        "入院记录单",
+        "EMR",
+        "1001",
+        Instant.parse("2026-03-01T02:00:00Z"),
+        "application/pdf");
+  }
+
+  static List<PageEntry> pages(String... texts) {
+    var pages = new ArrayList<PageEntry>();
+    for (var text : texts) {
+      pages.add(new PageEntry(pages.size() + 1, text, "LAYER"));
+    }
+    return pages;
+  }
+
+  SearchResult find(String text) {
+    return find(text, EVERYTHING);
+  }
+
+  SearchResult find(String text, ScopeFilter scope) {
+    return search.search(
+        query(text, scope, SearchQuery.Filters.NONE, SearchQuery.Order.RELEVANCE, 20, null));
+  }
+
+  List<String> ids(String text) {
+    return find(text).records().stream().map(SearchResult.RecordHit::recordId).toList();
+  }
+
+  List<String> ids(SearchQuery.Filters filters) {
+    var query = query("", EVERYTHING, filters, SearchQuery.Order.DISCHARGE_DATE, 100, null);
+    return search.search(query).records().stream().map(SearchResult.RecordHit::recordId).toList();
+  }
+
+  static SearchQuery query(
+      String text,
+      ScopeFilter scope,
+      SearchQuery.Filters filters,
+      SearchQuery.Order order,
+      int size,
+      @Nullable String cursor) {
+    return new SearchQuery(text, filters, scope, order, size, cursor);
+  }
+
+  static Entry record(String id) {
+    return new Entry(
+        id,
+        1,
+        "张建国",
+        "00012345",
+        "ZY" + id,
+        "MAIN",
+        "0301",
+        Instant.parse("2026-03-10T02:00:00Z"),
+        "1001",
+        "肺炎",
+        "J18.900",
+        1,
+        false);
+  }
+
+  /** A record entry with the few values that tests vary. */
+  record Entry(
+      String id,
+      long revision,
+      String name,
+      String recordNo,
+      String admissionNo,
+      String campus,
+      String department,
+      @Nullable Instant dischargedAt,
+      String attending,
+      String diagnosis,
+      String code,
+      int confidentiality,
+      boolean sealed) {
+
+    Entry revision(long to) {
+      return new Entry(
+          id,
+          to,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry name(String to) {
+      return new Entry(
+          id,
+          revision,
+          to,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry recordNo(String to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          to,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry campus(String to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          to,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry department(String to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          to,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry dischargedAt(@Nullable Instant to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          to,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry attending(String to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          to,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry diagnosis(String code, String to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          to,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry confidentiality(int to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          to,
+          sealed);
+    }
+
+    Entry sealed(boolean to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          to);
+    }
+
+    RecordEntry entry() {
+      return new RecordEntry(
+          id,
+          revision,
+          new RecordEntry.Numbers(recordNo, admissionNo, 1),
+          new RecordEntry.Patient(name, "1", LocalDate.of(1958, 4, 2)),
+          new RecordEntry.Stay(
+              campus,
+              department,
+              department,
+              "W1",
+              Instant.parse("2026-03-01T02:00:00Z"),
+              dischargedAt,
+              attending,
+              null,
+              null,
+              "2001",
+              "李医生"),
+          new RecordEntry.Protection(
+              confidentiality, sealed, Set.of(department, "W1"), Set.of(attending, "2001")),
+          List.of(new RecordEntry.Coded(code, diagnosis)),
+          List.of(),
+          "ARCHIVED",
+          Set.of(),
+          1,
+          1,
+          "离院方式 医嘱离院",
+          Instant.parse("2026-03-11T02:00:00Z"));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Routes } from '@angular/router';
+import { needs, signedIn } from './shared/guards';
+import { home } from './shell/home';
+
+export const routes: Routes = [
+  { path: 'login', loadChildren: () => import('./session/session.routes') },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [home], children: [] },
+      {
+        path: 'search',
+        canActivate: [needs('RECORD_SEARCH')],
+        loadChildren: () => import('./search/search.routes'),
+      },
+      {
+        path: 'records',
+        canActivate: [needs('RECORD_VIEW')],
+        loadChildren: () => import('./record/record.routes'),
+      },
+      {
+        path: 'quarantine',
+        canActivate: [needs('QUARANTINE_MANAGE')],
+        loadChildren: () => import('./quarantine/quarantine.routes'),
+      },
+      {
+        path: 'system',
+        canActivate: [needs('SYSTEM_MONITOR')],
+        loadChildren: () => import('./system/system.routes'),
+      },
+      {
+        path: 'audit',
+        canActivate: [needs('AUDIT_READ')],
+        loadChildren: () => import('./audit/audit.routes'),
+      },
+      {
+        path: 'forbidden',
+        title: $localize`:@@title.forbidden:没有权限`,
+        data: { kind: 'forbidden' },
+        loadComponent: () => import('./shell/dead-end').then((m) => m.DeadEnd),
+      },
+      {
+        path: '**',
+        title: $localize`:@@title.absent:页面不存在`,
+        data: { kind: 'absent' },
+        loadComponent: () => import('./shell/dead-end').then((m) => m.DeadEnd),
+      },
+    ],
+  },
+];

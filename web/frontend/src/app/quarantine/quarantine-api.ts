@@ -1,0 +1,21 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { Observable } from 'rxjs';
+import { IntakeMeta, IntakeResult, QuarantineList } from '../api/types';
+
+@Injectable({ providedIn: 'root' })
+export class QuarantineApi {
+  private readonly http = inject(HttpClient);
+
+  list(cursor: string | null): Observable<QuarantineList> {
+    return this.http.get<QuarantineList>('/api/quarantine', { params: cursor === null ? {} : { cursor } });
+  }
+
+  retry(id: string): Observable<IntakeResult> {
+    return this.http.post<IntakeResult>(`/api/quarantine/${encodeURIComponent(id)}/retry`, null);
+  }
+
+  assign(id: string, meta: IntakeMeta): Observable<IntakeResult> {
+    return this.http.post<IntakeResult>(`/api/quarantine/${encodeURIComponent(id)}/assign`, meta);
+  }
+}

@@ -1,0 +1,42 @@
+import { httpResource } from '@angular/common/http';
+import {
+  ArchivedDocument,
+  DocumentList,
+  DocumentText,
+  DocumentVersion,
+  Matches,
+  RecordDetail,
+} from '../api/types';
+
+/** One version of one document: what the viewer shows. */
+export interface Shown {
+  readonly document: ArchivedDocument;
+  readonly version: DocumentVersion;
+}
+
+export const recordOf = (id: () => string) => httpResource<RecordDetail>(() => `/api/records/${seg(id())}`);
+export const documentsOf = (id: () => string) =>
+  httpResource<DocumentList>(() => `/api/records/${seg(id())}/documents`);
+
+export const textOf = (shown: () => Shown | undefined) =>
+  httpResource<DocumentText>(() => {
+    const there = shown();
+    return there && `${versionAddress(there)}/text`;
+  });
+
+export const matchesOf = (shown: () => Shown | undefined, words: () => string) =>
+  httpResource<Matches>(() => {
+    const there = shown();
+    const q = words();
+    return there && q !== '' ? { url: `${versionAddress(there)}/find`, params: { q } } : undefined;
+  });
+
+export const pageAddress = (shown: Shown, page: number, width: number) =>
+  `${versionAddress(shown)}/pages/${page}?width=${width}`;
+export const thumbnailAddress = (shown: Shown, page: number) =>
+  `${versionAddress(shown)}/pages/${page}/thumbnail`;
+export const contentAddress = (shown: Shown) => `${versionAddress(shown)}/content`;
+
+const versionAddress = ({ document, version }: Shown) =>
+  `/api/documents/${seg(document.documentId)}/versions/${version.version}`;
+const seg = encodeURIComponent;

@@ -1,0 +1,21 @@
+/** What the tools are called; the key that does the same stands behind. */
+export const viewerTexts = {
+  tree: $localize`:@@viewer.tree:显示或收起目录`,
+  before: $localize`:@@viewer.before:上一份文书 [`,
+  after: $localize`:@@viewer.after:下一份文书 ]`,
+  version: $localize`:@@viewer.version:版本`,
+  currentMark: $localize`:@@viewer.currentMark:（当前）`,
+  pageUp: $localize`:@@viewer.pageUp:上一页`,
+  pageDown: $localize`:@@viewer.pageDown:下一页`,
+  goTo: $localize`:@@viewer.goTo:转到页`,
+  smaller: $localize`:@@viewer.smaller:缩小 −`,
+  larger: $localize`:@@viewer.larger:放大 +`,
+  zoom: $localize`:@@viewer.zoom:显示比例`,
+  fitWidth: $localize`:@@viewer.fitWidth:适合宽度`,
+  fitPage: $localize`:@@viewer.fitPage:适合整页`,
+  rotate: $localize`:@@viewer.rotate:旋转`,
+  find: $localize`:@@viewer.find:在文书中查找`,
+  thumbnails: $localize`:@@viewer.thumbnails:缩略图`,
+  text: $localize`:@@viewer.text:文字版`,
+  download: $localize`:@@viewer.download:下载原件`,
+} as const;

@@ -1,0 +1,158 @@
+import { DOCUMENT, formatDate } from '@angular/common';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { NzButtonComponent } from 'ng-zorro-antd/button';
+import { NzIconDirective } from 'ng-zorro-antd/icon';
+import { NzSkeletonComponent } from 'ng-zorro-antd/skeleton';
+import { NzSpinComponent } from 'ng-zorro-antd/spin';
+import { map } from 'rxjs';
+import { SearchHit, SearchResult } from '../api/types';
+import { Command } from '../shared/command';
+import { save } from '../shared/csv';
+import { CursorList } from '../shared/cursor-list';
+import { KeptText } from '../shared/kept-text';
+import { LastSearch } from '../shared/last-search';
+import { Notice } from '../shared/notice';
+import { Session } from '../shared/session';
+import { WhenVisible } from '../shared/when-visible';
+import { Criteria, fromAddress, isBlank, NOTHING, Order, orderOf, toAddress } from './criteria';
+import { DischargeRange } from './discharge-range';
+import { FacetPanel } from './facet-panel';
+import { FilterChips } from './filter-chips';
+import { HitCard } from './hit-card';
+import { HowToAsk } from './how-to-ask';
+import { recordListCsv } from './record-list-csv';
+import { EXPORT_LIMIT, SearchApi } from './search-api';
+import { SearchMemory } from './search-memory';
+
+@Component({
+  selector: 'aj-search-page',
+  imports: [
+    NzButtonComponent,
+    NzIconDirective,
+    NzSkeletonComponent,
+    NzSpinComponent,
+    DischargeRange,
+    FacetPanel,
+    FilterChips,
+    HitCard,
+    HowToAsk,
+    Notice,
+    WhenVisible,
+  ],
+  templateUrl: './search-page.html',
+  styleUrl: './search-page.css',
+})
+export class SearchPage {
+  private readonly api = inject(SearchApi);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly kept = inject(KeptText);
+  private readonly memory = inject(SearchMemory);
+  private readonly last = inject(LastSearch);
+  private readonly session = inject(Session);
+  private readonly document = inject(DOCUMENT);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  protected readonly word = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('s'))), {
+    requireSync: true,
+  });
+  protected readonly criteria = toSignal(
+    this.route.queryParamMap.pipe(map((params) => fromAddress(params, (word) => this.kept.of(word)))),
+    { requireSync: true },
+  );
+  protected readonly blank = computed(() => isBlank(this.criteria()));
+  protected readonly order = computed(() => orderOf(this.criteria()));
+  protected readonly typed = signal('');
+  protected readonly exporting = new Command<readonly SearchHit[]>();
+  protected readonly exportLimit = EXPORT_LIMIT;
+  protected readonly list = new CursorList<SearchResult, SearchHit>(
+    (cursor) => this.api.search(this.criteria(), cursor),
+    (slice) => slice.hits,
+  );
+  protected readonly total = computed(() => {
+    const result = this.list.first();
+    if (!result) return '';
+    const count = result.total.toLocaleString();
+    return result.totalIsLowerBound
+      ? $localize`:@@search.totalAtLeast:至少 ${count}:count: 份病案`
+      : $localize`:@@search.total:共 ${count}:count: 份病案`;
+  });
+
+  constructor() {
+    effect(() => {
+      const criteria = this.criteria();
+      untracked(() => {
+        this.typed.set(criteria.text);
+        if (isBlank(criteria)) {
+          this.list.clear();
+          this.last.address.set(null);
+          setTimeout(() => this.box().nativeElement.focus());
+        } else {
+          this.last.address.set(this.router.url);
+          this.resume();
+        }
+      });
+    });
+    inject(DestroyRef).onDestroy(() => {
+      if (this.list.first()) this.memory.leave(this.key, this.list.snapshot(), this.scroller?.scrollTop ?? 0);
+    });
+  }
+
+  /** Back from a record: the same list at the same line. Otherwise a new answer from the server. */
+  private resume(): void {
+    this.key = `${this.session.me()?.username} ${this.router.url}`;
+    const left = this.memory.take(this.key);
+    if (!left) {
+      this.list.restart();
+      return;
+    }
+    this.list.adopt(left.list);
+    setTimeout(() => this.scroller?.scrollTo({ top: left.scrollTop }));
+  }
+
+  private key = '';
+
+  private get scroller(): HTMLElement | null {
+    return this.document.getElementById('content');
+  }
+
+  protected search(): void {
+    const text = this.typed().trim();
+    if (text === this.criteria().text) {
+      if (!this.blank()) this.list.restart();
+      return;
+    }
+    this.ask({ ...this.criteria(), text, order: null });
+  }
+
+  protected clear(): void {
+    this.typed.set('');
+    this.ask(NOTHING);
+  }
+
+  protected ask(criteria: Criteria): void {
+    const queryParams = toAddress(criteria, (text) => this.kept.keep(text));
+    void this.router.navigate([], { relativeTo: this.route, queryParams });
+  }
+
+  protected sort(order: Order): void {
+    this.ask({ ...this.criteria(), order });
+  }
+
+  protected async export(): Promise<void> {
+    const hits = await this.exporting.run(this.api.all(this.criteria()));
+    if (hits) save(recordListCsv(hits), `anjuan-${formatDate(Date.now(), 'yyyyMMdd-HHmm', 'en-US')}.csv`);
+  }
+}

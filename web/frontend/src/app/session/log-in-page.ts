@@ -1,0 +1,82 @@
+import { Location } from '@angular/common';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { Router } from '@angular/router';
+import { NzAlertComponent } from 'ng-zorro-antd/alert';
+import { NzButtonComponent } from 'ng-zorro-antd/button';
+import { NzInputDirective } from 'ng-zorro-antd/input';
+import { Me } from '../api/types';
+import { Command } from '../shared/command';
+import { Hospital } from '../shared/hospital';
+import { LanguageSwitch } from '../shared/language-switch';
+import { Session } from '../shared/session';
+import { Wordmark } from '../shared/wordmark';
+
+@Component({
+  selector: 'aj-log-in-page',
+  imports: [
+    ReactiveFormsModule,
+    NzAlertComponent,
+    NzButtonComponent,
+    NzInputDirective,
+    LanguageSwitch,
+    Wordmark,
+  ],
+  templateUrl: './log-in-page.html',
+  styleUrl: './log-in-page.css',
+})
+export class LogInPage {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly cameFrom = inject(Location).getState() as { returnTo?: string; expired?: boolean } | null;
+  protected readonly hospital = inject(Hospital);
+  private readonly username = viewChild.required<ElementRef<HTMLInputElement>>('username');
+  private readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+
+  protected readonly form = new FormGroup({
+    username: new FormControl('', { nonNullable: true, validators: Validators.required }),
+    password: new FormControl('', { nonNullable: true, validators: Validators.required }),
+  });
+  protected readonly product = $localize`:@@product.name:无纸化病案归档系统`;
+  protected readonly command = new Command<Me>();
+  protected readonly expired = this.cameFrom?.expired ?? false;
+  protected readonly locked = signal(0);
+  protected readonly lockedText = computed(() => {
+    const minutes = Math.floor(this.locked() / 60);
+    const seconds = String(this.locked() % 60).padStart(2, '0');
+    return $localize`:@@logIn.locked:账号已锁定，请在 ${minutes}:minutes::${seconds}:seconds: 后再试`;
+  });
+  protected readonly missing = signal(false);
+
+  constructor() {
+    afterNextRender(() => this.username().nativeElement.focus());
+    const clock = setInterval(() => this.locked.update((left) => Math.max(0, left - 1)), 1000);
+    inject(DestroyRef).onDestroy(() => clearInterval(clock));
+  }
+
+  protected async logIn(): Promise<void> {
+    this.missing.set(this.form.invalid);
+    if (this.form.invalid) {
+      (this.form.controls.username.invalid ? this.username() : this.password()).nativeElement.focus();
+      return;
+    }
+    const me = await this.command.run(this.session.logIn(this.form.getRawValue()));
+    if (me) {
+      await this.router.navigateByUrl(this.cameFrom?.returnTo ?? '/', { replaceUrl: true });
+      return;
+    }
+    const problem = this.command.problem();
+    if (problem?.status === 423) this.locked.set(problem.retryAfter ?? 0);
+    this.form.controls.password.reset();
+    this.password().nativeElement.focus();
+  }
+}

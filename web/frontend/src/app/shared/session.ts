@@ -1,0 +1,82 @@
+import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
+import { inject, Injectable, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { firstValueFrom, Observable, tap } from 'rxjs';
+import { Credentials, Me, Right } from '../api/types';
+
+/** Set on a request whose 401 is an answer, not the end of the session. */
+export const EXPECTS_401 = new HttpContextToken(() => false);
+
+const MARK = 'anjuan.session';
+const OWNER = 'anjuan.owner';
+
+/** Who is signed in. The mark in the browser only says that asking the server is worth a request. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly router = inject(Router);
+  private readonly signedIn = signal<Me | null>(null);
+  private asking: Promise<Me | null> | null = null;
+
+  readonly me = this.signedIn.asReadonly();
+
+  may(right: Right): boolean {
+    return this.signedIn()?.rights.includes(right) ?? false;
+  }
+
+  /** The person known to the server, asked once per page load. */
+  async restore(): Promise<Me | null> {
+    if (this.signedIn() || localStorage.getItem(MARK) === null) return this.signedIn();
+    this.asking ??= firstValueFrom(this.http.get<Me>('/api/me', { context: expects401() })).then(
+      (me) => this.remember(me),
+      () => null,
+    );
+    const me = await this.asking;
+    this.asking = null;
+    return me;
+  }
+
+  logIn(credentials: Credentials): Observable<Me> {
+    return this.http
+      .post<Me>('/api/session', credentials, { context: expects401() })
+      .pipe(tap((me) => this.remember(me)));
+  }
+
+  async logOut(): Promise<void> {
+    try {
+      await firstValueFrom(this.http.delete('/api/session', { context: expects401() }));
+    } finally {
+      sessionStorage.clear();
+      this.forget();
+      await this.router.navigateByUrl('/login');
+    }
+  }
+
+  /** An image or a stream was refused without saying why: ask whether the session still stands. */
+  verify(): void {
+    this.http.get<Me>('/api/me').subscribe({ error: () => undefined });
+  }
+
+  expired(): void {
+    if (!this.signedIn()) return;
+    const returnTo = this.router.url;
+    this.forget();
+    void this.router.navigateByUrl('/login', { state: { returnTo, expired: true } });
+  }
+
+  private remember(me: Me): Me {
+    // What one person typed in this tab is not for the next one.
+    if (sessionStorage.getItem(OWNER) !== me.username) sessionStorage.clear();
+    sessionStorage.setItem(OWNER, me.username);
+    localStorage.setItem(MARK, '1');
+    this.signedIn.set(me);
+    return me;
+  }
+
+  private forget(): void {
+    localStorage.removeItem(MARK);
+    this.signedIn.set(null);
+  }
+}
+
+const expects401 = () => new HttpContext().set(EXPECTS_401, true);

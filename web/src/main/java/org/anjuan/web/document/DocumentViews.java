@@ -1,0 +1,104 @@
+package org.anjuan.web.document;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.anjuan.archive.document.ArchivedDocument;
+import org.anjuan.archive.document.Categories;
+import org.anjuan.archive.document.Category;
+import org.anjuan.archive.document.DocumentVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows documents to people: in binding order, with their versions. */
+@Component
+class DocumentViews {
+  private static final int LAST = Integer.MAX_VALUE;
+
+  private final Categories categories;
+
+  DocumentViews(Categories categories) {
+    this.categories = categories;
+  }
+
+  /** A document with all its versions, the latest first. */
+  record DocumentView(
+      String documentId,
+      String recordId,
+      String category,
+      String categoryName,
+      String categoryNameEnglish,
+      int categoryOrder,
+      String title,
+      String source,
+      @Nullable String author,
+      @Nullable Instant createdAt,
+      int current,
+      String origin,
+      List<VersionView> versions) {}
+
+  /** A version. */
+  record VersionView(
+      int version,
+      String mediaType,
+      long size,
+      @Nullable Integer pageCount,
+      int ocrPages,
+      Instant receivedAt,
+      @Nullable Instant modifiedAt,
+      String extraction,
+      String sha256,
+      String channel) {}
+
+  List<DocumentView> inBindingOrder(List<ArchivedDocument> documents) {
+    return documents.stream()
+        .map(this::view)
+        .sorted(
+            Comparator.comparingInt(DocumentView::categoryOrder)
+                .thenComparing(
+                    DocumentView::createdAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(DocumentView::title)
+                .thenComparing(DocumentView::documentId))
+        .toList();
+  }
+
+  DocumentView view(ArchivedDocument document) {
+    var code = document.category();
+    var category =
+        categories
+            .find(code)
+            .orElseGet(() -> new Category(code, code.value(), code.value(), LAST));
+    return new DocumentView(
+        document.id().value(),
+        document.recordId().value(),
+        code.value(),
+        category.name(),
+        category.english(),
+        category.order(),
+        document.title(),
+        document.source().system(),
+        document.author(),
+        document.createdAt(),
+        document.current().number(),
+        document.current().mediaType().startsWith("image/") ? "SCANNED" : "COLLECTED",
+        document.versions().stream()
+            .sorted(Comparator.comparingInt(DocumentVersion::number).reversed())
+            .map(DocumentViews::version)
+            .toList());
+  }
+
+  private static VersionView version(DocumentVersion version) {
+    var extracted = version.extracted();
+    return new VersionView(
+        version.number(),
+        version.mediaType(),
+        version.size(),
+        extracted == null ? null : extracted.pageCount(),
+        extracted == null ? 0 : extracted.ocrPages(),
+        version.receivedAt(),
+        version.modifiedAt(),
+        version.reading().name(),
+        version.sha256(),
+        version.channel().name());
+  }
+}

@@ -1,0 +1,120 @@
+package org.anjuan.web.document;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.anjuan.archive.access.Action;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.format.DocumentBytes;
+import org.anjuan.archive.format.DocumentFormat;
+import org.anjuan.archive.format.DocumentKey;
+import org.anjuan.archive.format.FormatWorkers;
+import org.anjuan.archive.format.PageStamp;
+import org.anjuan.archive.format.PageStyle;
+import org.anjuan.archive.format.StampedImage;
+import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.archive.platform.HospitalZone;
+import org.anjuan.archive.vault.Vault;
+import org.anjuan.web.problem.NotFound;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pages as pictures; who looks, and when, is burnt into each. */
+@RestController
+@RequestMapping("/api/documents/{id}/versions/{version}/pages/{page}")
+class PageController {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final int NARROWEST = 100;
+  private static final int WIDEST = 3000;
+  private static final int LONGEST_LINE = 80;
+
+  private final DocumentAccess access;
+  private final FormatWorkers workers;
+  private final DerivedPages pages;
+  private final StampedImage stamped;
+  private final Vault vault;
+  private final Organisation organisation;
+  private final HospitalZone zone;
+  private final Clock clock;
+
+  PageController(
+      DocumentAccess access,
+      FormatWorkers workers,
+      DerivedPages pages,
+      StampedImage stamped,
+      Vault vault,
+      Organisation organisation,
+      HospitalZone zone,
+      Clock clock) {
+    this.access = access;
+    this.workers = workers;
+    this.pages = pages;
+    this.stamped = stamped;
+    this.vault = vault;
+    this.organisation = organisation;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  @GetMapping(produces = MediaType.IMAGE_JPEG_VALUE)
+  ResponseEntity<byte[]> page(
+      Actor actor,
+      @PathVariable DocumentId id,
+      @PathVariable int version,
+      @PathVariable int page,
+      @RequestParam(defaultValue = "1240") int width) {
+    var opened = access.require(actor, Action.VIEW, id, version);
+    var format = DocumentFormat.of(opened.version().mediaType()).orElseThrow(NotFound::new);
+    var extracted = opened.version().extracted();
+    if (page < 1 || (extracted != null && page > extracted.pageCount())) {
+      throw new NotFound();
+    }
+    var style =
+        new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp(actor)));
+    access.note(actor, AuditAction.VIEW_PAGE, opened, page);
+    var blob = opened.version().content();
+    try (var content = vault.open(blob)) {
+      var bytes = DocumentBytes.of(opened.version().size(), content::stream);
+      var image = workers.page(format, new DocumentKey(blob.value()), bytes, page, style);
+      return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(image.jpeg());
+    }
+  }
+
+  @GetMapping(path = "/thumbnail", produces = MediaType.IMAGE_JPEG_VALUE)
+  ResponseEntity<byte[]> thumbnail(
+      Actor actor,
+      @PathVariable DocumentId id,
+      @PathVariable int version,
+      @PathVariable int page) {
+    var opened = access.require(actor, Action.VIEW, id, version);
+    var extracted = opened.version().extracted();
+    var jpeg =
+        (extracted == null ? Optional.<byte[]>empty() : pages.thumbnail(extracted, page))
+            .orElseThrow(NotFound::new);
+    access.note(actor, AuditAction.VIEW_PAGE, opened, page);
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_JPEG)
+        .body(stamped.burn(jpeg, stamp(actor)));
+  }
+
+  private PageStamp stamp(Actor actor) {
+    var number = actor.staffNumber();
+    var who = actor.name() + " " + (number == null ? actor.id().value() : number.value());
+    var when = TIME.format(clock.instant().atZone(zone.id()));
+    return new PageStamp(
+        List.of(limited(organisation.name()), limited(who), when));
+  }
+
+  private static String limited(String line) {
+    return line.substring(0, Math.min(line.length(), LONGEST_LINE));
+  }
+}

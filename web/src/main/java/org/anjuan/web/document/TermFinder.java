@@ -1,0 +1,73 @@
+package org.anjuan.web.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anjuan.archive.format.PageBox;
+import org.anjuan.archive.format.PageText;
+import org.anjuan.archive.format.TextLine;
+import org.anjuan.search.TextFinder;
+import org.anjuan.web.document.TextController.Match;
+
+/** Finds words in pages by the rules of the index, and says where on the page they stand. */
+final class TermFinder {
+  private static final int AROUND = 20;
+
+  private final TextFinder finder;
+  private final int most;
+  private final List<Match> matches = new ArrayList<>();
+
+  TermFinder(TextFinder finder, int most) {
+    this.finder = finder;
+    this.most = most;
+  }
+
+  List<Match> matches() {
+    return List.copyOf(matches);
+  }
+
+  boolean isFull() {
+    return matches.size() >= most;
+  }
+
+  void search(PageText page) {
+    if (isFull()) {
+      return;
+    }
+    var text = page.text();
+    for (var range : finder.find(text)) {
+      if (!isFull()) {
+        var excerpt =
+            text.substring(
+                Math.max(0, range.start() - AROUND),
+                Math.min(text.length(), range.end() + AROUND));
+        matches.add(new Match(page.page(), boxes(page, range), excerpt));
+      }
+    }
+  }
+
+  // A page's text is its lines, one below the other, with one character between them.
+  private static List<PageBox> boxes(PageText page, TextFinder.Range range) {
+    var boxes = new ArrayList<PageBox>();
+    var begin = 0;
+    for (var line : page.lines()) {
+      var end = begin + line.text().length();
+      var from = Math.max(begin, range.start());
+      var to = Math.min(end, range.end());
+      if (from < to) {
+        addPart(boxes, line, from - begin, to - begin);
+      }
+      begin = end + 1;
+    }
+    return boxes;
+  }
+
+  // Characters of a line are taken to be equally wide: near enough to mark the place.
+  private static void addPart(List<PageBox> boxes, TextLine line, int from, int to) {
+    var box = line.box();
+    if (box != null) {
+      var width = box.width() / line.text().length();
+      boxes.add(
+          new PageBox(box.x() + width * from, box.y(), width * (to - from), box.height()));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.anjuan.web.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.document.Channel;
+import org.anjuan.ingest.intake.Delivery;
+import org.anjuan.ingest.intake.Intake;
+import org.anjuan.ingest.intake.IntakeMeta;
+import org.anjuan.ingest.intake.MetaReader;
+import org.anjuan.ingest.intake.MetaRefused;
+import org.anjuan.ingest.intake.Received;
+import org.anjuan.ingest.intake.Reception;
+import org.anjuan.web.problem.BadRequest;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Source systems push here. The parts are read as they come off the wire: the server's own
+ * multipart handling would write patients' documents to disk in clear.
+ */
+@RestController
+@RequestMapping("/api/intake")
+class IntakeController {
+  private static final int LARGEST_META = 1 << 20;
+
+  private final Intake intake;
+  private final Reception reception;
+  private final MetaReader reader;
+
+  IntakeController(Intake intake, Reception reception, MetaReader reader) {
+    this.intake = intake;
+    this.reception = reception;
+    this.reader = reader;
+  }
+
+  /** The answer to a push; the same for the same push again. */
+  record Receipt(String documentId, int version, String status, String recordId) {}
+
+  /** The answer to a statement about a stay. */
+  record Statement(String recordId, String status, boolean provisional) {}
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Receipt push(Actor actor, HttpServletRequest request) throws IOException {
+    var parts = read(request);
+    var received = parts.received();
+    if (received == null) {
+      throw new BadRequest("file", "缺少 file 部分", "The part \"file\" is missing");
+    }
+    var delivery =
+        new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), parts.fileName());
+    IntakeMeta meta;
+    try {
+      meta = reader.read(parts.meta() == null ? "" : parts.meta());
+    } catch (MetaRefused refused) {
+      throw intake.refuse(delivery, IntakeMeta.NOTHING, received, refused);
+    }
+    var receipt = intake.file(delivery, meta, received);
+    return new Receipt(
+        receipt.documentId().value(), receipt.version(), "stored", receipt.recordId().value());
+  }
+
+  @PostMapping(path = "/encounters", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Statement state(Actor actor, @RequestBody String body, HttpServletRequest request) {
+    var delivery = new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), null);
+    var record = intake.state(delivery, reader.read(body));
+    return new Statement(record.id().value(), "stored", record.isProvisional());
+  }
+
+  private record Parts(
+      @Nullable String meta, @Nullable Received received, @Nullable String fileName) {}
+
+  private Parts read(HttpServletRequest request) throws IOException {
+    String meta = null;
+    Received received = null;
+    String fileName = null;
+    try {
+      var items = new JakartaServletFileUpload<>().getItemIterator(request);
+      while (items.hasNext()) {
+        var item = items.next();
+        switch (item.getFieldName()) {
+          case "meta" -> meta = text(item);
+          case "file" -> {
+            fileName = nameOf(item);
+            received = reception.receive(item.getInputStream(), fileName);
+          }
+          default -> item.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    } catch (FileUploadException malformed) {
+      throw new BadRequest("body", "multipart 格式不正确", "The multipart body is malformed");
+    }
+    return new Parts(meta, received, fileName);
+  }
+
+  private static String text(FileItemInput item) throws IOException {
+    try (var in = item.getInputStream()) {
+      var bytes = in.readNBytes(LARGEST_META + 1);
+      if (bytes.length > LARGEST_META) {
+        throw new BadRequest("meta", "meta 超过 1 MiB", "The part \"meta\" is larger than 1 MiB");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static @Nullable String nameOf(FileItemInput item) {
+    var name = item.getName();
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+}

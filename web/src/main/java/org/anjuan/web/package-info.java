@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package org.anjuan.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package org.anjuan.web.problem;
+
+import org.anjuan.archive.access.AccessRefused;
+import org.anjuan.archive.format.UnreadableDocument;
+import org.anjuan.archive.format.WorkerFailed;
+import org.anjuan.archive.format.WorkersBusy;
+import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.vault.NoSuchBlob;
+import org.anjuan.archive.vault.TamperedBlob;
+import org.anjuan.ingest.intake.DeliveryTooLarge;
+import org.anjuan.ingest.intake.IntakeRefused;
+import org.anjuan.ingest.intake.MetaRefused;
+import org.anjuan.search.IndexBeingRebuilt;
+import org.anjuan.search.InvalidCursor;
+import org.anjuan.search.QueryTooLong;
+import org.anjuan.search.SearchUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** The one place where refusals and failures become answers. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ProblemDetail notFound(NotFound absent) {
+    return Problems.of(
+        HttpStatus.NOT_FOUND, "not-found", "没有找到，或您无权查看", "Not found, or not visible to you");
+  }
+
+  // Absent and invisible get the same answer; the audit trail knows the difference.
+  @ExceptionHandler
+  ProblemDetail refused(AccessRefused refused) {
+    return notFound(new NotFound());
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalid(InvalidValue invalid) {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST,
+        "invalid-value",
+        "参数格式不正确：" + invalid.field(),
+        "Malformed value: " + invalid.field(),
+        invalid.field());
+  }
+
+  @ExceptionHandler
+  ProblemDetail bad(BadRequest bad) {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST, "bad-request", bad.chinese(), bad.english(), bad.field());
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(Conflict conflict) {
+    return Problems.of(
+        HttpStatus.CONFLICT, conflict.name(), conflict.chinese(), conflict.english());
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLong(QueryTooLong tooLong) {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST,
+        "query-too-long",
+        "检索内容过长，请缩短",
+        "The query is too long; shorten it",
+        "q");
+  }
+
+  @ExceptionHandler
+  ProblemDetail badCursor(InvalidCursor invalid) {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST,
+        "invalid-cursor",
+        "翻页标记无效，请重新检索",
+        "The cursor is invalid; search again",
+        "cursor");
+  }
+
+  @ExceptionHandler
+  ProblemDetail rebuilding(IndexBeingRebuilt rebuilding) {
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "index-being-rebuilt",
+        "索引正在重建，暂不能检索；按病案号仍可打开病案",
+        "The index is being rebuilt; records can still be opened by their number");
+  }
+
+  @ExceptionHandler
+  ProblemDetail searchAway(SearchUnavailable away) {
+    LOG.warn("The index does not answer: {}", away.toString());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "search-unavailable",
+        "检索服务暂不可用，请稍后重试；按病案号仍可打开病案",
+        "Search is unavailable for now; records can still be opened by their number");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(UnreadableDocument unreadable) {
+    return unreadable.reason() == UnreadableDocument.Reason.NO_SUCH_PAGE
+        ? notFound(new NotFound())
+        : Problems.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "page-unreadable",
+            "该页无法显示，可能已损坏",
+            "This page can't be shown; it may be damaged");
+  }
+
+  @ExceptionHandler({WorkerFailed.class, WorkersBusy.class})
+  ProblemDetail workersAway(RuntimeException away) {
+    LOG.warn("A page could not be drawn: {}", away.toString());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "page-not-drawn",
+        "页面生成失败，请稍后重试",
+        "The page could not be drawn; try again later");
+  }
+
+  @ExceptionHandler
+  ProblemDetail mismatch(MethodArgumentTypeMismatchException mismatch) {
+    return invalid(new InvalidValue(mismatch.getName()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail quarantined(IntakeRefused refused) {
+    var entry = refused.entry();
+    var problem =
+        Problems.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "quarantined",
+            entry.reason().chinese() + "；已加密保存在隔离区",
+            entry.reason().english() + "; kept encrypted in quarantine",
+            entry.field());
+    problem.setProperty("reason", entry.reason().name());
+    problem.setProperty("quarantineId", entry.id().value());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail badMeta(MetaRefused refused) {
+    var problem =
+        Problems.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "invalid-metadata",
+            refused.reason().chinese() + "：" + refused.field(),
+            refused.reason().english() + ": " + refused.field(),
+            refused.field());
+    problem.setProperty("reason", refused.reason().name());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(DeliveryTooLarge tooLarge) {
+    return Problems.of(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "too-large",
+        "文件超过系统硬上限，未保存",
+        "The file is beyond the hard limit and was not kept",
+        "file");
+  }
+
+  @ExceptionHandler
+  ProblemDetail damaged(TamperedBlob damaged) {
+    LOG.error("A stored file is damaged: {}", damaged.getMessage());
+    return Problems.of(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "content-damaged",
+        "存储的内容校验失败，请立即联系系统管理员",
+        "The stored content failed its integrity check; tell the system administrator at once");
+  }
+
+  @ExceptionHandler
+  ProblemDetail lost(NoSuchBlob lost) {
+    LOG.error("A stored file is missing: {}", lost.getMessage());
+    return Problems.of(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "content-missing",
+        "存储的内容缺失，请立即联系系统管理员",
+        "The stored content is missing; tell the system administrator at once");
+  }
+
+  @ExceptionHandler
+  ProblemDetail storeAway(DataAccessException away) {
+    LOG.warn("The store does not answer: {}", away.toString());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "store-unavailable",
+        "数据库暂时不可用，请稍后重试",
+        "The store is unavailable for now; try again later");
+  }
+}

@@ -1,0 +1,48 @@
+package org.anjuan.web.record;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.anjuan.archive.record.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** A record with all that is known of its patient and stay. */
+record RecordDetail(
+    @JsonUnwrapped RecordSummary summary,
+    PatientView patient,
+    EncounterView encounter,
+    List<FrontPageView> frontPage,
+    List<DiagnosisView> diagnoses,
+    List<Operation> operations) {
+
+  /** The patient; of ID card and phone only that they are known. */
+  record PatientView(
+      @Nullable String name,
+      @Nullable String sex,
+      @Nullable LocalDate birthDate,
+      boolean idNumberKnown,
+      boolean phoneKnown) {}
+
+  /** The stay, names instead of codes. */
+  record EncounterView(
+      @Nullable String kind,
+      @Nullable Instant admittedAt,
+      @Nullable Instant dischargedAt,
+      @Nullable String admissionDepartment,
+      @Nullable String department,
+      @Nullable String ward,
+      @Nullable String attending,
+      @Nullable String resident,
+      @Nullable String chief,
+      @Nullable String nurse,
+      @Nullable String disposition) {}
+
+  /** A field of the front page. */
+  record FrontPageView(
+      String code, String label, String labelEnglish, String value, String display) {}
+
+  /** A diagnosis. */
+  record DiagnosisView(
+      @Nullable String code, String name, @Nullable String condition, boolean main) {}
+}

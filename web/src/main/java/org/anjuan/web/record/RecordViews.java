@@ -1,0 +1,201 @@
+package org.anjuan.web.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.archive.platform.HospitalZone;
+import org.anjuan.archive.record.Diagnosis;
+import org.anjuan.archive.record.Encounter;
+import org.anjuan.archive.record.FrontPageForm;
+import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.Stated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows records to people: names beside codes, ages, the state in words. */
+@Component
+public class RecordViews {
+  private static final int YEARS_COUNTED_IN_MONTHS = 3;
+
+  private final Organisation organisation;
+  private final FrontPageForm form;
+  private final ZoneId zone;
+
+  RecordViews(Organisation organisation, FrontPageForm form, HospitalZone zone) {
+    this.organisation = organisation;
+    this.form = form;
+    this.zone = zone.id();
+  }
+
+  /** One row a record; names are looked up once for all of them. */
+  public List<RecordSummary> summaries(Collection<MedicalRecord> records) {
+    var attending = new HashSet<String>();
+    records.forEach(
+        r -> {
+          var stated = r.encounter().attending();
+          if (stated != null) {
+            attending.add(stated.value());
+          }
+        });
+    var staff = organisation.staffNames(attending);
+    var departments = organisation.departmentNames();
+    var campuses = new HashMap<String, String>();
+    organisation.campuses().forEach(c -> campuses.put(c.code().value(), c.name()));
+    return records.stream().map(r -> summary(r, campuses, departments, staff)).toList();
+  }
+
+  public RecordSummary summary(MedicalRecord record) {
+    return summaries(List.of(record)).getFirst();
+  }
+
+  RecordDetail detail(MedicalRecord record) {
+    var patient = record.patient();
+    var birth = Stated.valueOf(patient.birthDate());
+    var diagnoses = Stated.valueOf(record.encounter().diagnoses());
+    var operations = Stated.valueOf(record.encounter().operations());
+    return new RecordDetail(
+        summary(record),
+        new RecordDetail.PatientView(
+            Stated.valueOf(patient.name()),
+            sex(record),
+            birth,
+            patient.idNumberHash() != null,
+            patient.phoneSealed() != null),
+        encounter(record.encounter()),
+        form.fill(record.frontPage()).stream()
+            .map(
+                e ->
+                    new RecordDetail.FrontPageView(
+                        e.field().code(),
+                        e.field().name(),
+                        e.field().english(),
+                        e.value(),
+                        e.display()))
+            .toList(),
+        diagnoses == null ? List.of() : diagnoses.stream().map(this::diagnosis).toList(),
+        operations == null ? List.of() : operations);
+  }
+
+  private RecordDetail.DiagnosisView diagnosis(Diagnosis d) {
+    var condition = d.condition();
+    return new RecordDetail.DiagnosisView(
+        d.code(),
+        d.name(),
+        condition == null ? null : form.meaning("CONDITION", condition),
+        d.main());
+  }
+
+  private RecordDetail.EncounterView encounter(Encounter stay) {
+    var kind = Stated.valueOf(stay.kind());
+    var staffNumbers = new HashSet<String>();
+    for (var stated :
+        Arrays.asList(stay.attending(), stay.resident(), stay.chief(), stay.nurse())) {
+      if (stated != null) {
+        staffNumbers.add(stated.value());
+      }
+    }
+    var staff = organisation.staffNames(staffNumbers);
+    var departments = organisation.departmentNames();
+    var disposition = Stated.valueOf(stay.disposition());
+    return new RecordDetail.EncounterView(
+        kind == null ? null : kind.name(),
+        Stated.valueOf(stay.admittedAt()),
+        Stated.valueOf(stay.dischargedAt()),
+        named(stay.admissionDepartment(), departments),
+        named(stay.department(), departments),
+        named(stay.ward(), departments),
+        named(stay.attending(), staff),
+        named(stay.resident(), staff),
+        named(stay.chief(), staff),
+        named(stay.nurse(), staff),
+        disposition == null ? null : form.meaning("DISPOSITION", disposition));
+  }
+
+  private RecordSummary summary(
+      MedicalRecord record,
+      Map<String, String> campuses,
+      Map<String, String> departments,
+      Map<String, String> staff) {
+    var stay = record.encounter();
+    var number = Stated.valueOf(record.recordNo());
+    var main = stay.mainDiagnosis();
+    var campus = record.stay().campus().value();
+    return new RecordSummary(
+        record.id().value(),
+        number == null ? null : number.value(),
+        record.stay().admissionNo(),
+        record.stay().visitNo(),
+        campus,
+        campuses.getOrDefault(campus, campus),
+        Stated.valueOf(record.patient().name()),
+        sex(record),
+        age(record),
+        Stated.valueOf(stay.department()),
+        named(stay.department(), departments),
+        Stated.valueOf(stay.attending()),
+        named(stay.attending(), staff),
+        Stated.valueOf(stay.admittedAt()),
+        Stated.valueOf(stay.dischargedAt()),
+        main == null ? null : main.name(),
+        record.state().name(),
+        record.state().chinese(),
+        record.isProvisional(),
+        record.documentCount(),
+        record.pageCount(),
+        flags(record));
+  }
+
+  private @Nullable String sex(MedicalRecord record) {
+    var sex = Stated.valueOf(record.patient().sex());
+    return sex == null ? null : form.meaning("SEX", sex);
+  }
+
+  /** The age on admission, as front pages write it: years, of small children months or days. */
+  private @Nullable String age(MedicalRecord record) {
+    var birth = Stated.valueOf(record.patient().birthDate());
+    var admitted = Stated.valueOf(record.encounter().admittedAt());
+    if (birth == null || admitted == null) {
+      return null;
+    }
+    return age(birth, admitted);
+  }
+
+  private @Nullable String age(LocalDate birth, Instant admitted) {
+    var day = admitted.atZone(zone).toLocalDate();
+    if (day.isBefore(birth)) {
+      return null;
+    }
+    var age = Period.between(birth, day);
+    if (age.getYears() >= YEARS_COUNTED_IN_MONTHS) {
+      return age.getYears() + "岁";
+    }
+    var months = age.toTotalMonths();
+    return months > 0 ? months + "月" : ChronoUnit.DAYS.between(birth, day) + "天";
+  }
+
+  private static List<String> flags(MedicalRecord record) {
+    var flags = new ArrayList<>(record.tags());
+    if (record.sealed()) {
+      flags.add("SEALED");
+    }
+    if (record.isProvisional()) {
+      flags.add("PROVISIONAL");
+    }
+    return flags;
+  }
+
+  private static @Nullable String named(
+      @Nullable Stated<String> code, Map<String, String> names) {
+    return code == null ? null : names.getOrDefault(code.value(), code.value());
+  }
+}

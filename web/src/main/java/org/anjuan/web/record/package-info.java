@@ -1,0 +1,5 @@
+/** Records over HTTP. */
+@NullMarked
+package org.anjuan.web.record;
+
+import org.jspecify.annotations.NullMarked;

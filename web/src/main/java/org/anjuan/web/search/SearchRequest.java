@@ -1,0 +1,81 @@
+package org.anjuan.web.search;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.anjuan.archive.access.AccessScope;
+import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.archive.platform.HospitalZone;
+import org.anjuan.search.ScopeFilter;
+import org.anjuan.search.SearchQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * What is asked in the address of a search.
+ *
+ * @param order {@code relevance} or {@code date}
+ */
+record SearchRequest(
+    @Nullable String q,
+    @Nullable Set<String> campus,
+    @Nullable Set<String> department,
+    @Nullable Set<String> category,
+    @Nullable Set<String> source,
+    @Nullable Set<String> status,
+    @Nullable Set<String> doctor,
+    @Nullable Set<String> diagnosis,
+    @BindParam("dischargedFrom") @Nullable LocalDate dischargedFrom,
+    @BindParam("dischargedTo") @Nullable LocalDate dischargedTo,
+    @Nullable String order,
+    @Nullable Integer size,
+    @Nullable String cursor) {
+
+  private static final int DEFAULT_SIZE = 20;
+
+  String text() {
+    return q == null ? "" : q;
+  }
+
+  SearchQuery query(AccessScope scope, HospitalZone zone) {
+    var filters =
+        new SearchQuery.Filters(
+            all(campus),
+            all(department),
+            all(category),
+            all(source),
+            all(status),
+            all(doctor),
+            all(diagnosis),
+            dischargedFrom == null ? null : dischargedFrom.atStartOfDay(zone.id()).toInstant(),
+            dischargedTo == null
+                ? null
+                : dischargedTo.plusDays(1).atStartOfDay(zone.id()).toInstant());
+    return new SearchQuery(
+        text(),
+        filters,
+        filter(scope),
+        "date".equals(order) ? SearchQuery.Order.DISCHARGE_DATE : SearchQuery.Order.RELEVANCE,
+        size == null ? DEFAULT_SIZE : Math.clamp(size, 1, SearchQuery.MAX_SIZE),
+        cursor);
+  }
+
+  private static Set<String> all(@Nullable Set<String> values) {
+    return values == null ? Set.of() : values;
+  }
+
+  private static ScopeFilter filter(AccessScope scope) {
+    return new ScopeFilter(
+        scope.clauses().stream()
+            .map(
+                c -> {
+                  StaffNumber treating = c.treating();
+                  return new ScopeFilter.Clause(
+                      c.campuses(),
+                      c.departments(),
+                      treating == null ? null : treating.value(),
+                      c.maxConfidentiality(),
+                      false);
+                })
+            .toList());
+  }
+}
