@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +30,7 @@ public class AuditTrail {
   private final Clock clock;
   private final ObjectProvider<AuditOrigin> origin;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final AtomicBoolean writing = new AtomicBoolean();
 
   AuditTrail(
       AuditStore store, AuditProperties settings, Clock clock, ObjectProvider<AuditOrigin> origin) {
@@ -50,16 +50,8 @@ public class AuditTrail {
   public AuditPosition append(AuditEvent event) {
     var waiting = new Waiting(event.address() == null ? event.address(presentAddress()) : event);
     queue.add(waiting);
-    while (waiting.isOpen()) {
-      writing.lock();
-      try {
-        // Whoever holds the lock writes for all who wait; most find their event written already.
-        if (waiting.isOpen()) {
-          writeTogether();
-        }
-      } finally {
-        writing.unlock();
-      }
+    if (writing.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("audit-append").start(this::writeAll);
     }
     return waiting.result();
   }
@@ -104,6 +96,20 @@ public class AuditTrail {
     return day.atStartOfDay(settings.zone()).toInstant();
   }
 
+  /**
+   * Runs once at a time, until nobody waits. While one group is on its way to the disk, the next
+   * one gathers.
+   */
+  private void writeAll() {
+    do {
+      while (!queue.isEmpty()) {
+        writeTogether();
+      }
+      writing.set(false);
+      // Somebody may have come in between who saw the mark still set.
+    } while (!queue.isEmpty() && writing.compareAndSet(false, true));
+  }
+
   private void writeTogether() {
     var batch = new ArrayList<Waiting>();
     while (batch.size() < BATCH && queue.peek() != null) {
@@ -111,8 +117,8 @@ public class AuditTrail {
     }
     try {
       writer.write(batch, today());
-    } catch (RuntimeException e) {
-      batch.forEach(waiting -> waiting.fail(new AuditUnavailable(e)));
+    } catch (Throwable e) {
+      batch.forEach(waiting -> waiting.fail(e));
     }
   }
 

@@ -1,12 +1,12 @@
 package org.anjuan.archive.audit;
 
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** An event on its way into the chain; its caller waits. Guarded by the trail's writing lock. */
+/** An event on its way into the chain; its caller waits. */
 final class Waiting {
   private final AuditEvent event;
-  private volatile @Nullable AuditPosition position;
-  private volatile @Nullable AuditUnavailable failure;
+  private final CompletableFuture<AuditPosition> place = new CompletableFuture<>();
 
   Waiting(AuditEvent event) {
     this.event = event;
@@ -17,25 +17,23 @@ final class Waiting {
   }
 
   boolean isOpen() {
-    return position == null && failure == null;
+    return !place.isDone();
   }
 
   void done(AuditPosition where) {
-    position = where;
+    place.complete(where);
   }
 
   /** Does nothing to an event that is written already. */
-  void fail(AuditUnavailable why) {
-    if (position == null) {
-      failure = why;
-    }
+  void fail(Throwable why) {
+    place.completeExceptionally(why);
   }
 
   AuditPosition result() {
-    var where = position;
-    if (where == null) {
-      throw failure == null ? new IllegalStateException("still waiting") : failure;
+    try {
+      return place.join();
+    } catch (CompletionException e) {
+      throw new AuditUnavailable(e.getCause() == null ? e : e.getCause());
     }
-    return where;
   }
 }

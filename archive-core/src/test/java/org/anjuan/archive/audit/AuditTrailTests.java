@@ -2,6 +2,7 @@ package org.anjuan.archive.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
@@ -238,9 +239,9 @@ class AuditTrailTests {
   @Test
   void crashBetweenEventsAndHeadHintLosesNothing() {
     append(1);
-    var hint = state().find(Filters.eq("_id", "head")).first();
-    assertThat(hint).isNotNull();
+    var hint = hintAt(2);
     append(700);
+    hintAt(500);
     state().replaceOne(Filters.eq("_id", "head"), hint);
     assertThat(node().append(view("after")).seq()).isEqualTo(703);
     assertThat(trail.verify(FIRST)).isEqualTo(new DayVerification(FIRST, 703, null));
@@ -265,6 +266,7 @@ class AuditTrailTests {
     clock.set("2026-03-02T02:00:00Z");
     append(1);
     var second = FIRST.plusDays(1);
+    hintAt(2);
     events().deleteOne(Filters.eq("_id", new AuditPosition(second, 2).id()));
     node().append(view("after"));
     assertThat(trail.verify(second).firstBreak()).isEqualTo(new Break(2, Damage.MISSING));
@@ -366,6 +368,19 @@ class AuditTrailTests {
 
   private MongoCollection<Document> state() {
     return mongo.database().getCollection("audit_state");
+  }
+
+  /** The hint follows the events; waits until it has come so far in the trail's last day. */
+  private Document hintAt(int seq) {
+    var day = trail.today();
+    return await()
+        .until(
+            () -> state().find(Filters.eq("_id", "head")).first(),
+            hint ->
+                hint != null
+                    && AuditPosition.parse(hint.getString("at"))
+                            .compareTo(new AuditPosition(day, seq))
+                        >= 0);
   }
 
   private static Bson id(int seq) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * A log-in name, normalised: full-width forms, capitals and blanks around it make no difference.
  */
 public record Username(String value) {
+  private static final int LONGEST_TYPED = 256;
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   public Username {
@@ -17,9 +18,13 @@ public record Username(String value) {
     }
   }
 
-  /** What anybody may type, in the form in which names are compared. */
+  /**
+   * What anybody may type, in the form in which names are compared; of no use beyond any name's
+   * length.
+   */
   static String normalise(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    var kept = typed.length() <= LONGEST_TYPED ? typed : typed.substring(0, LONGEST_TYPED);
+    return Normalizer.normalize(kept, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 
   @Override
