@@ -1,6 +1,8 @@
 package org.anjuan.web.problem;
 
+import com.mongodb.MongoException;
 import org.anjuan.archive.access.AccessRefused;
+import org.anjuan.archive.audit.AuditUnavailable;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
@@ -186,13 +188,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "The stored content is missing; tell the system administrator at once");
   }
 
-  @ExceptionHandler
-  ProblemDetail storeAway(DataAccessException away) {
+  @ExceptionHandler({DataAccessException.class, MongoException.class, AuditUnavailable.class})
+  ProblemDetail storeAway(RuntimeException away) {
     LOG.warn("The store does not answer: {}", away.toString());
-    return Problems.of(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "store-unavailable",
-        "数据库暂时不可用，请稍后重试",
-        "The store is unavailable for now; try again later");
+    return Problems.storeAway();
   }
 }
