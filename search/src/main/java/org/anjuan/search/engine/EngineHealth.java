@@ -3,6 +3,7 @@ package org.anjuan.search.engine;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch.cat.CatNodeColumn;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,8 @@ public class EngineHealth {
     try {
       boolean healthy = client.cluster().health().status() != HealthStatus.Red;
       // The embedded server has no "GET /".
-      var version = client.nodes().info().nodes().values().iterator().next().version();
+      var version =
+          client.cat().nodes(n -> n.h(CatNodeColumn.Version)).nodes().getFirst().version();
       long documents =
           client
               .count(c ->
