@@ -114,7 +114,7 @@ const facet = (...rows) => rows.map(([value, label, count]) => ({ value, label, 
 
 export function search(q) {
   const start = Number(q.get('cursor') ?? 0);
-  const none = (q.get('q') ?? '').includes('没有');
+  const none = (q.get('q') ?? '').includes('绝无');
   const size = Math.min(Number(q.get('size') ?? 20), 20);
   const hits = none
     ? []

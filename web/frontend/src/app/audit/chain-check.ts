@@ -54,6 +54,10 @@ import { AuditApi } from './audit-api';
     </section>
   `,
   styles: `
+    h2 nz-icon {
+      margin-right: 6px;
+      color: var(--theme);
+    }
     section {
       padding: 12px 14px;
     }

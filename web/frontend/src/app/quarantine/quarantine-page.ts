@@ -12,6 +12,7 @@ import { CursorList } from '../shared/cursor-list';
 import { english, ours } from '../shared/locale';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
+import { Session } from '../shared/session';
 import { AssignForm } from './assign-form';
 import { QuarantineApi } from './quarantine-api';
 
@@ -33,6 +34,7 @@ export class QuarantinePage {
     (slice) => slice.items,
   );
   protected readonly retrying = new Command<IntakeResult>();
+  protected readonly mayDownload = inject(Session).may('DOCUMENT_DOWNLOAD');
   protected readonly sizeText = sizeText;
   protected readonly ours = ours;
   protected readonly unknown = $localize`:@@quarantine.unknownType:类型未知`;
@@ -44,6 +46,10 @@ export class QuarantinePage {
   /** The reason in the other language: what a vendor's engineer may ask for. */
   protected theirs(text: { zh: string; en: string }): string {
     return english() ? text.zh : text.en;
+  }
+
+  protected content(item: QuarantineItem): string {
+    return `/api/quarantine/${encodeURIComponent(item.id)}/content`;
   }
 
   protected async retry(item: QuarantineItem): Promise<void> {

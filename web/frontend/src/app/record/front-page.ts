@@ -5,6 +5,7 @@ import { conditionName, groupNames, levelName } from './front-page-codes';
 /** The inpatient front page as data: fields with their codes, diagnoses, operations. */
 @Component({
   selector: 'aj-front-page',
+  host: { tabindex: '0', role: 'region', 'aria-label': label() },
   templateUrl: './front-page.html',
   styleUrl: './front-page.css',
 })
@@ -30,4 +31,8 @@ export class FrontPage {
   protected coded(field: FrontPageField): boolean {
     return !!field.display && field.display !== field.value;
   }
+}
+
+function label(): string {
+  return $localize`:@@record.front:首页与诊断`;
 }

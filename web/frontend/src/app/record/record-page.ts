@@ -19,6 +19,8 @@ import { documentsOf, recordOf, Shown } from './record-api';
 import { RecordBanner } from './record-banner';
 import { Viewer } from './viewer/viewer';
 
+const PATIENCE = 5000;
+
 type View = 'documents' | 'front';
 
 const asNumber = (value: unknown) => (value === undefined ? null : numberAttribute(value, 1));
@@ -67,6 +69,12 @@ export class RecordPage {
     effect(() => {
       const shown = this.shown();
       if (shown && untracked(this.document) === undefined) this.open(shown.document.documentId, null, true);
+    });
+    // What is still being drawn appears by itself.
+    effect((whenOver) => {
+      if (this.shown()?.version.extraction !== 'PENDING') return;
+      const timer = setTimeout(() => this.documents.reload(), PATIENCE);
+      whenOver(() => clearTimeout(timer));
     });
   }
 

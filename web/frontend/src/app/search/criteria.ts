@@ -84,7 +84,10 @@ export function toggle(criteria: Criteria, filter: Filter, value: string): Crite
   const had = criteria.filters[filter] ?? [];
   const values = had.includes(value) ? had.filter((v) => v !== value) : [...had, value];
   const filters = { ...criteria.filters, [filter]: values };
-  return { ...criteria, filters: Object.fromEntries(Object.entries(filters).filter(([, v]) => v.length > 0)) };
+  return {
+    ...criteria,
+    filters: Object.fromEntries(Object.entries(filters).filter(([, v]) => v.length > 0)),
+  };
 }
 
 /** The year that the date range is, when it is exactly one. */

@@ -5,6 +5,7 @@ import {
   effect,
   ElementRef,
   inject,
+  InjectionToken,
   input,
   signal,
 } from '@angular/core';
@@ -12,7 +13,13 @@ import type { EChartsType } from 'echarts/core';
 import { english } from '../shared/locale';
 import { Sample } from './live-system';
 
-/** Documents per minute and what waits, since the page was opened. ECharts comes when it is needed. */
+/** ECharts comes when it is needed. */
+export const CHART_ENGINE = new InjectionToken('CHART_ENGINE', {
+  providedIn: 'root',
+  factory: () => () => import('./chart-engine'),
+});
+
+/** Documents per minute and what waits, since the page was opened. */
 @Component({
   selector: 'aj-throughput-chart',
   host: { role: 'img', 'aria-label': label() },
@@ -25,16 +32,17 @@ export class ThroughputChart {
 
   constructor() {
     const destroyed = inject(DestroyRef);
+    const load = inject(CHART_ENGINE);
     afterNextRender(async () => {
-      const { open } = await import('./chart-engine');
+      const { open } = await load();
       if (destroyed.destroyed) return;
       const chart = open(this.host.nativeElement, english());
-      const observer = new ResizeObserver(() => chart.resize());
-      observer.observe(this.host.nativeElement);
-      destroyed.onDestroy(() => {
-        observer.disconnect();
-        chart.dispose();
-      });
+      destroyed.onDestroy(() => chart.dispose());
+      if (typeof ResizeObserver !== 'undefined') {
+        const observer = new ResizeObserver(() => chart.resize());
+        observer.observe(this.host.nativeElement);
+        destroyed.onDestroy(() => observer.disconnect());
+      }
       this.chart.set(chart);
     });
     effect(() => {

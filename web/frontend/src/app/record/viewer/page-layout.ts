@@ -24,7 +24,7 @@ export const STEPS: readonly number[] = [0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25
 const GAP = 14;
 const MARGIN = 16;
 const A4_WIDTH = 794;
-const WIDEST_FIT = 1500;
+const WIDEST_FIT = 1240;
 const IMAGE_WIDTHS: readonly number[] = [820, 1240, 1860, 2480];
 
 /** Where every page lies. Unknown pages take the shape of the last known one, so that little moves when they arrive. */

@@ -14,7 +14,7 @@ import { Shown, thumbnailAddress } from '../record-api';
             [attr.aria-label]="page.name"
             (click)="chosen.emit(page.number)"
           >
-            <img loading="lazy" decoding="async" alt="" [src]="page.src" />
+            <img loading="lazy" decoding="async" alt="" [src]="page.src" (error)="blank($event)" />
             <span aria-hidden="true">{{ page.number }}</span>
             @if (marked().has(page.number)) {
               <i aria-hidden="true"></i>
@@ -40,6 +40,11 @@ export class Thumbnails {
       src: thumbnailAddress(this.shown(), i + 1),
     })),
   );
+
+  /** A page that cannot be drawn keeps its place without the browser's torn picture. */
+  protected blank(event: Event): void {
+    (event.target as HTMLImageElement).style.visibility = 'hidden';
+  }
 
   constructor() {
     effect(() => {

@@ -28,7 +28,7 @@ import { contentAddress, Shown } from '../record-api';
           (error)="fail()"
         ></video>
       }
-      <div class="mark" aria-hidden="true">
+      <div class="mark" aria-hidden="true" [hidden]="failed()">
         @for (place of places; track place) {
           <span>{{ mark() }}</span>
         }
@@ -76,6 +76,9 @@ import { contentAddress, Shown } from '../record-api';
       justify-items: center;
       overflow: hidden;
       pointer-events: none;
+    }
+    .mark[hidden] {
+      display: none;
     }
     .mark span {
       color: rgb(255 255 255 / 26%);

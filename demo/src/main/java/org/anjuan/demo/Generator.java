@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the hospital's documents in the order in which they would have come. Only the stays of a time window are held, so
- * that memory does not grow with the number of documents.
+ * Writes the hospital's documents in the order in which they would have come. Only the stays of a
+ * time window are held, so that memory does not grow with the number of documents.
  */
 final class Generator {
 
@@ -88,18 +88,25 @@ final class Generator {
     scanner = new ScanWriter(font);
   }
 
-  /** With an end in pages the number of stays is estimated, so that they still fill the twelve months. */
+  /**
+   * With an end in pages the number of stays is estimated, so that they still fill the twelve
+   * months.
+   */
   private int spread() {
-    if (options.pages() == 0 || options.encounters() < Integer.MAX_VALUE / 4) return options.encounters();
-    double perStay = options.documentsPerEncounter() > 0 ? options.documentsPerEncounter() * 1.3 : 23;
-    return (int) Math.min(Integer.MAX_VALUE / 8, Math.max(1, Math.ceil(options.pages() / perStay * 1.25)));
+    if (options.pages() == 0 || options.encounters() < Integer.MAX_VALUE / 4)
+      return options.encounters();
+    double perStay =
+        options.documentsPerEncounter() > 0 ? options.documentsPerEncounter() * 1.3 : 23;
+    return (int)
+        Math.min(Integer.MAX_VALUE / 8, Math.max(1, Math.ceil(options.pages() / perStay * 1.25)));
   }
 
   void run() {
     publish();
     if (options.quarantine()) new Refused(drop, options.out(), options.baseDate()).drop();
     while (true) {
-      while (casting.hasNext() && open.size() < OPEN_STAYS && reached(lastAdmitted)) admit(casting.next());
+      while (casting.hasNext() && open.size() < OPEN_STAYS && reached(lastAdmitted))
+        admit(casting.next());
       var one = open.poll();
       if (one == null || enough()) return;
       deliver(one);
@@ -120,19 +127,26 @@ final class Generator {
       var file = options.hospitalFile().toAbsolutePath();
       var folder = file.getParent();
       if (folder != null) Files.createDirectories(folder);
-      Files.write(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(hospital));
+      Files.write(
+          file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(hospital));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private void admit(Stay stay) {
-    boolean filmed = stay.number() - lastFilm >= STAYS_PER_FILM && stay.story().operation() != null && stay.story().operation().film();
+    boolean filmed =
+        stay.number() - lastFilm >= STAYS_PER_FILM
+            && stay.story().operation() != null
+            && stay.story().operation().film();
     if (filmed) lastFilm = stay.number();
     var sheets = Papers.of(stay, font, filmed, options.documentsPerEncounter());
-    drop.file(drop.folder(stay, stay.admittedAt().toLocalDate()), "encounter.json", sideCar.encounter(stay, SideCar.Moment.ADMISSION));
+    drop.file(
+        drop.folder(stay, stay.admittedAt().toLocalDate()),
+        "encounter.json",
+        sideCar.encounter(stay, SideCar.Moment.ADMISSION));
     progress.stay();
-    lastAdmitted = stay.admittedAt();
+    if (stay.admittedAt().isAfter(lastAdmitted)) lastAdmitted = stay.admittedAt();
     open.add(new Open(stay, sheets));
   }
 
@@ -151,11 +165,19 @@ final class Generator {
 
   private void write(Open one, Sheet sheet) {
     var stay = one.stay;
-    String id = one.ids.computeIfAbsent(sheet.key(), any -> String.format(Locale.ROOT, "D%d%03d", 1000001 + stay.number(), one.ids.size() + 1));
+    String id =
+        one.ids.computeIfAbsent(
+            sheet.key(),
+            any ->
+                String.format(Locale.ROOT, "D%d%03d", 1000001 + stay.number(), one.ids.size() + 1));
     var made = make(stay, sheet, id);
     String name = sheet.category() + "_" + id + "_v" + sheet.version() + "." + made.extension();
     var folder = drop.folder(stay, sheet.at().toLocalDate()).resolve(sheet.source());
-    drop.document(folder, name, made.bytes(), sideCar.document(stay, sheet, id, made.type(), sha256(made.bytes()), name));
+    drop.document(
+        folder,
+        name,
+        made.bytes(),
+        sideCar.document(stay, sheet, id, made.type(), sha256(made.bytes()), name));
     progress.document(made.pages(), made.bytes().length);
   }
 
@@ -174,17 +196,34 @@ final class Generator {
     if (sheet.medium() == Sheet.Medium.SCAN) {
       boolean tiff = pages == 1 && dice.chance(0.12);
       long seed = dice.seed();
-      if (tiff) return new Made("tif", "image/tiff", scanner.tiff(content.print(), content.signatures(), content.seals(), seed), 1);
+      if (tiff)
+        return new Made(
+            "tif",
+            "image/tiff",
+            scanner.tiff(content.print(), content.signatures(), content.seals(), seed),
+            1);
       var images = scanner.jpegs(content.print(), content.signatures(), content.seals(), seed);
-      if (pages == 1 && dice.chance(0.35)) return new Made("jpg", "image/jpeg", images.getFirst(), 1);
-      return new Made("pdf", "application/pdf", pdf.ofImages("scan", "Scanner", at, number, images), pages);
+      if (pages == 1 && dice.chance(0.35))
+        return new Made("jpg", "image/jpeg", images.getFirst(), 1);
+      return new Made(
+          "pdf", "application/pdf", pdf.ofImages("scan", "Scanner", at, number, images), pages);
     }
     String producer = hospital.name() + " " + sheet.source();
-    String key = Dice.of(stay.seed() + stay.number(), "format" + sheet.key()).chance(0.28) ? "ofd" : "pdf";
+    String key =
+        Dice.of(stay.seed() + stay.number(), "format" + sheet.key()).chance(0.28) ? "ofd" : "pdf";
     if (key.equals("ofd")) {
-      return new Made("ofd", "application/ofd", ofd.write(content.print(), producer, sheet.at(), HexFormat.of().toHexDigits(number, 16) + "a".repeat(16)), pages);
+      return new Made(
+          "ofd",
+          "application/ofd",
+          ofd.write(
+              content.print(),
+              producer,
+              sheet.at(),
+              HexFormat.of().toHexDigits(number, 16) + "a".repeat(16)),
+          pages);
     }
-    return new Made("pdf", "application/pdf", pdf.write(content.print(), producer, at, number), pages);
+    return new Made(
+        "pdf", "application/pdf", pdf.write(content.print(), producer, at, number), pages);
   }
 
   static String sha256(byte[] bytes) {

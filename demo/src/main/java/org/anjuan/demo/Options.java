@@ -32,7 +32,8 @@ record Options(
         --documents-per-encounter <n>  exactly n documents a stay (default: what its story brings, 15 to 20)
         --seed <n>                     another hospital (default 20260301)
         --base-date <yyyy-mm-dd>       the day the year before ends (default today)
-        --quarantine on|off            also drop three files that must not be accepted (default on)""";
+        --quarantine on|off            also drop three files that must not be accepted (default on)\
+      """;
 
   Options {
     if (encounters < 1) throw new IllegalArgumentException("--encounters: at least 1");
@@ -52,7 +53,8 @@ record Options(
     var given = new HashMap<String, String>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + ": a name with two hyphens and a value are wanted");
+        throw new IllegalArgumentException(
+            arguments[i] + ": a name with two hyphens and a value are wanted");
       }
       given.put(arguments[i].substring(2), arguments[i + 1]);
     }
@@ -65,11 +67,14 @@ record Options(
     String seed = given.remove("seed");
     String base = given.remove("base-date");
     String quarantine = given.remove("quarantine");
-    if (!given.isEmpty()) throw new IllegalArgumentException("unknown: --" + given.keySet().iterator().next());
+    if (!given.isEmpty())
+      throw new IllegalArgumentException("unknown: --" + given.keySet().iterator().next());
     return new Options(
         Path.of(out),
         hospital == null ? null : Path.of(hospital),
-        encounters != null ? Integer.parseInt(encounters) : pages != null ? Integer.MAX_VALUE / 4 : 200,
+        encounters != null
+            ? Integer.parseInt(encounters)
+            : pages != null ? Integer.MAX_VALUE / 4 : 200,
         pages == null ? 0 : Long.parseLong(pages),
         perEncounter == null ? 0 : Integer.parseInt(perEncounter),
         seed == null ? 20260301 : Long.parseLong(seed),

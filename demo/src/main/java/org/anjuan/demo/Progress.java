@@ -48,7 +48,12 @@ final class Progress {
     said = nanos.getAsLong();
     double seconds = Math.max(0.001, (said - begun) / 1e9);
     out.printf(
-        Locale.ROOT, "demo hospital: %d stays, %d documents, %d pages, %.1f MB, %.1f documents/s%n",
-        stays, documents, pages, bytes / 1e6, documents / seconds);
+        Locale.ROOT,
+        "demo hospital: %d stays, %d documents, %d pages, %.1f MB, %.1f documents/s%n",
+        stays,
+        documents,
+        pages,
+        bytes / 1e6,
+        documents / seconds);
   }
 }

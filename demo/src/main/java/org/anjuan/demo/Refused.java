@@ -13,13 +13,20 @@ final class Refused {
 
   Refused(Drop drop, Path inbox, LocalDate date) {
     this.drop = drop;
-    this.folder = inbox.resolve("MAIN").resolve(DateTimeFormatter.BASIC_ISO_DATE.format(date.minusDays(1))).resolve("ZY9999990001_1").resolve("EMR");
+    this.folder =
+        inbox
+            .resolve("MAIN")
+            .resolve(DateTimeFormatter.BASIC_ISO_DATE.format(date.minusDays(1)))
+            .resolve("ZY9999990001_1")
+            .resolve("EMR");
   }
 
   void drop() {
     put("C0038_DQ0000001_v1.pdf", new byte[0], meta("DQ0000001", "C0038", "空文件", "ZY9999990001"));
     put("C0006_DQ0000002_v1.pdf", executable(), meta("DQ0000002", "C0006", "检查报告", "ZY9999990001"));
-    byte[] text = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+            .getBytes(StandardCharsets.US_ASCII);
     put("C0034_DQ0000003_v1.pdf", text, meta("DQ0000003", "C0034", "入院记录", "ZY0000009999"));
   }
 
@@ -43,8 +50,18 @@ final class Refused {
   /** For the third, another admission number, campus and version than the path says. */
   private static String meta(String id, String category, String title, String admissionNo) {
     boolean contradicts = !admissionNo.startsWith("ZY9");
-    return "{\"sourceSystem\":\"EMR\",\"sourceDocumentId\":\"" + id + "\",\"sourceVersion\":" + (contradicts ? 7 : 1)
-        + ",\"campus\":\"" + (contradicts ? "EAST" : "MAIN") + "\",\"admissionNo\":\"" + admissionNo
-        + "\",\"visitNo\":1,\"category\":\"" + category + "\",\"title\":\"" + title + "\",\"contentType\":\"application/pdf\"}";
+    return "{\"sourceSystem\":\"EMR\",\"sourceDocumentId\":\""
+        + id
+        + "\",\"sourceVersion\":"
+        + (contradicts ? 7 : 1)
+        + ",\"campus\":\""
+        + (contradicts ? "EAST" : "MAIN")
+        + "\",\"admissionNo\":\""
+        + admissionNo
+        + "\",\"visitNo\":1,\"category\":\""
+        + category
+        + "\",\"title\":\""
+        + title
+        + "\",\"contentType\":\"application/pdf\"}";
   }
 }

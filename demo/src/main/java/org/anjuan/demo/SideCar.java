@@ -22,7 +22,13 @@ final class SideCar {
     this.zone = zone;
   }
 
-  byte[] document(Stay stay, Sheet sheet, String documentId, String contentType, String sha256, String fileName) {
+  byte[] document(
+      Stay stay,
+      Sheet sheet,
+      String documentId,
+      String contentType,
+      String sha256,
+      String fileName) {
     var meta = new LinkedHashMap<String, Object>();
     meta.put("sourceSystem", sheet.source());
     meta.put("sourceDocumentId", documentId);
@@ -44,7 +50,9 @@ final class SideCar {
     return JSON.writeValueAsBytes(meta);
   }
 
-  /** The stay alone: at its beginning without an end, at its end with all that the front page says. */
+  /**
+   * The stay alone: at its beginning without an end, at its end with all that the front page says.
+   */
   byte[] encounter(Stay stay, Moment moment) {
     var meta = new LinkedHashMap<String, Object>(keys(stay));
     meta.put("patient", patient(stay));

@@ -9,7 +9,6 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -137,16 +136,10 @@ public class AuditIndex {
     if (call(() -> client.indices().exists(e -> e.index(names.audit()))).value()) {
       return;
     }
-    ObjectNode template = PageSchema.resource("audit-template.json");
-    template.putArray("index_patterns").add(names.audit());
-    ((ObjectNode) template.at("/template/settings/index"))
+    var definition = PageSchema.resource("audit-index.json");
+    ((ObjectNode) definition.at("/settings/index"))
         .put("number_of_shards", 1)
         .put("number_of_replicas", engine.replicas());
-    var json = template.toString();
-    call(() ->
-        client
-            .indices()
-            .putIndexTemplate(t -> t.name(names.audit()).withJson(new StringReader(json))));
-    PageSchema.createUnlessThere(client, names.audit());
+    PageSchema.createUnlessThere(client, names.audit(), definition);
   }
 }

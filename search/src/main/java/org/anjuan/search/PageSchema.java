@@ -17,6 +17,7 @@ import org.anjuan.search.engine.IndexNames;
 import org.anjuan.search.engine.SearchEngine;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class PageSchema {
+
+  private static final long PRIORITY = 500;
 
   private final ElasticsearchClient client;
   private final SearchEngine engine;
@@ -62,9 +65,12 @@ class PageSchema {
 
   /** Makes an empty index that takes in changes and is not searched yet. */
   String createUnsearched() {
-    putTemplate();
+    forbidAutomaticCreation();
     var index = names.pages() + "-" + clock.millis();
-    call(() -> client.indices().create(i -> i.index(index).aliases(names.pagesLive(), a -> a)));
+    var body = definition();
+    body.putObject("aliases").putObject(names.pagesLive());
+    var json = body.toString();
+    call(() -> client.indices().create(i -> i.index(index).withJson(new StringReader(json))));
     return index;
   }
 
@@ -102,27 +108,35 @@ class PageSchema {
     call(() -> client.indices().refresh(r -> r.index(index)));
   }
 
-  private void putTemplate() {
-    var template = resource("pages-template.json");
-    template.putArray("index_patterns").add(names.pages() + "-*");
-    var index = (ObjectNode) template.at("/template/settings/index");
+  /** A late write to an index that was dropped must not bring it back. */
+  private void forbidAutomaticCreation() {
+    call(
+        () ->
+            client
+                .indices()
+                .putIndexTemplate(
+                    t ->
+                        t.name(names.pages())
+                            .indexPatterns(names.pages() + "-*")
+                            .priority(PRIORITY)
+                            .allowAutoCreate(false)));
+  }
+
+  private ObjectNode definition() {
+    var definition = resource("pages-index.json");
+    var index = (ObjectNode) definition.at("/settings/index");
     index.put("number_of_shards", engine.shards()).put("number_of_replicas", engine.replicas());
     var filters = index.at("/analysis/char_filter");
-    folding.rules().forEach(((ObjectNode) filters.get("fold")).withArray("mappings")::add);
-    folding
-        .rulesWithoutSpace()
-        .forEach(((ObjectNode) filters.get("fold_and_join")).withArray("mappings")::add);
-    var json = template.toString();
-    call(() ->
-        client
-            .indices()
-            .putIndexTemplate(t -> t.name(names.pages()).withJson(new StringReader(json))));
+    folding.rules().forEach(((ArrayNode) filters.at("/fold/mappings"))::add);
+    folding.rulesWithoutSpace().forEach(((ArrayNode) filters.at("/fold_and_join/mappings"))::add);
+    return definition;
   }
 
   /** Another node may have made it at the same moment. */
-  static void createUnlessThere(ElasticsearchClient client, String index) {
+  static void createUnlessThere(ElasticsearchClient client, String index, ObjectNode definition) {
+    var json = definition.toString();
     try {
-      client.indices().create(i -> i.index(index));
+      client.indices().create(i -> i.index(index).withJson(new StringReader(json)));
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
         throw new SearchUnavailable(

@@ -5,7 +5,7 @@
  * <p>{@link org.anjuan.search.PageIndex} takes in what changed, {@link
  * org.anjuan.search.PageSearch} answers, {@link org.anjuan.search.IndexRebuild} writes everything
  * anew without a gap, {@link org.anjuan.search.AuditIndex} is the searchable copy of the audit
- * trail. The analysis is described in {@code pages-template.json} and {@code Folding}.
+ * trail. The analysis is described in {@code pages-index.json} and {@code Folding}.
  */
 @NullMarked
 package org.anjuan.search;

@@ -1,10 +1,8 @@
 package org.anjuan.web;
 
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
 
 /** Starts Anjuan: one process with everything, or one of several equal nodes. */
 @SpringBootApplication(scanBasePackages = "org.anjuan")
@@ -13,10 +11,5 @@ public class AnjuanApplication {
 
   public static void main(String[] args) {
     SpringApplication.run(AnjuanApplication.class, args);
-  }
-
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
   }
 }

@@ -85,9 +85,20 @@ final class BlobWriter {
     return Instant.ofEpochMilli(clock.millis());
   }
 
+  /**
+   * To the end of the segment or of the stream: its own {@code readNBytes} may take a short read.
+   */
   private static int read(InputStream content, byte[] into) {
     try {
-      return content.readNBytes(into, 0, into.length);
+      int length = 0;
+      while (length < into.length) {
+        int count = content.read(into, length, into.length - length);
+        if (count < 0) {
+          break;
+        }
+        length += count;
+      }
+      return length;
     } catch (IOException e) {
       throw new UnreadableSource(e);
     }

@@ -1,5 +1,6 @@
 package org.anjuan.archive.vault;
 
+import java.util.Objects;
 import javax.crypto.SecretKey;
 
 /**
@@ -20,5 +21,9 @@ interface MasterKeys extends KeyRing {
   SecretKey unwrap(WrappedKey wrapped, BlobHeader header);
 
   /** A data key in its wrap. */
-  record WrappedKey(String keyId, byte[] bytes) {}
+  record WrappedKey(String keyId, byte[] bytes) {
+    public WrappedKey {
+      Objects.requireNonNull(keyId);
+    }
+  }
 }

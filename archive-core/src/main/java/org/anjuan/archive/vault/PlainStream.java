@@ -12,8 +12,9 @@ final class PlainStream extends InputStream {
   private final SegmentSource source;
   private final SegmentCipher cipher;
   private final BooleanSupplier contentClosed;
-  private byte[] plain = new byte[0];
+  private byte[] plain = new byte[0]; // one segment, used again for each
   private int position;
+  private int limit;
   private long segment;
   private int skip;
   private long left;
@@ -53,10 +54,10 @@ final class PlainStream extends InputStream {
     if (left == 0) {
       return -1;
     }
-    if (position == plain.length) {
+    if (position == limit) {
       openNextSegment();
     }
-    int count = (int) Math.min(Math.min(length, plain.length - position), left);
+    int count = (int) Math.min(Math.min(length, limit - position), left);
     System.arraycopy(plain, position, into, offset, count);
     position += count;
     left -= count;
@@ -65,10 +66,17 @@ final class PlainStream extends InputStream {
 
   private void openNextSegment() {
     var sealed = source.next(segment);
-    plain = cipher.open(sealed, segment, header.isLast(segment));
-    if (plain.length != header.plainBytes(segment)) {
+    int length = header.plainBytes(segment);
+    if (sealed.length != length + Suite.TAG_BYTES) {
       throw new TamperedBlob(header.id(), "segment " + segment + " has another length");
     }
+    if (plain.length < length) {
+      plain = new byte[length];
+    }
+    limit = 0; // nothing is given out of a segment that does not open
+    position = 0;
+    cipher.open(sealed, segment, header.isLast(segment), plain);
+    limit = length;
     segment++;
     position = skip;
     skip = 0;
@@ -76,7 +84,7 @@ final class PlainStream extends InputStream {
 
   @Override
   public int available() {
-    return (int) Math.min(plain.length - position, left);
+    return (int) Math.min(limit - position, left);
   }
 
   @Override
@@ -84,5 +92,6 @@ final class PlainStream extends InputStream {
     closed = true;
     plain = new byte[0];
     position = 0;
+    limit = 0;
   }
 }

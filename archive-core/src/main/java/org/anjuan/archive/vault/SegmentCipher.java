@@ -37,10 +37,11 @@ final class SegmentCipher {
     }
   }
 
-  byte[] open(byte[] sealed, long number, boolean last) {
+  /** Opens a segment into {@code plain}, which must be long enough. */
+  void open(byte[] sealed, long number, boolean last, byte[] plain) {
     try {
       init(Cipher.DECRYPT_MODE, number, last);
-      return cipher.doFinal(sealed);
+      cipher.doFinal(sealed, 0, sealed.length, plain, 0);
     } catch (AEADBadTagException e) {
       throw new TamperedBlob(id, "segment " + number + " is not what was stored", e);
     } catch (GeneralSecurityException e) {

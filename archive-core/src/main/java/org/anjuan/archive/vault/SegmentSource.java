@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentSource {
 
-  private static final int BATCH_BYTES = 1 << 20;
+  private static final int BATCH_BYTES = 2 << 20;
   private static final Executor FETCHERS =
       fetch -> Thread.ofVirtual().name("vault-read-ahead").start(fetch);
 

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("anjuan.vault")
 record VaultProperties(
     @DefaultValue("AES_256_GCM") Suite suite,
-    @DefaultValue("128KB") DataSize segment,
+    @DefaultValue("255KB") DataSize segment,
     @DefaultValue("7d") Duration orphanAge) {
 
   private static final Duration YOUNGEST_ORPHAN = Duration.ofMinutes(10);

@@ -16,7 +16,8 @@ import org.anjuan.demo.stay.Stay;
 final class Desk {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年MM月dd日 HH时mm分");
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("yyyy年MM月dd日 HH时mm分");
 
   final Stay stay;
   private final PaperFont font;
@@ -35,12 +36,23 @@ final class Desk {
     var banner =
         new java.util.ArrayList<>(
             List.of(
-                "姓名：", patient.name(), "性别：", patient.sexName(), "年龄：", stay.age(), "科室：", stay.department().name(),
-                "床号：", stay.bed(), "住院号：", stay.admissionNo()));
+                "姓名：",
+                patient.name(),
+                "性别：",
+                patient.sexName(),
+                "年龄：",
+                stay.age(),
+                "科室：",
+                stay.department().name(),
+                "床号：",
+                stay.bed(),
+                "住院号：",
+                stay.admissionNo()));
     banner.addAll(more);
     var campus = stay.hospital().campus(stay.department().campus()).name();
     return new Composer(
-        font, new Letterhead(stay.hospital().name(), campus, title, banner, "病案号 " + patient.recordNo()));
+        font,
+        new Letterhead(stay.hospital().name(), campus, title, banner, "病案号 " + patient.recordNo()));
   }
 
   String moment(LocalDateTime at) {
@@ -73,7 +85,16 @@ final class Desk {
 
   String vitals(LocalDateTime at) {
     var vital = stay.vital(at);
-    return "T " + vital.temperature() + "℃，P " + vital.pulse() + "次/分，R " + vital.breath() + "次/分，BP "
-        + vital.systolic() + "/" + vital.diastolic() + "mmHg";
+    return "T "
+        + vital.temperature()
+        + "℃，P "
+        + vital.pulse()
+        + "次/分，R "
+        + vital.breath()
+        + "次/分，BP "
+        + vital.systolic()
+        + "/"
+        + vital.diastolic()
+        + "mmHg";
   }
 }

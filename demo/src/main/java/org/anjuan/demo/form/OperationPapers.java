@@ -32,8 +32,23 @@ final class OperationPapers {
   Print discussion(LocalDateTime at) {
     var team = stay.team();
     var sheet = desk.sheet("术 前 讨 论 记 录");
-    sheet.form(9.6, "讨论时间", desk.moment(at), "主持人", team.chief().name() + team.chief().title(), "记录者", team.resident().name());
-    sheet.lead("参加人员：", String.join("、", team.chief().name(), team.attending().name(), team.resident().name(), team.nurse().name(), surgery.anaesthetist().name()));
+    sheet.form(
+        9.6,
+        "讨论时间",
+        desk.moment(at),
+        "主持人",
+        team.chief().name() + team.chief().title(),
+        "记录者",
+        team.resident().name());
+    sheet.lead(
+        "参加人员：",
+        String.join(
+            "、",
+            team.chief().name(),
+            team.attending().name(),
+            team.resident().name(),
+            team.nurse().name(),
+            surgery.anaesthetist().name()));
     sheet.lead("术前诊断：", desk.diagnoses());
     sheet.lead("手术指征：", stay.fill(stay.story().basis(), "basis"));
     sheet.lead("拟施手术：", stay.operationName() + "（" + operation.level() + "级手术）");
@@ -48,27 +63,69 @@ final class OperationPapers {
   Print record(LocalDateTime at) {
     var sheet = desk.sheet("手 术 记 录");
     sheet.form(
-        9.4, "手术日期", desk.day(surgery.start().toLocalDate()), "开始时间", desk.moment(surgery.start()), "结束时间", desk.moment(surgery.end()),
-        "手术级别", operation.level() + "级", "术前诊断", stay.mainDiagnosis(), "术中诊断", stay.mainDiagnosis(), "手术名称", stay.operationName(),
-        "手术者", surgery.surgeon().name(), "第一助手", surgery.first().name(), "麻醉方式", operation.anaesthesia(), "麻醉医师", surgery.anaesthetist().name(),
-        "器械护士", surgery.scrub().name(), "巡回护士", surgery.rounds().name(), "手术体位", stay.fill(operation.position(), "position"),
-        "切口等级", operation.incision().equals("0") ? "0类（无体表切口）" : operation.incision() + "类切口");
+        9.4,
+        "手术日期",
+        desk.day(surgery.start().toLocalDate()),
+        "开始时间",
+        desk.moment(surgery.start()),
+        "结束时间",
+        desk.moment(surgery.end()),
+        "手术级别",
+        operation.level() + "级",
+        "术前诊断",
+        stay.mainDiagnosis(),
+        "术中诊断",
+        stay.mainDiagnosis(),
+        "手术名称",
+        stay.operationName(),
+        "手术者",
+        surgery.surgeon().name(),
+        "第一助手",
+        surgery.first().name(),
+        "麻醉方式",
+        operation.anaesthesia(),
+        "麻醉医师",
+        surgery.anaesthetist().name(),
+        "器械护士",
+        surgery.scrub().name(),
+        "巡回护士",
+        surgery.rounds().name(),
+        "手术体位",
+        stay.fill(operation.position(), "position"),
+        "切口等级",
+        operation.incision().equals("0") ? "0类（无体表切口）" : operation.incision() + "类切口");
     sheet.rule();
     sheet.heading("手术经过");
     int number = 1;
-    for (String step : operation.steps()) sheet.text(number++ + ". " + stay.fill(step, "step" + number));
+    for (String step : operation.steps())
+      sheet.text(number++ + ". " + stay.fill(step, "step" + number));
     sheet.lead("术中出血：", "约" + surgery.blood() + "ml，未输血。");
-    if (operation.specimen() != null) sheet.lead("标本送检：", stay.fill(operation.specimen(), "specimen") + "，经家属过目后送病理检查。");
+    if (operation.specimen() != null)
+      sheet.lead("标本送检：", stay.fill(operation.specimen(), "specimen") + "，经家属过目后送病理检查。");
     if (operation.implant() != null) sheet.lead("植入物：", stay.fill(operation.implant(), "implant"));
     sheet.lead("术后情况：", "手术顺利，麻醉满意，生命体征平稳，清点器械、敷料无误，术毕安返病房。");
-    sheet.signed("手术者：" + surgery.surgeon().name() + "　　记录者：" + surgery.first().name(), desk.chinese(at));
+    sheet.signed(
+        "手术者：" + surgery.surgeon().name() + "　　记录者：" + surgery.first().name(), desk.chinese(at));
     return sheet.print();
   }
 
   Print afterwards(LocalDateTime at) {
     var sheet = desk.sheet("术后首次病程记录");
     sheet.lead("", desk.chinese(at));
-    sheet.text("患者" + stay.patient().name() + "于" + desk.chinese(surgery.start()) + "在" + operation.anaesthesia() + "下行“" + stay.operationName() + "”，手术历时" + Duration.between(surgery.start(), surgery.end()).toMinutes() + "分钟，术中出血约" + surgery.blood() + "ml，过程顺利。");
+    sheet.text(
+        "患者"
+            + stay.patient().name()
+            + "于"
+            + desk.chinese(surgery.start())
+            + "在"
+            + operation.anaesthesia()
+            + "下行“"
+            + stay.operationName()
+            + "”，手术历时"
+            + Duration.between(surgery.start(), surgery.end()).toMinutes()
+            + "分钟，术中出血约"
+            + surgery.blood()
+            + "ml，过程顺利。");
     sheet.lead("术中诊断：", stay.mainDiagnosis() + "。");
     sheet.lead("目前情况：", "患者麻醉清醒，安返病房，" + desk.vitals(at) + "，切口敷料干燥。");
     sheet.lead("术后处理：", "吸氧、心电监护，观察切口及引流情况，镇痛、补液、预防感染，早期活动预防深静脉血栓。");
@@ -79,10 +136,56 @@ final class OperationPapers {
 
   Print safety() {
     var sheet = desk.sheet("手 术 安 全 核 查 表");
-    sheet.form(9.4, "手术日期", desk.day(surgery.start().toLocalDate()), "手术名称", stay.operationName(), "麻醉方式", operation.anaesthesia(), "手术者", surgery.surgeon().name());
-    section(sheet, "一、麻醉实施前", surgery.start().minusMinutes(25), List.of("患者姓名、性别、年龄正确", "手术方式确认", "手术部位与标识正确", "手术、麻醉知情同意", "麻醉设备安全检查完成", "皮肤是否完整", "术野皮肤准备正确", "静脉通道建立完成", "患者过敏史：" + stay.patient().allergy(), "术前备血、假体、植入物、影像学资料"));
-    section(sheet, "二、手术开始前", surgery.start(), List.of("患者姓名、性别、年龄正确", "手术方式确认：" + stay.operationName(), "手术部位与标识确认", "手术、麻醉风险预警陈述", "物品灭菌合格", "仪器设备正常", "术前预防性抗菌药物已执行", "需要的影像资料已备"));
-    section(sheet, "三、患者离开手术室前", surgery.end(), List.of("患者姓名、性别、年龄正确", "实际手术方式确认", "手术用药、输血核查", "手术用物清点正确", "手术标本确认", "皮肤完整，各种管路通畅", "患者去向：病房 / 复苏室"));
+    sheet.form(
+        9.4,
+        "手术日期",
+        desk.day(surgery.start().toLocalDate()),
+        "手术名称",
+        stay.operationName(),
+        "麻醉方式",
+        operation.anaesthesia(),
+        "手术者",
+        surgery.surgeon().name());
+    section(
+        sheet,
+        "一、麻醉实施前",
+        surgery.start().minusMinutes(25),
+        List.of(
+            "患者姓名、性别、年龄正确",
+            "手术方式确认",
+            "手术部位与标识正确",
+            "手术、麻醉知情同意",
+            "麻醉设备安全检查完成",
+            "皮肤是否完整",
+            "术野皮肤准备正确",
+            "静脉通道建立完成",
+            "患者过敏史：" + stay.patient().allergy(),
+            "术前备血、假体、植入物、影像学资料"));
+    section(
+        sheet,
+        "二、手术开始前",
+        surgery.start(),
+        List.of(
+            "患者姓名、性别、年龄正确",
+            "手术方式确认：" + stay.operationName(),
+            "手术部位与标识确认",
+            "手术、麻醉风险预警陈述",
+            "物品灭菌合格",
+            "仪器设备正常",
+            "术前预防性抗菌药物已执行",
+            "需要的影像资料已备"));
+    section(
+        sheet,
+        "三、患者离开手术室前",
+        surgery.end(),
+        List.of(
+            "患者姓名、性别、年龄正确",
+            "实际手术方式确认",
+            "手术用药、输血核查",
+            "手术用物清点正确",
+            "手术标本确认",
+            "皮肤完整，各种管路通畅",
+            "患者去向：病房 / 复苏室"));
     return sheet.print();
   }
 
@@ -91,33 +194,87 @@ final class OperationPapers {
     var table = new Table(new Column("核查内容", 7, -1), new Column("结果", 1.4, 0)).size(9);
     for (String item : items) table.row(item, "√ 是");
     sheet.table(table);
-    sheet.form(9, "手术医师", surgery.surgeon().name(), "麻醉医师", surgery.anaesthetist().name(), "手术室护士", surgery.rounds().name());
+    sheet.form(
+        9,
+        "手术医师",
+        surgery.surgeon().name(),
+        "麻醉医师",
+        surgery.anaesthetist().name(),
+        "手术室护士",
+        surgery.rounds().name());
   }
 
   Print anaesthesia() {
     var sheet = desk.sheet("麻 醉 记 录 单");
     boolean general = operation.anaesthesia().startsWith("全身");
     sheet.form(
-        9, "手术日期", desk.day(surgery.start().toLocalDate()), "ASA分级", stay.years() > 70 ? "Ⅲ级" : "Ⅱ级", "麻醉方式", operation.anaesthesia(), "手术名称", stay.operationName(),
-        "手术体位", stay.fill(operation.position(), "position"), "术者", surgery.surgeon().name(), "麻醉医师", surgery.anaesthetist().name(), "手术开始", desk.moment(surgery.start()), "手术结束", desk.moment(surgery.end()));
+        9,
+        "手术日期",
+        desk.day(surgery.start().toLocalDate()),
+        "ASA分级",
+        stay.years() > 70 ? "Ⅲ级" : "Ⅱ级",
+        "麻醉方式",
+        operation.anaesthesia(),
+        "手术名称",
+        stay.operationName(),
+        "手术体位",
+        stay.fill(operation.position(), "position"),
+        "术者",
+        surgery.surgeon().name(),
+        "麻醉医师",
+        surgery.anaesthetist().name(),
+        "手术开始",
+        desk.moment(surgery.start()),
+        "手术结束",
+        desk.moment(surgery.end()));
     sheet.heading("一、术中监测");
     sheet.drawing(292, this::monitor);
     sheet.heading("二、麻醉用药");
-    var table = new Table(new Column("时间", 2, 0), new Column("药物", 4, -1), new Column("剂量", 2, -1), new Column("途径", 2, 0)).size(9);
-    drugs(general).forEach(line -> {
-      String[] part = line.split("\\|");
-      table.row(desk.moment(surgery.start().minusMinutes(Integer.parseInt(part[0]))), part[1], part[2], part[3]);
-    });
+    var table =
+        new Table(
+                new Column("时间", 2, 0),
+                new Column("药物", 4, -1),
+                new Column("剂量", 2, -1),
+                new Column("途径", 2, 0))
+            .size(9);
+    drugs(general)
+        .forEach(line -> {
+          String[] part = line.split("\\|");
+          table.row(
+              desk.moment(surgery.start().minusMinutes(Integer.parseInt(part[0]))),
+              part[1],
+              part[2],
+              part[3]);
+        });
     sheet.table(table);
-    sheet.form(9, "输液", "复方氯化钠 " + (surgery.blood() > 100 ? 1000 : 500) + "ml", "出血", surgery.blood() + "ml", "尿量", Math.max(50, Duration.between(surgery.start(), surgery.end()).toMinutes() * 2) + "ml", "麻醉效果", "Ⅰ级", "去向", "复苏室 → 病房");
+    sheet.form(
+        9,
+        "输液",
+        "复方氯化钠 " + (surgery.blood() > 100 ? 1000 : 500) + "ml",
+        "出血",
+        surgery.blood() + "ml",
+        "尿量",
+        Math.max(50, Duration.between(surgery.start(), surgery.end()).toMinutes() * 2) + "ml",
+        "麻醉效果",
+        "Ⅰ级",
+        "去向",
+        "复苏室 → 病房");
     sheet.signed("麻醉医师：" + surgery.anaesthetist().name());
     return sheet.print();
   }
 
   private static List<String> drugs(boolean general) {
     return general
-        ? List.of("20|咪达唑仑注射液|2mg|静脉注射", "15|丙泊酚中/长链脂肪乳|120mg|静脉注射", "15|枸橼酸舒芬太尼注射液|20μg|静脉注射", "14|苯磺顺阿曲库铵|12mg|静脉注射", "10|丙泊酚持续泵注|4mg/(kg·h)|静脉泵入", "10|瑞芬太尼持续泵注|0.1μg/(kg·min)|静脉泵入")
-        : List.of("15|盐酸利多卡因注射液|5ml (2%)|局部浸润", "12|盐酸罗哌卡因注射液|12mg (0.5%)|按方式给药", "5|右美托咪定|0.4μg/(kg·h)|静脉泵入");
+        ? List.of(
+            "20|咪达唑仑注射液|2mg|静脉注射",
+            "15|丙泊酚中/长链脂肪乳|120mg|静脉注射",
+            "15|枸橼酸舒芬太尼注射液|20μg|静脉注射",
+            "14|苯磺顺阿曲库铵|12mg|静脉注射",
+            "10|丙泊酚持续泵注|4mg/(kg·h)|静脉泵入",
+            "10|瑞芬太尼持续泵注|0.1μg/(kg·min)|静脉泵入")
+        : List.of(
+            "15|盐酸利多卡因注射液|5ml (2%)|局部浸润",
+            "12|盐酸罗哌卡因注射液|12mg (0.5%)|按方式给药", "5|右美托咪定|0.4μg/(kg·h)|静脉泵入");
   }
 
   private void monitor(Canvas canvas) {
@@ -157,7 +314,14 @@ final class OperationPapers {
     for (var spot : pulse) canvas.dot(spot.x(), spot.y(), 1.6, Composer.RED);
     moment(canvas, left + 20 * scale, "手术开始");
     moment(canvas, left + (minutes - 20) * scale, "手术结束");
-    canvas.text(left, bottom + 24, 8, false, Composer.BLACK, -1, "∨ 收缩压　∧ 舒张压 (mmHg)　● 心率 (次/分)　SpO2 98%–100%　PETCO2 35–42 mmHg");
+    canvas.text(
+        left,
+        bottom + 24,
+        8,
+        false,
+        Composer.BLACK,
+        -1,
+        "∨ 收缩压　∧ 舒张压 (mmHg)　● 心率 (次/分)　SpO2 98%–100%　PETCO2 35–42 mmHg");
   }
 
   private static void chevron(Canvas canvas, double x, double y, int direction) {

@@ -9,7 +9,8 @@ import org.anjuan.demo.paper.ScanWriter.Seal;
 import org.anjuan.demo.paper.ScanWriter.Signature;
 
 /**
- * A document that a stay will have: when, of which class, from which system, and how to compose it when its time comes.
+ * A document that a stay will have: when, of which class, from which system, and how to compose it
+ * when its time comes.
  *
  * @param key names the document within the stay; a later version bears the same key
  */

@@ -10,7 +10,9 @@ import org.anjuan.demo.paper.Ink;
 import org.anjuan.demo.paper.Print;
 import org.anjuan.demo.stay.Stay;
 
-/** 体温单: a week on a sheet, temperature in blue crosses, pulse in red dots, the day's figures below. */
+/**
+ * 体温单: a week on a sheet, temperature in blue crosses, pulse in red dots, the day's figures below.
+ */
 final class TemperatureChart {
 
   private static final double LEFT = 56;
@@ -44,18 +46,44 @@ final class TemperatureChart {
     heads(canvas, first, right);
     for (int i = 0; i <= 40; i++) {
       double y = TOP + i * DEGREE / 5;
-      canvas.line(LEFT, y, right, y, i % 5 == 0 ? 0.8 : 0.25, i == 25 ? 0xd03030 : i % 5 == 0 ? 0x8a94a3 : 0xb9c1cc);
+      canvas.line(
+          LEFT,
+          y,
+          right,
+          y,
+          i % 5 == 0 ? 0.8 : 0.25,
+          i == 25 ? 0xd03030 : i % 5 == 0 ? 0x8a94a3 : 0xb9c1cc);
     }
     for (int i = 0; i <= 42; i++) {
-      canvas.line(LEFT + i * SLOT, TOP, LEFT + i * SLOT, FEET, i % 6 == 0 ? 0.9 : 0.25, i % 6 == 0 ? 0xd03030 : 0xb9c1cc);
+      canvas.line(
+          LEFT + i * SLOT,
+          TOP,
+          LEFT + i * SLOT,
+          FEET,
+          i % 6 == 0 ? 0.9 : 0.25,
+          i % 6 == 0 ? 0xd03030 : 0xb9c1cc);
     }
     canvas.text(14, TOP - 2.5, 7, true, Composer.RED, 0, "脉搏");
     canvas.text(41, TOP - 2.5, 7, true, Composer.BLUE, 0, "体温℃");
     int base = stay.years() < 1 ? 60 : 20;
     for (int i = 0; i <= 8; i++) {
       double y = TOP + i * DEGREE;
-      canvas.text(41, y + (i == 0 ? 8 : i == 8 ? -2 : 3), 8, false, Composer.BLUE, 0, Integer.toString(42 - i));
-      canvas.text(14, y + (i == 0 ? 8 : i == 8 ? -2 : 3), 8, false, Composer.RED, 0, Integer.toString(base + 160 - i * 20));
+      canvas.text(
+          41,
+          y + (i == 0 ? 8 : i == 8 ? -2 : 3),
+          8,
+          false,
+          Composer.BLUE,
+          0,
+          Integer.toString(42 - i));
+      canvas.text(
+          14,
+          y + (i == 0 ? 8 : i == 8 ? -2 : 3),
+          8,
+          false,
+          Composer.RED,
+          0,
+          Integer.toString(base + 160 - i * 20));
     }
     curves(canvas, first, base);
     marks(canvas, first);
@@ -79,14 +107,30 @@ final class TemperatureChart {
       double middle = LEFT + d * DAY + DAY / 2;
       canvas.line(LEFT + d * DAY, 0, LEFT + d * DAY, TOP, 0.6, Composer.GREY);
       if (date.isAfter(stay.until().toLocalDate())) continue;
-      canvas.text(middle, 10, 8, false, Composer.BLACK, 0, d == 0 ? date.toString() : date.toString().substring(5));
+      canvas.text(
+          middle,
+          10,
+          8,
+          false,
+          Composer.BLACK,
+          0,
+          d == 0 ? date.toString() : date.toString().substring(5));
       long nth = date.toEpochDay() - stay.admittedAt().toLocalDate().toEpochDay() + 1;
       canvas.text(middle, 24, 8, false, Composer.BLACK, 0, Long.toString(nth));
       var surgery = stay.surgery();
-      long after = surgery == null ? 0 : date.toEpochDay() - surgery.start().toLocalDate().toEpochDay();
-      if (after > 0 && after <= 14) canvas.text(middle, 38, 8, false, Composer.RED, 0, Long.toString(after));
+      long after =
+          surgery == null ? 0 : date.toEpochDay() - surgery.start().toLocalDate().toEpochDay();
+      if (after > 0 && after <= 14)
+        canvas.text(middle, 38, 8, false, Composer.RED, 0, Long.toString(after));
       for (int h = 0; h < 6; h++) {
-        canvas.text(LEFT + d * DAY + h * SLOT + SLOT / 2, 52, 6.4, false, h == 0 || h == 5 ? Composer.RED : Composer.BLACK, 0, Integer.toString(h * 4 + 2));
+        canvas.text(
+            LEFT + d * DAY + h * SLOT + SLOT / 2,
+            52,
+            6.4,
+            false,
+            h == 0 || h == 5 ? Composer.RED : Composer.BLACK,
+            0,
+            Integer.toString(h * 4 + 2));
       }
     }
   }
@@ -98,7 +142,10 @@ final class TemperatureChart {
 
   private List<Stay.Vital> ofWeek(LocalDate first) {
     return stay.vitals().stream()
-        .filter(vital -> !vital.at().toLocalDate().isBefore(first) && vital.at().toLocalDate().isBefore(first.plusDays(7)) && !vital.at().isAfter(stay.until()))
+        .filter(vital ->
+            !vital.at().toLocalDate().isBefore(first)
+                && vital.at().toLocalDate().isBefore(first.plusDays(7))
+                && !vital.at().isAfter(stay.until()))
         .toList();
   }
 
@@ -108,7 +155,8 @@ final class TemperatureChart {
     for (var vital : ofWeek(first)) {
       double x = x(vital, first);
       warm.add(new Ink.Spot(x, TOP + (42 - vital.temperature()) * DEGREE));
-      beats.add(new Ink.Spot(x, TOP + Math.clamp((base + 160 - vital.pulse()) / 20.0, 0, 8) * DEGREE));
+      beats.add(
+          new Ink.Spot(x, TOP + Math.clamp((base + 160 - vital.pulse()) / 20.0, 0, 8) * DEGREE));
     }
     canvas.curve(beats, 0.8, Composer.RED);
     canvas.curve(warm, 0.9, Composer.BLUE);
@@ -127,7 +175,8 @@ final class TemperatureChart {
     long day = at.toLocalDate().toEpochDay() - first.toEpochDay();
     if (day < 0 || day > 6 || at.isAfter(stay.until())) return;
     double x = LEFT + day * DAY + (at.getHour() / 4) * SLOT + SLOT / 2;
-    String text = word + "|" + String.format(Locale.ROOT, "%02d:%02d", at.getHour(), at.getMinute());
+    String text =
+        word + "|" + String.format(Locale.ROOT, "%02d:%02d", at.getHour(), at.getMinute());
     double y = TOP + 9;
     for (int i = 0; i < text.length(); i++) {
       canvas.text(x, y, 7.2, false, Composer.RED, 0, text.substring(i, i + 1));
@@ -146,18 +195,49 @@ final class TemperatureChart {
       double left = LEFT + d * DAY;
       canvas.line(left, FEET, left, FEET + 96, 0.5, Composer.GREY);
       var date = first.plusDays(d);
-      var vitals = ofWeek(first).stream().filter(vital -> vital.at().toLocalDate().equals(date)).toList();
+      var vitals =
+          ofWeek(first).stream().filter(vital -> vital.at().toLocalDate().equals(date)).toList();
       if (vitals.isEmpty()) continue;
       var vital = vitals.get(vitals.size() / 2);
       var dice = stay.dice("figures" + date);
       double middle = left + DAY / 2;
-      canvas.text(middle, FEET + 11, 7.6, false, Composer.BLACK, 0, Integer.toString(vital.breath()));
-      canvas.text(middle, FEET + 27, 7.6, false, Composer.BLACK, 0, vital.systolic() + "/" + vital.diastolic());
+      canvas.text(
+          middle, FEET + 11, 7.6, false, Composer.BLACK, 0, Integer.toString(vital.breath()));
+      canvas.text(
+          middle,
+          FEET + 27,
+          7.6,
+          false,
+          Composer.BLACK,
+          0,
+          vital.systolic() + "/" + vital.diastolic());
       boolean small = stay.years() < 1;
-      canvas.text(middle, FEET + 43, 7.6, false, Composer.BLACK, 0, Integer.toString(dice.between(small ? 30 : 160, small ? 48 : 240) * 10));
-      canvas.text(middle, FEET + 59, 7.6, false, Composer.BLACK, 0, Integer.toString(dice.between(small ? 20 : 130, small ? 36 : 200) * 10));
-      canvas.text(middle, FEET + 75, 7.6, false, Composer.BLACK, 0, Integer.toString(dice.between(0, small ? 4 : 2)));
-      if (d == 0) canvas.text(middle, FEET + 91, 7.6, false, Composer.RED, 0, stay.patient().allergy());
+      canvas.text(
+          middle,
+          FEET + 43,
+          7.6,
+          false,
+          Composer.BLACK,
+          0,
+          Integer.toString(dice.between(small ? 30 : 160, small ? 48 : 240) * 10));
+      canvas.text(
+          middle,
+          FEET + 59,
+          7.6,
+          false,
+          Composer.BLACK,
+          0,
+          Integer.toString(dice.between(small ? 20 : 130, small ? 36 : 200) * 10));
+      canvas.text(
+          middle,
+          FEET + 75,
+          7.6,
+          false,
+          Composer.BLACK,
+          0,
+          Integer.toString(dice.between(0, small ? 4 : 2)));
+      if (d == 0)
+        canvas.text(middle, FEET + 91, 7.6, false, Composer.RED, 0, stay.patient().allergy());
     }
   }
 }

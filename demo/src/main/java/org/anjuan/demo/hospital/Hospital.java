@@ -30,7 +30,12 @@ public record Hospital(
    * @param clinical whether patients stay in it
    */
   public record Department(
-      String code, String name, String campus, String subject, boolean clinical, List<String> wards) {
+      String code,
+      String name,
+      String campus,
+      String subject,
+      boolean clinical,
+      List<String> wards) {
     public Department {
       wards = List.copyOf(wards);
     }
@@ -49,7 +54,12 @@ public record Hospital(
   }
 
   public record Staff(
-      String staffNo, String name, String title, String department, String campus, Position position) {}
+      String staffNo,
+      String name,
+      String title,
+      String department,
+      String campus,
+      Position position) {}
 
   public record User(String username, String staffNo, String name, List<Assignment> roles) {
     public User {

@@ -136,15 +136,28 @@ public final class HospitalPlan {
   }
 
   private User user(
-      String username, String department, int which, String role, List<String> campuses, List<String> reach) {
-    var person = staff.stream().filter(one -> one.department().equals(department)).skip(which).findFirst().orElseThrow();
-    return new User(username, person.staffNo(), person.name(), List.of(new Assignment(role, campuses, reach)));
+      String username,
+      String department,
+      int which,
+      String role,
+      List<String> campuses,
+      List<String> reach) {
+    var person =
+        staff.stream()
+            .filter(one -> one.department().equals(department))
+            .skip(which)
+            .findFirst()
+            .orElseThrow();
+    return new User(
+        username, person.staffNo(), person.name(), List.of(new Assignment(role, campuses, reach)));
   }
 
   private Department department(String line, boolean clinical) {
     String[] part = line.split("\\|", -1);
     String ward = part[1].replace("（东院）", "").replace("与危重症医学", "") + "病区";
-    var department = new Department(part[0], part[1], part[2], part[3], clinical, clinical ? List.of(ward) : List.of());
+    var department =
+        new Department(
+            part[0], part[1], part[2], part[3], clinical, clinical ? List.of(ward) : List.of());
     departments.add(department);
     return department;
   }
@@ -152,8 +165,16 @@ public final class HospitalPlan {
   private void hire(Department department, String title, Position position) {
     String name;
     do {
-      name = "" + dice.pick(SURNAMES) + dice.pick(GIVEN) + (dice.chance(0.6) ? dice.pick(GIVEN) : "");
+      name =
+          "" + dice.pick(SURNAMES) + dice.pick(GIVEN) + (dice.chance(0.6) ? dice.pick(GIVEN) : "");
     } while (!taken.add(name));
-    staff.add(new Staff(Integer.toString(nextNumber++), name, title, department.code(), department.campus(), position));
+    staff.add(
+        new Staff(
+            Integer.toString(nextNumber++),
+            name,
+            title,
+            department.code(),
+            department.campus(),
+            position));
   }
 }

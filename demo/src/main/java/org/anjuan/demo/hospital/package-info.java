@@ -1,8 +1,9 @@
 /**
- * The demonstration hospital and the file it is published in, {@code hospital.json}, from which the application makes its
- * campuses, departments, staff and log-ins.
+ * The demonstration hospital and the file it is published in, {@code hospital.json}, from which the
+ * application makes its campuses, departments, staff and log-ins.
  *
- * <p>The file is a {@link org.anjuan.demo.hospital.Hospital} as JSON (UTF-8), with fields named as the records' components:
+ * <p>The file is a {@link org.anjuan.demo.hospital.Hospital} as JSON (UTF-8), with fields named as
+ * the records' components:
  *
  * <pre>{@code
  * { "formatVersion": 1, "name": "青山市第一人民医院", "organisationCode": "…", "baseDate": "2026-11-20",
@@ -15,10 +16,11 @@
  *                      "roles": [ { "role": "PHYSICIAN", "campuses": ["MAIN"], "departments": ["0301"] } ] } ] }
  * }</pre>
  *
- * <p>Department codes are unique in the whole hospital; {@code subject} is the code of 医疗机构诊疗科目名录, which both campuses may
- * share. {@code clinical} departments have wards and patients. A role with no departments reaches every department of its
- * campuses. {@code role} is one of the application's role names. There are no passwords in the file: the application sets
- * them. Readers ignore fields that they do not know.
+ * <p>Department codes are unique in the whole hospital; {@code subject} is the code of 医疗机构诊疗科目名录,
+ * which both campuses may share. {@code clinical} departments have wards and patients. A role with
+ * no departments reaches every department of its campuses. {@code role} is one of the application's
+ * role names. There are no passwords in the file: the application sets them. Readers ignore fields
+ * that they do not know.
  */
 @NullMarked
 package org.anjuan.demo.hospital;

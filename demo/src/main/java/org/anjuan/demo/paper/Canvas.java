@@ -69,7 +69,8 @@ public final class Canvas {
   }
 
   /** Text around a point: {@code align} −1 begins, 0 centres, 1 ends there. */
-  public void text(double x, double baseline, double size, boolean bold, int rgb, int align, String text) {
+  public void text(
+      double x, double baseline, double size, boolean bold, int rgb, int align, String text) {
     if (text.isEmpty()) return;
     String drawn = font.drawable(text);
     double shift = align < 0 ? 0 : font.width(drawn, size) / (align == 0 ? 2 : 1);

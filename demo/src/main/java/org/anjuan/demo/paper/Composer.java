@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lays a document out from top to bottom, beginning new pages as needed; each page bears the letterhead.
+ * Lays a document out from top to bottom, beginning new pages as needed; each page bears the
+ * letterhead.
  *
  * <p>Used once: compose, then {@link #print()}.
  */

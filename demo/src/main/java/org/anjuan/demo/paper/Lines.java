@@ -3,7 +3,9 @@ package org.anjuan.demo.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks Chinese and Latin text into lines: a word stays whole, no line begins with a closing mark. */
+/**
+ * Breaks Chinese and Latin text into lines: a word stays whole, no line begins with a closing mark.
+ */
 final class Lines {
 
   private static final String NEVER_FIRST = "，。、；：？！）》」』】”’％℃,.;:?!)%";
@@ -57,6 +59,8 @@ final class Lines {
   }
 
   private static boolean latin(char c) {
-    return c > ' ' && c < 0x250 && NEVER_FIRST.indexOf(c) < 0 && NEVER_LAST.indexOf(c) < 0 || c == '.' || c == '%';
+    return c > ' ' && c < 0x250 && NEVER_FIRST.indexOf(c) < 0 && NEVER_LAST.indexOf(c) < 0
+        || c == '.'
+        || c == '%';
   }
 }

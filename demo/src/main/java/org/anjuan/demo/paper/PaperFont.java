@@ -19,10 +19,11 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The one font of all papers, parsed once: widths for the layout, outlines for the scans, subsets for what is embedded.
+ * The one font of all papers, parsed once: widths for the layout, outlines for the scans, subsets
+ * for what is embedded.
  *
- * <p>Outlines come from the font file itself, never from the desktop's font system, so that a scan is the same on every
- * machine, and also on one without fonts. Not safe for several threads.
+ * <p>Outlines come from the font file itself, never from the desktop's font system, so that a scan
+ * is the same on every machine, and also on one without fonts. Not safe for several threads.
  */
 public final class PaperFont implements AutoCloseable {
 
@@ -49,8 +50,11 @@ public final class PaperFont implements AutoCloseable {
   public static PaperFont load() {
     var named = System.getProperty(PROPERTY);
     try (InputStream stream =
-        named == null ? PaperFont.class.getResourceAsStream(SHIPPED) : Files.newInputStream(Path.of(named))) {
-      if (stream == null) throw new IllegalStateException("no font: " + SHIPPED + " is not on the class path");
+        named == null
+            ? PaperFont.class.getResourceAsStream(SHIPPED)
+            : Files.newInputStream(Path.of(named))) {
+      if (stream == null)
+        throw new IllegalStateException("no font: " + SHIPPED + " is not on the class path");
       return new PaperFont(stream.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,7 +118,10 @@ public final class PaperFont implements AutoCloseable {
     try {
       var subsetter =
           new TTFSubsetter(
-              font, List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "cmap", "OS/2", "name", "post"));
+              font,
+              List.of(
+                  "head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "cmap",
+                  "OS/2", "name", "post"));
       var wanted = new TreeSet<Integer>();
       text.chars().forEach(wanted::add);
       subsetter.addAll(wanted);
@@ -125,7 +132,6 @@ public final class PaperFont implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
   }
-
 
   @Override
   public void close() throws IOException {

@@ -18,10 +18,13 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
-/** Writes prints as PDF: with a text layer and a subset of the font, or, for scans, as images alone. */
+/**
+ * Writes prints as PDF: with a text layer and a subset of the font, or, for scans, as images alone.
+ */
 public final class PdfWriter {
 
-  private static final PDRectangle SHEET = new PDRectangle((float) Print.WIDTH, (float) Print.HEIGHT);
+  private static final PDRectangle SHEET =
+      new PDRectangle((float) Print.WIDTH, (float) Print.HEIGHT);
 
   private final PaperFont font;
   private final ZoneId zone;
@@ -40,7 +43,8 @@ public final class PdfWriter {
         var sheet = new PDPage(SHEET);
         document.addPage(sheet);
         try (var stream =
-            new PDPageContentStream(document, sheet, PDPageContentStream.AppendMode.OVERWRITE, true)) {
+            new PDPageContentStream(
+                document, sheet, PDPageContentStream.AppendMode.OVERWRITE, true)) {
           draw(stream, face, page);
         }
       }
@@ -51,7 +55,8 @@ public final class PdfWriter {
   }
 
   /** JPEG images as the pages of a PDF without any text. */
-  public byte[] ofImages(String title, String producer, Instant created, long id, List<byte[]> jpegs) {
+  public byte[] ofImages(
+      String title, String producer, Instant created, long id, List<byte[]> jpegs) {
     try (var document = new PDDocument()) {
       describe(document, title, producer, created, id);
       for (byte[] jpeg : jpegs) {
@@ -68,7 +73,8 @@ public final class PdfWriter {
     }
   }
 
-  private void describe(PDDocument document, String title, String producer, Instant created, long id) {
+  private void describe(
+      PDDocument document, String title, String producer, Instant created, long id) {
     var about = new PDDocumentInformation();
     about.setTitle(title);
     about.setProducer(producer);
@@ -84,7 +90,8 @@ public final class PdfWriter {
     return bytes.toByteArray();
   }
 
-  private static void draw(PDPageContentStream stream, PDType0Font face, List<Ink> page) throws IOException {
+  private static void draw(PDPageContentStream stream, PDType0Font face, List<Ink> page)
+      throws IOException {
     int stroke = 0;
     int fill = 0;
     double width = 1;

@@ -20,8 +20,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Turns prints into what a flat-bed scanner makes of a signed sheet: turned a little, noisy, the light uneven, with a red
- * seal and signatures in ink. The same print, marks and seed give the same pixels.
+ * Turns prints into what a flat-bed scanner makes of a signed sheet: turned a little, noisy, the
+ * light uneven, with a red seal and signatures in ink. The same print, marks and seed give the same
+ * pixels.
  */
 public final class ScanWriter {
 
@@ -47,10 +48,14 @@ public final class ScanWriter {
         .toList();
   }
 
-  /** The first page as TIFF (compressed as JPEG-in-TIFF is not read everywhere, hence LZW on 16 grey levels). */
+  /**
+   * The first page as TIFF (compressed as JPEG-in-TIFF is not read everywhere, hence LZW on 16 grey
+   * levels).
+   */
   public byte[] tiff(Print print, List<Signature> signatures, List<Seal> seals, long seed) {
     var colour = scan(print, 0, signatures, seals, seed);
-    var grey = new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    var grey =
+        new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     var levels = grey.getRaster();
     for (int y = 0; y < colour.getHeight(); y++) {
       for (int x = 0; x < colour.getWidth(); x++) {
@@ -62,7 +67,8 @@ public final class ScanWriter {
     return encode(grey, "tif");
   }
 
-  private BufferedImage scan(Print print, int page, List<Signature> signatures, List<Seal> seals, long seed) {
+  private BufferedImage scan(
+      Print print, int page, List<Signature> signatures, List<Seal> seals, long seed) {
     var random = new SplittableRandom(seed);
     int width = (int) Math.round(Print.WIDTH * SCALE);
     int height = (int) Math.round(Print.HEIGHT * SCALE);
@@ -77,7 +83,8 @@ public final class ScanWriter {
     graphics.rotate(turn, width / 2.0, height / 2.0);
     graphics.scale(SCALE, SCALE);
     for (var ink : print.pages().get(page)) draw(graphics, ink);
-    for (var signature : signatures) if (signature.page() == page) sign(graphics, signature, random.split());
+    for (var signature : signatures)
+      if (signature.page() == page) sign(graphics, signature, random.split());
     for (var seal : seals) if (seal.page() == page) seal(graphics, seal, random.split());
     graphics.dispose();
     weather(image, random);
@@ -91,7 +98,12 @@ public final class ScanWriter {
         double x = text.x();
         for (int i = 0; i < text.text().length(); i++) {
           char c = text.text().charAt(i);
-          glyph(graphics, c, AffineTransform.getTranslateInstance(x, text.y()), text.size(), text.bold());
+          glyph(
+              graphics,
+              c,
+              AffineTransform.getTranslateInstance(x, text.y()),
+              text.size(),
+              text.bold());
           x += font.width(c, text.size());
         }
       }
@@ -112,7 +124,8 @@ public final class ScanWriter {
     }
   }
 
-  private void glyph(Graphics2D graphics, char c, AffineTransform place, double size, boolean bold) {
+  private void glyph(
+      Graphics2D graphics, char c, AffineTransform place, double size, boolean bold) {
     var outline = font.outline(c);
     place.scale(size, size);
     var shape = place.createTransformedShape(outline);
@@ -131,14 +144,23 @@ public final class ScanWriter {
     double rise = random.nextDouble(-0.14, 0.02);
     for (int i = 0; i < signature.name().length(); i++) {
       double size = signature.size() * random.nextDouble(0.86, 1.16);
-      var place = AffineTransform.getTranslateInstance(x, signature.y() + rise * (x - signature.x()));
-      place.concatenate(new AffineTransform(1, random.nextDouble(-0.12, 0.05), lean, random.nextDouble(0.9, 1.1), 0, 0));
+      var place =
+          AffineTransform.getTranslateInstance(x, signature.y() + rise * (x - signature.x()));
+      place.concatenate(
+          new AffineTransform(
+              1, random.nextDouble(-0.12, 0.05), lean, random.nextDouble(0.9, 1.1), 0, 0));
       glyph(graphics, signature.name().charAt(i), place, size, false);
       x += size * random.nextDouble(0.76, 0.9);
     }
     var sweep = new Path2D.Double();
     sweep.moveTo(x - signature.size() * 0.5, signature.y() - 1);
-    sweep.curveTo(x + 2, signature.y() + 4, x + 10, signature.y() - 6, x + random.nextDouble(12, 26), signature.y() + rise * 20 - 3);
+    sweep.curveTo(
+        x + 2,
+        signature.y() + 4,
+        x + 10,
+        signature.y() - 6,
+        x + random.nextDouble(12, 26),
+        signature.y() + rise * 20 - 3);
     graphics.setStroke(new BasicStroke(0.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(sweep);
   }
@@ -163,7 +185,8 @@ public final class ScanWriter {
     }
     double at = -font.width(seal.line(), 9) / 2;
     for (int i = 0; i < seal.line().length(); i++) {
-      glyph(graphics, seal.line().charAt(i), AffineTransform.getTranslateInstance(at, 34), 9, false);
+      glyph(
+          graphics, seal.line().charAt(i), AffineTransform.getTranslateInstance(at, 34), 9, false);
       at += font.width(seal.line().charAt(i), 9);
     }
     graphics.setTransform(before);
@@ -203,7 +226,10 @@ public final class ScanWriter {
       noise ^= noise << 17;
       int change = (int) ((noise & 7) + (noise >> 8 & 7)) - 7 + (int) (slope * (i % width));
       int rgb = pixels[i];
-      pixels[i] = level((rgb >> 16 & 0xff) + change) << 16 | level((rgb >> 8 & 0xff) + change) << 8 | level((rgb & 0xff) + change);
+      pixels[i] =
+          level((rgb >> 16 & 0xff) + change) << 16
+              | level((rgb >> 8 & 0xff) + change) << 8
+              | level((rgb & 0xff) + change);
     }
     for (int speck = random.nextInt(12, 40); speck > 0; speck--) {
       pixels[random.nextInt(pixels.length)] = 0x707070;

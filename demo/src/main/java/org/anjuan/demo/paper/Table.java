@@ -3,7 +3,10 @@ package org.anjuan.demo.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table to be laid out: columns with their share of the width, then rows; the head is repeated on each page. */
+/**
+ * A table to be laid out: columns with their share of the width, then rows; the head is repeated on
+ * each page.
+ */
 public final class Table {
 
   /** A column: its head, its share of the width, and −1, 0 or 1 for left, centre, right. */
@@ -36,7 +39,8 @@ public final class Table {
   }
 
   public Table row(boolean strong, int rgb, List<String> cells) {
-    if (cells.size() != columns.size()) throw new IllegalArgumentException("cells: " + columns.size());
+    if (cells.size() != columns.size())
+      throw new IllegalArgumentException("cells: " + columns.size());
     rows.add(cells.stream().map(text -> new Cell(text, strong, rgb)).toList());
     return this;
   }

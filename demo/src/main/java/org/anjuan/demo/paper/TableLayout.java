@@ -2,7 +2,9 @@ package org.anjuan.demo.paper;
 
 import java.util.List;
 
-/** Lays a {@link Table} into a {@link Composer}, row by row, repeating the head after a page break. */
+/**
+ * Lays a {@link Table} into a {@link Composer}, row by row, repeating the head after a page break.
+ */
 final class TableLayout {
 
   private static final double PADDING = 3;
@@ -48,7 +50,10 @@ final class TableLayout {
       return;
     }
     rule(table.ruled ? 0.5 : 0.8, Composer.BLACK);
-    var cells = table.columns.stream().map(column -> new Table.Cell(column.head(), true, Composer.BLACK)).toList();
+    var cells =
+        table.columns.stream()
+            .map(column -> new Table.Cell(column.head(), true, Composer.BLACK))
+            .toList();
     var texts = cells.stream().map(cell -> List.of(font.drawable(cell.text()))).toList();
     row(table, unit, height(table, 1), texts, cells);
     if (!table.ruled) rule(0.5, Composer.BLACK);
@@ -58,7 +63,8 @@ final class TableLayout {
     sheet.put(new Ink.Line(Composer.LEFT, sheet.y(), Composer.RIGHT, sheet.y(), width, rgb));
   }
 
-  private void row(Table table, double unit, double height, List<List<String>> texts, List<Table.Cell> cells) {
+  private void row(
+      Table table, double unit, double height, List<List<String>> texts, List<Table.Cell> cells) {
     double x = Composer.LEFT;
     for (int i = 0; i < cells.size(); i++) {
       var column = table.columns.get(i);
@@ -67,7 +73,13 @@ final class TableLayout {
       for (String line : texts.get(i)) {
         double slack = width - 2 * PADDING - font.width(line, table.size);
         double shift = column.align() < 0 ? 0 : column.align() == 0 ? slack / 2 : slack;
-        sheet.write(x + PADDING + shift, baseline, table.size, cells.get(i).strong(), cells.get(i).rgb(), line);
+        sheet.write(
+            x + PADDING + shift,
+            baseline,
+            table.size,
+            cells.get(i).strong(),
+            cells.get(i).rgb(),
+            line);
         baseline += table.size * 1.38;
       }
       if (table.ruled) {
@@ -77,7 +89,14 @@ final class TableLayout {
     }
     if (table.ruled) {
       sheet.put(new Ink.Line(x, sheet.y(), x, sheet.y() + height, 0.4, Composer.GREY));
-      sheet.put(new Ink.Line(Composer.LEFT, sheet.y() + height, Composer.RIGHT, sheet.y() + height, 0.4, Composer.GREY));
+      sheet.put(
+          new Ink.Line(
+              Composer.LEFT,
+              sheet.y() + height,
+              Composer.RIGHT,
+              sheet.y() + height,
+              0.4,
+              Composer.GREY));
     }
     sheet.down(height);
   }

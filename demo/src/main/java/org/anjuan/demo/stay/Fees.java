@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A stay's fees in fen by the codes of the front page: D11 to D34, whose sum is D01; the x01 and x02 codes are parts of the
- * codes before them and not added again.
+ * A stay's fees in fen by the codes of the front page: D11 to D34, whose sum is D01; the x01 and
+ * x02 codes are parts of the codes before them and not added again.
  */
 public final class Fees {
 

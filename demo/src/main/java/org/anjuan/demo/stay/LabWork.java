@@ -12,12 +12,12 @@ import org.anjuan.demo.story.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what a story asks for: normal values where it says nothing. Each value becomes known to the texts as {@code
- * {CODE}}, from the second measurement on as {@code {CODE.2}}.
+ * Measures what a story asks for: normal values where it says nothing. Each value becomes known to
+ * the texts as {@code {CODE}}, from the second measurement on as {@code {CODE.2}}.
  */
 final class LabWork {
 
-  private static final int PANELS_ON_A_SHEET = 3;
+  private static final int PANELS_ON_A_SHEET = 6;
 
   private final Panels panels;
   private final Story story;
@@ -28,7 +28,13 @@ final class LabWork {
   private final Map<String, String> known;
 
   LabWork(
-      Panels panels, Story story, Patient patient, LocalDateTime admittedAt, int days, Dice dice, Map<String, String> known) {
+      Panels panels,
+      Story story,
+      Patient patient,
+      LocalDateTime admittedAt,
+      int days,
+      Dice dice,
+      Map<String, String> known) {
     this.panels = panels;
     this.story = story;
     this.patient = patient;
@@ -48,14 +54,18 @@ final class LabWork {
       }
     }
     var reports = new ArrayList<Stay.LabReport>();
-    byDay.forEach(
-        (day, measured) -> {
-          for (int from = 0; from < measured.size(); from += PANELS_ON_A_SHEET) {
-            var sheet = measured.subList(from, Math.min(measured.size(), from + PANELS_ON_A_SHEET));
-            var drawn = day == 0 ? admittedAt.plusMinutes(40) : admittedAt.toLocalDate().plusDays(day).atTime(6, dice.between(10, 50));
-            reports.add(new Stay.LabReport(drawn, drawn.plusMinutes(dice.between(70, 260)), List.copyOf(sheet)));
-          }
-        });
+    byDay.forEach((day, measured) -> {
+      for (int from = 0; from < measured.size(); from += PANELS_ON_A_SHEET) {
+        var sheet = measured.subList(from, Math.min(measured.size(), from + PANELS_ON_A_SHEET));
+        var drawn =
+            day == 0
+                ? admittedAt.plusMinutes(40)
+                : admittedAt.toLocalDate().plusDays(day).atTime(6, dice.between(10, 50));
+        reports.add(
+            new Stay.LabReport(
+                drawn, drawn.plusMinutes(dice.between(70, 260)), List.copyOf(sheet)));
+      }
+    });
     return List.copyOf(reports);
   }
 
@@ -83,12 +93,18 @@ final class LabWork {
     double value = dice.bell(normal.low() + margin, normal.high() - margin);
     if (wanted != null) {
       int dash = wanted.indexOf('-');
-      value = dice.between(Double.parseDouble(wanted.substring(0, dash)), Double.parseDouble(wanted.substring(dash + 1)));
+      value =
+          dice.between(
+              Double.parseDouble(wanted.substring(0, dash)),
+              Double.parseDouble(wanted.substring(dash + 1)));
     }
     String written = Range.write(value, normal.decimals());
     double rounded = Double.parseDouble(written);
     String flag = rounded > normal.high() ? "↑" : rounded < normal.low() ? "↓" : "";
-    String reference = Range.write(normal.low(), normal.decimals()) + "–" + Range.write(normal.high(), normal.decimals());
+    String reference =
+        Range.write(normal.low(), normal.decimals())
+            + "–"
+            + Range.write(normal.high(), normal.decimals());
     return new Stay.Result(item, written, reference, flag);
   }
 }

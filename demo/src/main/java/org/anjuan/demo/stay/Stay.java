@@ -55,14 +55,27 @@ public record Stay(
   /** A value as written, its reference as written, and ↑, ↓, * or nothing. */
   public record Result(Panels.Item item, String value, String reference, String flag) {}
 
-  public record Vital(LocalDateTime at, double temperature, int pulse, int breath, int systolic, int diastolic) {}
+  public record Vital(
+      LocalDateTime at, double temperature, int pulse, int breath, int systolic, int diastolic) {}
 
   /** An order; {@code stoppedAt} is absent for those given once. */
   public record Order(
-      LocalDateTime at, @Nullable LocalDateTime stoppedAt, String text, String usage, double price, char kind) {}
+      LocalDateTime at,
+      @Nullable LocalDateTime stoppedAt,
+      String text,
+      String usage,
+      double price,
+      char kind) {}
 
   public record Surgery(
-      LocalDateTime start, LocalDateTime end, int blood, Staff surgeon, Staff first, Staff anaesthetist, Staff scrub, Staff rounds) {}
+      LocalDateTime start,
+      LocalDateTime end,
+      int blood,
+      Staff surgeon,
+      Staff first,
+      Staff anaesthetist,
+      Staff scrub,
+      Staff rounds) {}
 
   public boolean over() {
     return !dischargedAt.isAfter(now);
@@ -78,7 +91,8 @@ public record Stay(
   }
 
   public int days() {
-    return (int) Math.max(1, ChronoUnit.DAYS.between(admittedAt.toLocalDate(), dischargedAt.toLocalDate()));
+    return (int)
+        Math.max(1, ChronoUnit.DAYS.between(admittedAt.toLocalDate(), dischargedAt.toLocalDate()));
   }
 
   public LocalDate date(int day) {

@@ -8,7 +8,10 @@ import org.anjuan.demo.story.Dice;
 import org.anjuan.demo.story.Story;
 import org.jspecify.annotations.Nullable;
 
-/** The temperature chart's numbers: from the state on admission to the normal of the age, with the day's rhythm. */
+/**
+ * The temperature chart's numbers: from the state on admission to the normal of the age, with the
+ * day's rhythm.
+ */
 final class VitalSigns {
 
   private final Story story;
@@ -22,7 +25,12 @@ final class VitalSigns {
   private final double diastolic;
 
   VitalSigns(
-      Story story, int years, LocalDateTime admittedAt, LocalDateTime dischargedAt, Stay.@Nullable Surgery surgery, Dice dice) {
+      Story story,
+      int years,
+      LocalDateTime admittedAt,
+      LocalDateTime dischargedAt,
+      Stay.@Nullable Surgery surgery,
+      Dice dice) {
     this.story = story;
     this.admittedAt = admittedAt;
     this.dischargedAt = dischargedAt;
@@ -48,14 +56,23 @@ final class VitalSigns {
       if (at.isAfter(admittedAt.plusHours(1))) {
         double hours = Duration.between(admittedAt, at).toHours();
         double left = Math.max(0, 1 - hours / (24.0 * Math.max(1, start.days())));
-        double rhythm = at.getHour() == 14 || at.getHour() == 18 ? 0.22 : at.getHour() == 2 || at.getHour() == 6 ? -0.18 : 0;
+        double rhythm =
+            at.getHour() == 14 || at.getHour() == 18
+                ? 0.22
+                : at.getHour() == 2 || at.getHour() == 6 ? -0.18 : 0;
         double fever = t > 37.3 ? (t - 36.6) * Math.sqrt(left) : (t - 36.5) * left;
-        double temperature = 36.55 + fever + afterSurgery(at) + rhythm * (1 + fever) + dice.between(-0.15, 0.15);
+        double temperature =
+            36.55 + fever + afterSurgery(at) + rhythm * (1 + fever) + dice.between(-0.15, 0.15);
         vitals.add(
             new Stay.Vital(
                 at,
                 round(Math.clamp(temperature, 36.0, 40.6)),
-                (int) Math.round(pulse + (p - pulse) * left + (temperature - 36.5) * 6 + dice.between(-5.0, 5.0)),
+                (int)
+                    Math.round(
+                        pulse
+                            + (p - pulse) * left
+                            + (temperature - 36.5) * 6
+                            + dice.between(-5.0, 5.0)),
                 (int) Math.round(breath + (r - breath) * left + dice.between(-1.2, 1.2)),
                 (int) Math.round(systolic + (sys - systolic) * left + dice.between(-7.0, 7.0)),
                 (int) Math.round(diastolic + (dia - diastolic) * left + dice.between(-5.0, 5.0))));

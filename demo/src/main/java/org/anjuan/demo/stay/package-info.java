@@ -1,4 +1,7 @@
-/** One patient's stay: a story made this patient's own, with every number rolled once, so that all papers agree. */
+/**
+ * One patient's stay: a story made this patient's own, with every number rolled once, so that all
+ * papers agree.
+ */
 @NullMarked
 package org.anjuan.demo.stay;
 

@@ -42,7 +42,8 @@ public final class Dice {
 
   /** Around the middle more often than at the edges. */
   public double bell(double low, double high) {
-    return low + (high - low) * (random.nextDouble() + random.nextDouble() + random.nextDouble()) / 3;
+    return low
+        + (high - low) * (random.nextDouble() + random.nextDouble() + random.nextDouble()) / 3;
   }
 
   public long seed() {

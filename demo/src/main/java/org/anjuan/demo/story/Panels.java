@@ -37,7 +37,8 @@ public record Panels(Map<String, Panel> byName) {
     try (var stream = Panels.class.getResourceAsStream("/org/anjuan/demo/panels.json")) {
       if (stream == null) throw new IllegalStateException("panels.json is missing from the build");
       var entries =
-          JsonMapper.shared().readValue(stream, new TypeReference<LinkedHashMap<String, Entry>>() {});
+          JsonMapper.shared()
+              .readValue(stream, new TypeReference<LinkedHashMap<String, Entry>>() {});
       var panels = new LinkedHashMap<String, Panel>();
       entries.forEach((name, entry) -> panels.put(name, panel(name, entry)));
       return new Panels(panels);
@@ -52,7 +53,9 @@ public record Panels(Map<String, Panel> byName) {
       String[] part = line.split("\\|", -1);
       if (Range.isRange(part[3])) {
         var men = Range.parse(part[3]);
-        items.add(new Item(part[0], part[1], part[2], men, part.length > 4 ? Range.parse(part[4]) : men, ""));
+        items.add(
+            new Item(
+                part[0], part[1], part[2], men, part.length > 4 ? Range.parse(part[4]) : men, ""));
       } else {
         var none = new Range(0, 0, 0);
         items.add(new Item(part[0], part[1], part[2], none, none, part[3]));

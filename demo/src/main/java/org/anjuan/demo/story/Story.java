@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A course of illness that many patients may have, as told in {@code stories/*.json}; {@link Template} gives the rules of its
- * texts. Lines of {@code course}, {@code rounds}, {@code orders} are fields parted by {@code |}; days count from admission,
- * {@code *} is the day of discharge.
+ * A course of illness that many patients may have, as told in {@code stories/*.json}; {@link
+ * Template} gives the rules of its texts. Lines of {@code course}, {@code rounds}, {@code orders}
+ * are fields parted by {@code |}; days count from admission, {@code *} is the day of discharge.
  *
  * @param departments department codes, one for each campus that treats this
  * @param vars values rolled once per stay: a range, or choices parted by {@code |}
@@ -65,8 +65,10 @@ public record Story(
     consents = listed(consents);
     next = listed(next);
     advice = listed(advice);
-    if (departments == null || departments.isEmpty()) throw new IllegalArgumentException(id + ": departments");
-    if (age.size() != 2 || los.size() != 2) throw new IllegalArgumentException(id + ": age and los are ranges");
+    if (departments == null || departments.isEmpty())
+      throw new IllegalArgumentException(id + ": departments");
+    if (age.size() != 2 || los.size() != 2)
+      throw new IllegalArgumentException(id + ": age and los are ranges");
   }
 
   private static <T> List<T> listed(@Nullable List<T> list) {
@@ -91,7 +93,13 @@ public record Story(
   }
 
   public record Imaging(
-      String kind, String part, String day, String findings, String says, double price, @Nullable String revised) {}
+      String kind,
+      String part,
+      String day,
+      String findings,
+      String says,
+      double price,
+      @Nullable String revised) {}
 
   public record Operation(
       int day,

@@ -21,7 +21,8 @@ public final class StoryLibrary {
 
   private StoryLibrary(List<Story> all) {
     for (var story : all) {
-      if (stories.put(story.id(), story) != null) throw new IllegalStateException("story twice: " + story.id());
+      if (stories.put(story.id(), story) != null)
+        throw new IllegalStateException("story twice: " + story.id());
     }
     weight = all.stream().mapToInt(Story::weight).sum();
   }

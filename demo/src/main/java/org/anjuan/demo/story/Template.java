@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text with {@code {name}} for what is known of the patient and {@code «a|b|c»} for wordings of which one is chosen.
+ * Text with {@code {name}} for what is known of the patient and {@code «a|b|c»} for wordings of
+ * which one is chosen.
  *
  * <p>An unknown name is a fault of the library and refused.
  */
@@ -37,7 +38,10 @@ public final class Template {
     return filled.toString();
   }
 
-  /** Collects the wordings up to the closing mark, which may themselves hold choices; returns where the text goes on. */
+  /**
+   * Collects the wordings up to the closing mark, which may themselves hold choices; returns where
+   * the text goes on.
+   */
   private static int choices(String text, int start, List<String> choices) {
     int depth = 1;
     int from = start;

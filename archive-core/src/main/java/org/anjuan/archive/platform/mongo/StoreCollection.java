@@ -68,7 +68,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
   private void warnOfScan(Document query) {
     if (documents.sizeAsLong() > LARGE) {
       var fields = Set.copyOf(Restrictions.of(query).fields());
-      if (scannedFor.add(fields)) {
+      if (!fields.isEmpty() && scannedFor.add(fields)) {
         LOG.warn("{} is searched document by document for {}: no index helps", this, fields);
       }
     }

@@ -3,6 +3,8 @@ package org.anjuan.archive.platform.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
@@ -45,8 +47,23 @@ class EmbeddedMongoTests {
     try (var connection = MongoConnection.embedded(folder, "anjuan")) {
       var things = things(connection);
       assertThat(acknowledged).allSatisfy(id -> assertThat(exists(things, id)).isTrue());
-      assertThat(things.insertOne(new Document("_id", "after")).wasAcknowledged()).isTrue();
+      assertIndexAndDocumentsAgree(things);
     }
+  }
+
+  /** Each document under its key, no key without its document, and everything can be replaced. */
+  private static void assertIndexAndDocumentsAgree(MongoCollection<Document> things) {
+    var all = things.find().into(new ArrayList<>());
+    assertThat(all)
+        .isNotEmpty()
+        .allSatisfy(it ->
+            assertThat(things.find(new Document("key", it.get("key"))).first()).isEqualTo(it));
+    for (var document : all) {
+      things.deleteOne(new Document("_id", document.get("_id")));
+    }
+    assertThat(things.find().first()).isNull();
+    things.insertMany(all);
+    assertThat(things.find().into(new ArrayList<>())).hasSameSizeAs(all);
   }
 
   @Test
@@ -73,6 +90,7 @@ class EmbeddedMongoTests {
     public static void main(String[] args) {
       var connection = MongoConnection.embedded(Path.of(args[0]), "anjuan");
       var things = things(connection);
+      things.createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
       try (var writers = Executors.newFixedThreadPool(4)) {
         for (int w = 0; w < 4; w++) {
           var prefix = w + "-";
@@ -83,7 +101,13 @@ class EmbeddedMongoTests {
 
     private static void writeForEver(MongoCollection<Document> things, String prefix) {
       for (int i = 0; ; i++) {
-        things.insertOne(new Document("_id", prefix + i).append("text", "x".repeat(i % 3000)));
+        things.insertOne(
+            new Document("_id", prefix + i)
+                .append("key", "k" + prefix + i)
+                .append("text", "x".repeat(i % 3000)));
+        things.updateOne(
+            new Document("_id", prefix + i / 2),
+            new Document("$set", new Document("key", "changed " + prefix + i / 2 + " by " + i)));
         System.out.println(prefix + i);
       }
     }

@@ -1,8 +1,8 @@
 package org.anjuan.worker.ofd;
 
-import com.github.marschall.memoryfilesystem.MemoryFileSystemBuilder;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
@@ -32,15 +32,7 @@ final class MachineAndMemory extends FileSystem {
   /** Made when first asked for: this class is loaded while the machine's Java is still starting. */
   private static final class Memory {
 
-    static final FileSystem FILES = make();
-
-    private static FileSystem make() {
-      try {
-        return MemoryFileSystemBuilder.newEmpty().addRoot("/").setSeparator("/").build("ofd");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final FileSystem FILES = Jimfs.newFileSystem("ofd", Configuration.unix());
   }
 
   @Override

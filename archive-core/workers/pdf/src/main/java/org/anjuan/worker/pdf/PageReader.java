@@ -26,6 +26,9 @@ final class PageReader extends PDFTextStripper {
   /** A page of more text than this is not one that somebody reads. */
   private static final int MOST_CHARACTERS = 1_000_000;
 
+  /** Bytes of packed content that may be nothing but white space. */
+  private static final int LONGEST_EMPTY = 32;
+
   private final PDPage page;
   private final PageShape shape;
   private final List<Line> lines = new ArrayList<>();
@@ -33,6 +36,7 @@ final class PageReader extends PDFTextStripper {
   private @Nullable TextBox box;
   private double pictures;
   private int characters;
+  private int operators;
 
   PageReader(PDPage page) {
     this.page = page;
@@ -47,10 +51,24 @@ final class PageReader extends PDFTextStripper {
     if (page.hasContents() || !page.getAnnotations().isEmpty()) {
       processPage(page);
       endLine();
+      requireContent();
     }
     var origin = TextLayer.of(lines).isUsable(pictures) ? Origin.LAYER : Origin.TO_BE_RECOGNISED;
     return new PageContent(
         origin, shape.width(), shape.height(), origin == Origin.LAYER ? lines : List.of());
+  }
+
+  /**
+   * Content that holds not one operator is not an empty page, but one whose content can't be
+   * unpacked.
+   */
+  private void requireContent() throws IOException {
+    var streams = page.getContentStreams();
+    while (operators == 0 && streams.hasNext()) {
+      if (streams.next().getCOSObject().getLength() > LONGEST_EMPTY) {
+        throw new IOException("content can't be unpacked");
+      }
+    }
   }
 
   @Override
@@ -72,6 +90,7 @@ final class PageReader extends PDFTextStripper {
               matrix.getScaleX() * matrix.getScaleY() - matrix.getShearX() * matrix.getShearY());
       pictures += area / (shape.width() * shape.height());
     }
+    operators++;
     super.processOperator(operator, operands);
   }
 
@@ -86,6 +105,11 @@ final class PageReader extends PDFTextStripper {
       default -> false;
     };
   }
+
+  /** A font or a picture that can't be read leaves the rest of the page readable. */
+  @Override
+  protected void operatorException(
+      Operator operator, List<COSBase> operands, IOException failure) {}
 
   @Override
   protected void processTextPosition(TextPosition position) {

@@ -29,8 +29,7 @@ final class PdfDocument implements OpenDocument {
   PdfDocument(PDDocument document, Limits limits) {
     this.document = document;
     this.limits = limits;
-    renderer = new PDFRenderer(document);
-    renderer.setSubsamplingAllowed(true);
+    renderer = new PatientRenderer(document);
     int declared = document.getNumberOfPages();
     counted = declared < 1 || declared > limits.pages() ? count(document, limits.pages()) : null;
   }

@@ -16,7 +16,8 @@ record TextBox(double left, double top, double right, double bottom) {
     double height = Math.max(glyph.getHeight(), Math.abs(glyph.getFontSizeInPt()) * 0.85);
     double length = glyph.getWidthDirAdj();
     double below = height * DESCENT;
-    return switch ((int) glyph.getDir()) {
+    // The direction is that of the text on the page before the page is turned.
+    return switch (Math.floorMod((int) glyph.getDir() - glyph.getRotation(), 360)) {
       case 90 -> new TextBox(x - height, y - length, x + below, y);
       case 180 -> new TextBox(x - length, y - below, x, y + height);
       case 270 -> new TextBox(x - below, y, x + height, y + length);

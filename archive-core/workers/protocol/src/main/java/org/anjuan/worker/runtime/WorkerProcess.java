@@ -52,6 +52,7 @@ public final class WorkerProcess {
     System.setOut(System.err);
     ImageIO.setUseCache(false);
     refuseNetwork();
+    Trouble.silenceLibraries();
     var limits = Limits.ofThisProcess();
     var worker = new WorkerProcess(wire, new Desk(format, recognition, limits), limits);
     Thread.ofPlatform().name("input").daemon().start(worker::read);
@@ -84,6 +85,7 @@ public final class WorkerProcess {
     } catch (IOException | InterruptedException e) {
       Runtime.getRuntime().halt(0);
     } catch (Throwable e) {
+      Trouble.note(e);
       Runtime.getRuntime().halt(4);
     }
   }
@@ -98,6 +100,7 @@ public final class WorkerProcess {
     } catch (IOException | InterruptedException e) {
       Runtime.getRuntime().halt(0);
     } catch (Throwable e) {
+      Trouble.note(e);
       Runtime.getRuntime().halt(4);
     }
   }

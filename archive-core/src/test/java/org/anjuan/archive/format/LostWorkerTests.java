@@ -1,0 +1,198 @@
+package org.anjuan.archive.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.anjuan.archive.format.TestWorkers.Seen;
+import org.anjuan.archive.format.WorkerFailed.Cause;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Workers that hang, die, or outlive their use. Standing still is arranged by stopping the process.
+ */
+@Tag("QRY-1")
+class LostWorkerTests {
+
+  private final Set<ProcessHandle> before =
+      ProcessHandle.current().children().collect(Collectors.toSet());
+  private PooledFormatWorkers workers;
+
+  @BeforeEach
+  void start() {
+    assumeTrue(File.separatorChar == '/', "needs signals");
+    workers =
+        TestWorkers.start(
+            Map.of(
+                "pdf.timeout", "3s",
+                "ofd.timeout", "3s",
+                "image.timeout", "3s",
+                "pdf.max-wait", "1s"));
+  }
+
+  @AfterEach
+  void stop() {
+    if (workers != null) {
+      workers.close();
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> assertThat(children()).as("left behind").isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void aWorkerThatHangsIsKilledAndReplaced(Family family) throws Exception {
+    read(family);
+    signal("STOP");
+
+    assertThatExceptionOfType(WorkerFailed.class)
+        .isThrownBy(() -> read(family))
+        .extracting(WorkerFailed::why)
+        .isEqualTo(Cause.TIMEOUT);
+
+    assertThat(read(family).pages).isEqualTo(1);
+    assertThat(status(family).restarts()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void aWorkerKilledAtItsWorkIsReplaced(Family family) throws Exception {
+    read(family);
+    signal("STOP");
+    var request = CompletableFuture.supplyAsync(() -> read(family));
+    await().untilAsserted(() -> assertThat(status(family).busy()).isEqualTo(1));
+
+    children().forEach(ProcessHandle::destroyForcibly);
+
+    assertThat(request)
+        .failsWithin(Duration.ofSeconds(3))
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            WorkerFailed.class, failed -> assertThat(failed.why()).isEqualTo(Cause.CRASHED));
+    assertThat(read(family).pages).isEqualTo(1);
+  }
+
+  @Test
+  void aWorkerKilledWhileIdleIsNotMissed() {
+    read(Family.PDF);
+    children().forEach(ProcessHandle::destroyForcibly);
+    await().untilAsserted(() -> assertThat(children()).isEmpty());
+
+    assertThat(read(Family.PDF).pages).isEqualTo(1);
+    assertThat(status(Family.PDF).restarts()).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestWaitsOnlySoLongForAWorker() throws Exception {
+    read(Family.PDF);
+    signal("STOP");
+    var first = CompletableFuture.supplyAsync(() -> read(Family.PDF));
+    await().untilAsserted(() -> assertThat(status(Family.PDF).busy()).isEqualTo(1));
+
+    assertThatExceptionOfType(WorkersBusy.class).isThrownBy(() -> read(Family.PDF));
+
+    signal("CONT");
+    assertThat(first).succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aWorkerIsReplacedAfterManyRequests() {
+    try (var changing = TestWorkers.start(Map.of("pdf.recycle-after", "3"))) {
+      var seen = new HashSet<Long>();
+      var document = DocumentBytes.of(Samples.pdf(List.of("一", "二", "三")));
+      for (int i = 0; i < 3; i++) {
+        changing.extract(DocumentFormat.PDF, document, new Seen());
+        children().stream().map(ProcessHandle::pid).forEach(seen::add);
+      }
+      assertThat(seen).hasSizeGreaterThan(1);
+      assertThat(changing.status().get(0).restarts()).as("not a failure").isZero();
+    }
+  }
+
+  @Test
+  void aMissingInstallationIsNamedAsSuch() {
+    var nowhere =
+        new PooledFormatWorkers(
+            TestWorkers.settings(Map.of()), Path.of("target/nowhere"), Clock.systemUTC());
+    try (nowhere) {
+      assertThatExceptionOfType(WorkerFailed.class)
+          .isThrownBy(() ->
+              nowhere.extract(DocumentFormat.PDF, DocumentBytes.of(new byte[] {1}), new Seen()))
+          .extracting(WorkerFailed::why)
+          .isEqualTo(Cause.NOT_STARTED);
+    }
+  }
+
+  @Test
+  void workersEndWithTheApplicationEvenWhenItIsKilled() throws Exception {
+    var application =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Danjuan.home=" + System.getProperty("anjuan.home"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ApplicationWithWorkers.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var lines = application.inputReader()) {
+      assertThat(lines.lines().anyMatch("reading"::equals)).as("reading").isTrue();
+      var worker = application.children().toList();
+      assertThat(worker).hasSize(1);
+
+      application.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> assertThat(worker.get(0).isAlive()).isFalse());
+    } finally {
+      application.destroyForcibly();
+    }
+  }
+
+  private Seen read(Family family) {
+    var seen = new Seen();
+    // Nothing to recognise: that takes long on a busy machine.
+    var pages = List.of("");
+    switch (family) {
+      case PDF -> workers.extract(DocumentFormat.PDF, DocumentBytes.of(Samples.pdf(pages)), seen);
+      case OFD -> workers.extract(DocumentFormat.OFD, DocumentBytes.of(Samples.ofd(pages)), seen);
+      case IMAGE ->
+          workers.extract(DocumentFormat.TIFF, DocumentBytes.of(Samples.tiff(pages)), seen);
+    }
+    return seen;
+  }
+
+  private WorkerStatus status(Family family) {
+    return workers.status().get(family.ordinal());
+  }
+
+  private List<ProcessHandle> children() {
+    return ProcessHandle.current().children().filter(child -> !before.contains(child)).toList();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    for (var child : children()) {
+      new ProcessBuilder("kill", "-" + name, Long.toString(child.pid())).start().waitFor();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.anjuan.archive.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import org.anjuan.archive.Engines;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("SEC-1")
+class KeyFileTests {
+
+  private static final Engines.Mongo MONGO = Engines.mongo();
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void drop() {
+    MONGO.close();
+  }
+
+  private Path file() {
+    return folder.resolve("keys").resolve("anjuan.p12");
+  }
+
+  @Test
+  void theSecondStartOpensWhatTheFirstOneMade() throws Exception {
+    var first = new KeyFile(file()).openOrMake(null);
+    var second = new KeyFile(file()).openOrMake(null);
+    assertThat(second.currentKeyId()).isEqualTo(first.currentKeyId()).matches("master-1-[0-9a-f]+");
+    assertThat(second.keyedHash().of("d", "v")).isEqualTo(first.keyedHash().of("d", "v"));
+    var bucket = new VaultBucket(MONGO.database());
+    var id =
+        new GridFsVault(bucket, first, Suite.AES_256_GCM, 4096, Clock.systemUTC())
+            .store(new ByteArrayInputStream(new byte[10]))
+            .id();
+    var reader = new GridFsVault(bucket, second, Suite.SM4_GCM, 8192, Clock.systemUTC());
+    try (var content = reader.open(id)) {
+      assertThat(content.stream().readAllBytes()).hasSize(10);
+    }
+  }
+
+  @Test
+  void onlyTheOwnerMayReadTheRingAndItsPassword() throws Exception {
+    new KeyFile(file()).openOrMake(null);
+    for (var name : new String[] {"anjuan.p12", "anjuan.p12.password"}) {
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(file().resolveSibling(name))))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void aGivenPasswordIsNotWrittenDown() {
+    new KeyFile(file()).openOrMake("correct horse");
+    assertThat(file().resolveSibling("anjuan.p12.password")).doesNotExist();
+    assertThat(new KeyFile(file()).openOrMake("correct horse").keyIds()).hasSize(1);
+  }
+
+  @Test
+  void aWrongOrMissingPasswordIsToldAndOverwritesNothing() throws Exception {
+    new KeyFile(file()).openOrMake("correct horse");
+    var before = Files.readAllBytes(file());
+    for (var password : new String[] {"wrong", null}) {
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> new KeyFile(file()).openOrMake(password))
+          .withMessageContaining("anjuan.keys.password")
+          .withMessageNotContaining("correct horse");
+    }
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+  }
+
+  @Test
+  void aRingOfAnotherDatabaseIsRefused() {
+    var database = MONGO.client().getDatabase(MONGO.database().getName() + "k");
+    VaultConfiguration.checkThatTheyBelongTogether(TestKeys.ring("a"), database);
+    VaultConfiguration.checkThatTheyBelongTogether(TestKeys.ring("a"), database);
+    assertThatExceptionOfType(KeyRingMismatch.class)
+        .isThrownBy(
+            () -> VaultConfiguration.checkThatTheyBelongTogether(TestKeys.ring("b"), database));
+    database.drop();
+  }
+}

@@ -1,0 +1,152 @@
+package org.anjuan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.anjuan.search.IndexRebuild.RecordContent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A search as the application makes it (scope of a ward doctor, facets, grouping, excerpts) against the bare match query on the same
+ * index. Every question is new to the engine, both kinds take turns, the first ones are not counted.
+ */
+@Tag("bench")
+class SearchBenchTests {
+
+  private static final int PAGES = Integer.getInteger("bench.pages", 200_000);
+  private static final int PAGES_PER_RECORD = 50;
+  private static final int WARM_UP = 300;
+  private static final int QUESTIONS = 400;
+
+  private static final ScopeFilter WARD_DOCTOR =
+      new ScopeFilter(
+          List.of(
+              new ScopeFilter.Clause(Set.of("MAIN"), Set.of("0301", "0302", "0303", "0304", "0305"), null, 2, false),
+              new ScopeFilter.Clause(Set.of(), Set.of(), "1007", 3, false)));
+
+  private final MedicalText text = new MedicalText(42);
+  private final Random random = new Random(42);
+
+  @Test
+  void searchAgainstTheBareMatchQuery() throws IOException {
+    try (var archive = new TestArchive()) {
+      long began = System.nanoTime();
+      archive.rebuild.run(source(), (done, total) -> {});
+      double seconds = (System.nanoTime() - began) / 1e9;
+      System.out.printf("indexed %d pages in %.0f s: %.0f pages/s%n", PAGES, seconds, PAGES / seconds);
+      compare("facets", archive, true);
+    }
+  }
+
+  private void compare(String name, TestArchive archive, boolean counted) throws IOException {
+    var bare = new long[QUESTIONS];
+    var phrase = new long[QUESTIONS];
+    var full = new long[QUESTIONS];
+    var first = new long[QUESTIONS];
+    for (int i = -WARM_UP; i < QUESTIONS; i++) {
+      var question = text.question();
+      int at = Math.max(i, 0);
+      if (i % 2 == 0) {
+        bare[at] = time(() -> bare(archive, question));
+        full[at] = time(() -> full(archive, question));
+      } else {
+        full[at] = time(() -> full(archive, question));
+        bare[at] = time(() -> bare(archive, question));
+      }
+      phrase[at] = time(() -> phrase(archive, question));
+      first[at] = time(() -> rank(archive, question));
+    }
+    print(name + " search", full, bare);
+    print("of it the first step", first, bare);
+    print("bare phrase", phrase, bare);
+    assertThat(counted).isTrue();
+  }
+
+  private static void print(String name, long[] full, long[] bare) {
+    for (var sorted : List.of(full, bare)) {
+      Arrays.sort(sorted);
+    }
+    for (int percent : new int[] {50, 90, 99}) {
+      double a = full[QUESTIONS * percent / 100] / 1e6;
+      double b = bare[QUESTIONS * percent / 100] / 1e6;
+      System.out.printf("%-22s p%d %7.2f ms, bare match %7.2f ms, ratio %.2f%n", name, percent, a, b, a / b);
+    }
+  }
+
+  private static long time(Calls.Call<?> call) throws IOException {
+    long began = System.nanoTime();
+    call.run();
+    return System.nanoTime() - began;
+  }
+
+  private static SearchResult full(TestArchive archive, String question) {
+    return archive.search.search(query(question));
+  }
+
+  private static Object rank(TestArchive archive, String question) {
+    return archive.ranking.run(List.of(archive.queries.bestPages(query(question), QueryText.parse(question, TestArchive.folding()), 168)));
+  }
+
+  private static SearchQuery query(String question) {
+    return TestArchive.query(question, WARD_DOCTOR, SearchQuery.Filters.NONE, SearchQuery.Order.RELEVANCE, 20, null);
+  }
+
+  private static Object bare(TestArchive archive, String question) throws IOException {
+    ElasticsearchClient client = SearchEngines.client();
+    return client.search(s -> s.index(archive.names.pages()).size(20).query(q -> q.match(m -> m.field("text").query(question))), ObjectNode.class);
+  }
+
+  private static Object phrase(TestArchive archive, String question) throws IOException {
+    ElasticsearchClient client = SearchEngines.client();
+    return client.search(s -> s.index(archive.names.pages()).size(20).query(q -> q.matchPhrase(m -> m.field("text").query(question))), ObjectNode.class);
+  }
+
+  private IndexRebuild.Source source() {
+    return new IndexRebuild.Source() {
+      @Override
+      public long records() {
+        return PAGES / PAGES_PER_RECORD;
+      }
+
+      @Override
+      public Iterator<RecordContent> open() {
+        return java.util.stream.IntStream.range(0, PAGES / PAGES_PER_RECORD).mapToObj(SearchBenchTests.this::content).iterator();
+      }
+    };
+  }
+
+  private RecordContent content(int n) {
+    var record =
+        TestArchive.record("b" + n)
+            .name("王" + (char) ('一' + random.nextInt(2000)) + (char) ('一' + random.nextInt(2000)))
+            .recordNo("%08d".formatted(n))
+            .campus(n % 2 == 0 ? "MAIN" : "EAST")
+            .department("03%02d".formatted(random.nextInt(20)))
+            .attending("10%02d".formatted(random.nextInt(60)))
+            .dischargedAt(Instant.parse("2024-01-01T00:00:00Z").plusSeconds(random.nextInt(60_000_000)))
+            .diagnosis("J%02d.900".formatted(random.nextInt(99)), text.word())
+            .entry();
+    var documents = new ArrayList<DocumentPages>();
+    for (int d = 0; d < PAGES_PER_RECORD / 5; d++) {
+      documents.add(
+          new DocumentPages(record, TestArchive.document("b" + n + "-" + d, 1), TestArchive.pages(text.page(), text.page(), text.page(), text.page(), text.page())));
+    }
+    return new RecordContent(record, documents);
+  }
+
+  /** Outside Maven, for who tries something. */
+  static void main() throws IOException {
+    new SearchBenchTests().searchAgainstTheBareMatchQuery();
+    System.exit(0);
+  }
+}

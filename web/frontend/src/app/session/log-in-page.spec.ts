@@ -1,0 +1,62 @@
+import { screen } from '@testing-library/dom';
+import { expect, it } from 'vitest';
+import { Bench, expectAccessible, open, problem } from '../../testing/bench';
+import { person, result } from '../../testing/samples';
+
+async function logIn(bench: Bench, username = 'records', password = 'secret') {
+  for (const [label, value] of [
+    ['用户名', username],
+    ['密码', password],
+  ] as const) {
+    const box = screen.getByLabelText<HTMLInputElement>(label);
+    box.value = value;
+    box.dispatchEvent(new Event('input'));
+  }
+  screen.getByRole('button', { name: '登录' }).click();
+  await bench.settle();
+}
+
+it('names the hospital and is accessible', async () => {
+  await open('/login', null);
+  expect(screen.getByText('安和医院')).toBeTruthy();
+  await expectAccessible();
+});
+
+it('says that the password is wrong and empties only the password', async () => {
+  const bench = await open('/login', null);
+  await logIn(bench);
+  await bench.answer('/api/session', problem('bad-credentials', '用户名或密码不正确'), 401);
+  expect(await screen.findByText('用户名或密码不正确')).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>('用户名').value).toBe('records');
+  expect(screen.getByLabelText<HTMLInputElement>('密码').value).toBe('');
+});
+
+it('counts down while the account is locked', async () => {
+  const bench = await open('/login', null);
+  await logIn(bench);
+  await bench.answer('/api/session', problem('account-locked', '锁定', { retryAfter: 125 }), 423);
+  expect(await screen.findByText(/账号已锁定，请在 2:0\d 后再试/)).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '登录' }).disabled).toBe(true);
+});
+
+it('says that the network is down', async () => {
+  const bench = await open('/login', null);
+  await logIn(bench);
+  await bench.answer('/api/session', null, 0);
+  expect(await screen.findByText('无法连接服务器，请检查网络')).toBeTruthy();
+});
+
+it('asks for both fields before it asks the server', async () => {
+  const bench = await open('/login', null);
+  await logIn(bench, 'records', '');
+  expect(await screen.findByText('请填写用户名和密码')).toBeTruthy();
+  bench.http.expectNone('/api/session');
+});
+
+it('leads back to the page that wanted a log-in', async () => {
+  const bench = await open('/search?order=date', null);
+  await logIn(bench);
+  await bench.answer('/api/session', person('RECORD_SEARCH'));
+  await bench.answer('/api/search', result());
+  expect(bench.router.url).toBe('/search?order=date');
+});

@@ -1,0 +1,15 @@
+import '@angular/localize/init';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+// A busy machine is slow to load a page's code for the first time.
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+// Dialogs and menus live beside the application.
+afterEach(() =>
+  document.querySelectorAll('.cdk-overlay-container').forEach((overlay) => (overlay.innerHTML = '')),
+);
