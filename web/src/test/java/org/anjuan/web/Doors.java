@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -84,13 +85,24 @@ public class Doors {
   }
 
   private static List<AuditEntry> matching(AuditTrail trail, AuditSearch.Query query) {
-    return trail.since(null, 500).stream()
+    return everything(trail).stream()
         .filter(entry -> query.action() == null || query.action() == entry.event().action())
         .filter(entry -> query.actor() == null || query.actor().equals(entry.event().actor()))
         .filter(entry -> query.from() == null || !entry.event().at().isBefore(query.from()))
         .filter(entry -> query.to() == null || entry.event().at().isBefore(query.to()))
         .filter(entry -> entry.event().action() != AuditAction.DAY_OPENED)
         .toList();
+  }
+
+  /** The whole trail, oldest first. */
+  public static List<AuditEntry> everything(AuditTrail trail) {
+    var all = new ArrayList<AuditEntry>();
+    var next = trail.since(null, 500);
+    while (!next.isEmpty()) {
+      all.addAll(next);
+      next = trail.since(all.getLast().position(), 500);
+    }
+    return all;
   }
 
   /** Somebody with this one role. */
