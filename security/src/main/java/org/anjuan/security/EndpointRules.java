@@ -73,6 +73,7 @@ public final class EndpointRules {
           get("/api/documents/{id}/versions/{n}/content", DOCUMENT_DOWNLOAD),
           // how things come in
           post("/api/intake", INTAKE_PUSH),
+          post("/api/intake/encounters", INTAKE_PUSH),
           get("/api/quarantine", QUARANTINE_MANAGE),
           get("/api/quarantine/{id}/content", QUARANTINE_MANAGE),
           post("/api/quarantine/{id}/retry", QUARANTINE_MANAGE),
