@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import org.anjuan.archive.platform.DataFolder;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -35,8 +35,10 @@ import org.springframework.util.ClassUtils;
 /**
  * The real doors, and behind them every controller of the application. Controllers whose capability
  * is not started here are hollow: they have their mappings and answer nothing.
+ *
+ * <p>Without {@code @Configuration}, so that the application does not find it when tests start the
+ * whole of it.
  */
-@SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({
   "org.anjuan.security",
@@ -61,6 +63,11 @@ public class Doors {
 
   private static <T> void register(ConfigurableListableBeanFactory beans, Class<T> controller) {
     beans.registerSingleton(controller.getName(), Mockito.mock(controller));
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   @Bean
