@@ -18,16 +18,22 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class ClientFiles implements WebMvcConfigurer {
+  private static final List<String> LANGUAGES = List.of("zh", "en");
+
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addViewController("/").setViewName("forward:/index.html");
-    registry.addRedirectViewController("/zh", "/zh/");
-    registry.addRedirectViewController("/en", "/en/");
+    for (var language : LANGUAGES) {
+      registry.addRedirectViewController("/" + language, "/" + language + "/");
+      registry
+          .addViewController("/" + language + "/")
+          .setViewName("forward:/" + language + "/index.html");
+    }
   }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    for (var language : List.of("zh", "en")) {
+    for (var language : LANGUAGES) {
       registry
           .addResourceHandler("/" + language + "/**")
           .addResourceLocations("classpath:/static/" + language + "/")
