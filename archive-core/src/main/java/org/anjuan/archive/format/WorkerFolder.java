@@ -23,6 +23,12 @@ final class WorkerFolder implements AutoCloseable {
   static final String PREFIX = "anjuan-workers-";
   static final String LOCK = "in-use";
 
+  /**
+   * A process that opens and closes a file of its own loses its lock on it: it must leave its
+   * folders alone.
+   */
+  private static final String OURS = PREFIX + ProcessHandle.current().pid() + "-";
+
   private final Path folder;
   private final FileChannel lock;
   private final Path font;
@@ -30,7 +36,7 @@ final class WorkerFolder implements AutoCloseable {
   WorkerFolder() {
     try {
       // Owner only, as all temporary folders of Java are.
-      folder = Files.createTempDirectory(PREFIX);
+      folder = Files.createTempDirectory(OURS);
       lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -70,7 +76,7 @@ final class WorkerFolder implements AutoCloseable {
     try (var siblings = Files.newDirectoryStream(folder.getParent(), PREFIX + "*")) {
       var others = new ArrayList<Path>();
       siblings.forEach(others::add);
-      others.remove(folder);
+      others.removeIf(other -> other.getFileName().toString().startsWith(OURS));
       return others;
     } catch (IOException e) {
       return List.of();
