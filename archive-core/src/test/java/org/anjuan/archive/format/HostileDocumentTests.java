@@ -113,7 +113,7 @@ class HostileDocumentTests {
     for (var folder : workerFolders()) {
       try (var files = Files.walk(folder)) {
         assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
-            .isSubsetOf("NotoSansSC-Regular.ttf", ".pdfbox.cache");
+            .isSubsetOf("NotoSansSC-Regular.ttf", ".pdfbox.cache", WorkerFolder.LOCK);
       }
     }
   }
@@ -182,7 +182,7 @@ class HostileDocumentTests {
   private static Set<Path> workerFolders() throws IOException {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("anjuan-workers-"))
+          .filter(file -> file.getFileName().toString().startsWith(WorkerFolder.PREFIX))
           .collect(Collectors.toSet());
     }
   }
