@@ -42,13 +42,12 @@ public class RecordViews {
   /** One row a record; names are looked up once for all of them. */
   public List<RecordSummary> summaries(Collection<MedicalRecord> records) {
     var attending = new HashSet<String>();
-    records.forEach(
-        r -> {
-          var stated = r.encounter().attending();
-          if (stated != null) {
-            attending.add(stated.value());
-          }
-        });
+    records.forEach(r -> {
+      var stated = r.encounter().attending();
+      if (stated != null) {
+        attending.add(stated.value());
+      }
+    });
     var staff = organisation.staffNames(attending);
     var departments = organisation.departmentNames();
     var campuses = new HashMap<String, String>();
@@ -75,18 +74,15 @@ public class RecordViews {
             patient.phoneSealed() != null),
         encounter(record.encounter()),
         form.fill(record.frontPage()).stream()
-            .map(
-                e ->
-                    new RecordDetail.FrontPageView(
-                        e.field().code(),
-                        e.field().name(),
-                        e.field().english(),
-                        e.value(),
-                        e.display()))
+            .map(e ->
+                new RecordDetail.FrontPageView(
+                    e.field().code(),
+                    e.field().name(),
+                    e.field().english(),
+                    e.value(),
+                    e.display()))
             .toList(),
-        diagnoses == null
-            ? List.of()
-            : diagnoses.stream().map(RecordViews::diagnosis).toList(),
+        diagnoses == null ? List.of() : diagnoses.stream().map(RecordViews::diagnosis).toList(),
         operations == null ? List.of() : operations(operations));
   }
 
@@ -96,13 +92,12 @@ public class RecordViews {
 
   private List<RecordDetail.OperationView> operations(List<Operation> operations) {
     var numbers = new HashSet<String>();
-    operations.forEach(
-        o -> {
-          var surgeon = o.surgeon();
-          if (surgeon != null) {
-            numbers.add(surgeon);
-          }
-        });
+    operations.forEach(o -> {
+      var surgeon = o.surgeon();
+      if (surgeon != null) {
+        numbers.add(surgeon);
+      }
+    });
     var staff = organisation.staffNames(numbers);
     return operations.stream().map(o -> operation(o, staff)).toList();
   }
@@ -214,8 +209,7 @@ public class RecordViews {
     return flags;
   }
 
-  private static @Nullable String named(
-      @Nullable Stated<String> code, Map<String, String> names) {
+  private static @Nullable String named(@Nullable Stated<String> code, Map<String, String> names) {
     return code == null ? null : names.getOrDefault(code.value(), code.value());
   }
 }
