@@ -3,7 +3,6 @@ package org.anjuan.ingest.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.document.Arrival;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
@@ -77,19 +76,14 @@ public class Intake {
       var filed = accept(delivery, meta, received);
       settle(received, filed);
       log.filed(delivery, filed);
-      return new IntakeReceipt(
-          filed.document().id(), filed.version(), filed.document().recordId());
+      return new IntakeReceipt(filed.document().id(), filed.version(), filed.document().recordId());
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
     } catch (NotAcceptable refused) {
       throw refuse(delivery, meta, received, refused.reason(), null);
     } catch (ContradictoryStatement contradiction) {
       throw refuse(
-          delivery,
-          meta,
-          received,
-          QuarantineReason.METADATA_CONTRADICTORY,
-          contradiction.field());
+          delivery, meta, received, QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
     } catch (FiledElsewhere elsewhere) {
       throw refuse(delivery, meta, received, QuarantineReason.FILED_ELSEWHERE, "admissionNo");
     }
@@ -161,10 +155,8 @@ public class Intake {
       vault.remove(received.content().id());
     }
     records.note(document.recordId(), document.asNoted());
-    work.ask(
-        document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
-    work.askSoon(
-        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    work.ask(document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
+    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private IntakeRefused refuse(

@@ -70,8 +70,9 @@ class IntakeTests {
     pages.read(document.current().extracted(), page -> texts.add(page.text()));
     assertThat(texts).hasSize(2);
     assertThat(texts.get(1)).contains("second page");
-    await().untilAsserted(
-        () -> assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
+    await()
+        .untilAsserted(() ->
+            assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
     assertThat(pages.thumbnail(document.current().extracted(), 2)).isPresent();
   }
 
@@ -117,7 +118,8 @@ class IntakeTests {
         .isEqualTo(QuarantineReason.TYPE_NOT_ALLOWED);
     assertThat(refusal(meta(1, ""), padded(Papers.pdf("x"), 2_000_000)))
         .isEqualTo(QuarantineReason.TOO_LARGE);
-    assertThat(refusal(meta(1, ""), "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII)))
+    assertThat(
+            refusal(meta(1, ""), "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo(QuarantineReason.UNREADABLE);
   }
 
@@ -158,8 +160,7 @@ class IntakeTests {
   void anotherTryThatFailsAgainKeepsTheEntry() throws IOException {
     var entry = refused(meta(1, "").replace("C0034", "bad")).entry();
 
-    var again =
-        catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry));
+    var again = catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry));
 
     assertThat(again.entry().id()).isEqualTo(entry.id());
     assertThat(quarantine.find(entry.id())).isPresent();
@@ -170,7 +171,10 @@ class IntakeTests {
 
   @Test
   void aDocumentOfAnUnknownStayMakesAProvisionalRecordThatDataComplete() throws IOException {
-    var bare = meta(1, "").replaceAll(", \"patient.*", "}").replace("\"recordNo\": \"R" + name + "\",", "");
+    var bare =
+        meta(1, "")
+            .replaceAll(", \"patient.*", "}")
+            .replace("\"recordNo\": \"R" + name + "\",", "");
     var receipt = push(bare, Papers.pdf("nobody knows whose"));
     assertThat(records.find(receipt.recordId()).orElseThrow().isProvisional()).isTrue();
 
@@ -227,9 +231,10 @@ class IntakeTests {
 
   private String meta(int version, String more) {
     return """
-        {"sourceSystem": "EMR", "sourceDocumentId": "D%s", "sourceVersion": %d, "campus": "MAIN",
-        "admissionNo": "Z%s", "visitNo": 1, "recordNo": "R%s", "category": "C0034",
-        "title": "入院记录", "contentType": "application/pdf"%s, "patient": {"name": "张建国", "sex": "1"}}"""
+    {"sourceSystem": "EMR", "sourceDocumentId": "D%s", "sourceVersion": %d, "campus": "MAIN",
+    "admissionNo": "Z%s", "visitNo": 1, "recordNo": "R%s", "category": "C0034",
+    "title": "入院记录", "contentType": "application/pdf"%s, "patient": {"name": "张建国", "sex": "1"}}\
+    """
         .formatted(name, version, name, name, more)
         .replace("\n", " ");
   }

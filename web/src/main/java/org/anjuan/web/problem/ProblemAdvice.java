@@ -26,8 +26,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -48,8 +48,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return handleExceptionInternal(
-        absent, notFound(new NotFound()), headers, status, request);
+    return handleExceptionInternal(absent, notFound(new NotFound()), headers, status, request);
   }
 
   // Absent and invisible get the same answer; the audit trail knows the difference.
@@ -102,7 +101,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail unaudited(AuditUnavailable away) {
-    LOG.error("Nothing leaves without a trace, and the audit trail can't be written: {}", away.toString());
+    LOG.error(
+        "Nothing leaves without a trace, and the audit trail can't be written: {}",
+        away.toString());
     return Problems.of(
         HttpStatus.SERVICE_UNAVAILABLE,
         "audit-unavailable",
