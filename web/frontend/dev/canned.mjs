@@ -105,7 +105,7 @@ const snippets = [
 const page = (i, n) => ({
   documentId: `d${n + 1}`,
   version: n === 0 ? 2 : 1,
-  page: [1, 3, 2][n],
+  page: [3, 1, 2][n],
   title: ['入院记录', '日常病程记录（2026-02-28）', '出院记录'][n],
   category: ['C0034', 'C0038', 'C0049'][n],
   highlight: snippets[(i + n) % 3],

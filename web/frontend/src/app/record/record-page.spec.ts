@@ -31,6 +31,12 @@ it('binds the documents in order and opens the first', async () => {
   await expectAccessible();
 });
 
+it('opens at the page that the address names', async () => {
+  const bench = await read('/records/r1?document=d2&page=3');
+  await bench.settle();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: '转到页' }).value).toBe('3');
+});
+
 it('says clearly that an old version is looked at', async () => {
   const bench = await read('/records/r1?document=d2&version=1');
   expect(screen.getByText('正在查看旧版本 v1，不是当前内容')).toBeTruthy();

@@ -20,8 +20,14 @@ final class FacetCounts {
 
   private static final String RECORDS = "records";
 
-  /** Up to here a number of records is exact. */
-  private static final int EXACT = 3_000;
+  /** Up to here the total is exact. */
+  private static final int EXACT_TOTAL = 3_000;
+
+  /**
+   * Up to here the count of a value is; beyond, it is off by a percent or two. More costs each of
+   * some hundred values.
+   */
+  private static final int EXACT_COUNT = 500;
 
   private static final Map<String, Integer> SIZES =
       Map.of(
@@ -51,22 +57,22 @@ final class FacetCounts {
             field,
             Aggregation.of(a -> {
               var terms = a.terms(t -> t.field(field).size(size));
-              return ofPages ? terms.aggregations(RECORDS, records()) : terms;
+              return ofPages ? terms.aggregations(RECORDS, records(EXACT_COUNT)) : terms;
             })));
     if (ofPages) {
-      all.put(RECORDS, records());
+      all.put(RECORDS, records(EXACT_TOTAL));
     }
     return all;
   }
 
-  private static Aggregation records() {
-    return Aggregation.of(a -> a.cardinality(c -> c.field("recordId").precisionThreshold(EXACT)));
+  private static Aggregation records(int exact) {
+    return Aggregation.of(a -> a.cardinality(c -> c.field("recordId").precisionThreshold(exact)));
   }
 
   static RecordRanking.Total total(Map<String, Aggregate> found) {
     long records =
         found.get(RECORDS) instanceof Aggregate counted ? counted.cardinality().value() : 0;
-    return new RecordRanking.Total(records, records > EXACT);
+    return new RecordRanking.Total(records, records > EXACT_TOTAL);
   }
 
   static Facets read(Map<String, Aggregate> found) {

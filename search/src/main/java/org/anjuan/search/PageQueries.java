@@ -88,9 +88,11 @@ class PageQueries {
   SearchRequest pagesOf(List<String> records, SearchQuery query, QueryText text) {
     var conditions =
         conditions(query, text)
-            .filter(FilterQueries.oneOf(RECORD, records))
-            .filter(TextQueries.onThePage(text));
-    conditions.must(TextQueries.everywhere(text)).filter(FilterQueries.is("kind", "page"));
+            .filter(FilterQueries.oneOf(RECORD, records), FilterQueries.is("kind", "page"))
+            .must(TextQueries.onThePage(text));
+    if (text.terms().size() > 1) { // a single term that is on the page is found anywhere
+      conditions.filter(TextQueries.everywhere(text));
+    }
     return SearchRequest.of(s ->
         s.index(names.pages())
             .size(0)

@@ -118,8 +118,7 @@ public class Documents {
     return new Filed(after, number, true);
   }
 
-  private Optional<ArchivedDocument> change(
-      DocumentId id, UnaryOperator<ArchivedDocument> step) {
+  private Optional<ArchivedDocument> change(DocumentId id, UnaryOperator<ArchivedDocument> step) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before = mongo.findById(id, ArchivedDocument.class);
       if (before == null) {

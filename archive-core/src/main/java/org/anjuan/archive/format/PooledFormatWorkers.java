@@ -52,6 +52,11 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
     }
   }
 
+  /** As above, for bytes that nobody will ask for again. */
+  void extract(DocumentFormat format, DocumentBytes bytes, ExtractionSink sink) {
+    extract(format, DocumentKey.unique(), bytes, sink);
+  }
+
   @Override
   public PageImage page(
       DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style) {

@@ -72,7 +72,7 @@ class FolderIntake {
       var received = reception.receive(content, delivery.fileName());
       IntakeMeta meta;
       try {
-        meta = sideCar(dropped).orElse(dropped.said());
+        meta = sideCar(dropped).agreeingWith(dropped.said());
       } catch (MetaRefused refused) {
         throw intake.refuse(delivery, dropped.said(), received, refused);
       }
@@ -82,7 +82,7 @@ class FolderIntake {
 
   private void takeEncounter(DroppedFile dropped, Delivery delivery) throws IOException {
     try {
-      intake.state(delivery, read(dropped.file()).orElse(dropped.said()));
+      intake.state(delivery, read(dropped.file()).agreeingWith(dropped.said()));
     } catch (MetaRefused refused) {
       try (var content = Files.newInputStream(dropped.file())) {
         var received = reception.receive(content, delivery.fileName());

@@ -15,8 +15,8 @@ class Acceptance {
     this.legibility = legibility;
   }
 
-  /** Returns when {@code received} can become a version, else throws with the reason. */
-  void require(IntakeMeta meta, Received received) {
+  /** Returns when these bytes are of a kind that is accepted, else throws with the reason. */
+  void requireContent(IntakeMeta meta, Received received) {
     var content = received.content();
     if (content.size() == 0) {
       throw new NotAcceptable(QuarantineReason.EMPTY);
@@ -33,6 +33,10 @@ class Acceptance {
         && !stated.strip().toLowerCase(Locale.ROOT).equals(content.sha256())) {
       throw new NotAcceptable(QuarantineReason.DIGEST_MISMATCH);
     }
+  }
+
+  /** Returns when the document can be opened; dearer than the rest and so asked last. */
+  void requireLegible(Received received) {
     if (!legibility.canBeRead(received)) {
       throw new NotAcceptable(QuarantineReason.UNREADABLE);
     }

@@ -3,11 +3,12 @@ package org.anjuan.ingest.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.document.Arrival;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
+import org.anjuan.archive.organisation.CampusCode;
+import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
@@ -37,6 +38,7 @@ public class Intake {
   private final Quarantine quarantine;
   private final Vault vault;
   private final WorkQueue work;
+  private final Organisation organisation;
   private final IntakeLog log;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -49,6 +51,7 @@ public class Intake {
       Quarantine quarantine,
       Vault vault,
       WorkQueue work,
+      Organisation organisation,
       IntakeLog log,
       Clock clock) {
     this.reader = reader;
@@ -58,6 +61,7 @@ public class Intake {
     this.quarantine = quarantine;
     this.vault = vault;
     this.work = work;
+    this.organisation = organisation;
     this.log = log;
     this.clock = clock;
   }
@@ -72,19 +76,14 @@ public class Intake {
       var filed = accept(delivery, meta, received);
       settle(received, filed);
       log.filed(delivery, filed);
-      return new IntakeReceipt(
-          filed.document().id(), filed.version(), filed.document().recordId());
+      return new IntakeReceipt(filed.document().id(), filed.version(), filed.document().recordId());
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
     } catch (NotAcceptable refused) {
       throw refuse(delivery, meta, received, refused.reason(), null);
     } catch (ContradictoryStatement contradiction) {
       throw refuse(
-          delivery,
-          meta,
-          received,
-          QuarantineReason.METADATA_CONTRADICTORY,
-          contradiction.field());
+          delivery, meta, received, QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
     } catch (FiledElsewhere elsewhere) {
       throw refuse(delivery, meta, received, QuarantineReason.FILED_ELSEWHERE, "admissionNo");
     }
@@ -103,21 +102,33 @@ public class Intake {
 
   /** Takes in what a source says of a stay, without a document. */
   public MedicalRecord state(Delivery delivery, IntakeMeta meta) {
-    var record = records.state(reader.statement(meta, clock.instant()), false);
+    var statement = reader.statement(meta, clock.instant());
+    requireKnownCampus(statement.stay().campus());
+    var record = records.state(statement, false);
     work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
     log.stated(delivery, record);
     return record;
   }
 
   private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {
-    acceptance.require(meta, received);
+    acceptance.requireContent(meta, received);
     var now = clock.instant();
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);
+    requireKnownCampus(statement.stay().campus());
+    acceptance.requireLegible(received);
     var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
     work.announce(WorkKind.EXTRACT, id.value(), GRACE);
     return documents.file(record.id(), arrival);
+  }
+
+  // A record on a campus that nobody serves would be seen by nobody.
+  private void requireKnownCampus(CampusCode campus) {
+    var known = organisation.campuses();
+    if (!known.isEmpty() && known.stream().noneMatch(c -> c.code().equals(campus))) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, "campus");
+    }
   }
 
   private Arrival arrival(Delivery delivery, IntakeMeta meta, Received received, Instant now) {
@@ -144,10 +155,8 @@ public class Intake {
       vault.remove(received.content().id());
     }
     records.note(document.recordId(), document.asNoted());
-    work.ask(
-        document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
-    work.askSoon(
-        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    work.ask(document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
+    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private IntakeRefused refuse(

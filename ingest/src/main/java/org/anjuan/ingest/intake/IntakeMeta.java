@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,26 @@ public record IntakeMeta(
         or(fileName, other.fileName),
         or(patient, other.patient),
         or(encounter, other.encounter));
+  }
+
+  /**
+   * This completed by what a path says; the two must not name different stays or documents.
+   *
+   * @throws MetaRefused where they do
+   */
+  public IntakeMeta agreeingWith(IntakeMeta path) {
+    agree("campus", campus, path.campus);
+    agree("admissionNo", admissionNo, path.admissionNo);
+    agree("visitNo", visitNo, path.visitNo);
+    agree("sourceSystem", sourceSystem, path.sourceSystem);
+    agree("sourceVersion", sourceVersion, path.sourceVersion);
+    return orElse(path);
+  }
+
+  private static <T> void agree(String field, @Nullable T mine, @Nullable T paths) {
+    if (mine != null && paths != null && !mine.equals(paths)) {
+      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, field);
+    }
   }
 
   private static <T> @Nullable T or(@Nullable T mine, @Nullable T others) {

@@ -38,8 +38,7 @@ final class TermFinder {
       if (!isFull()) {
         var excerpt =
             text.substring(
-                Math.max(0, range.start() - AROUND),
-                Math.min(text.length(), range.end() + AROUND));
+                Math.max(0, range.start() - AROUND), Math.min(text.length(), range.end() + AROUND));
         matches.add(new Match(page.page(), boxes(page, range), excerpt));
       }
     }
@@ -66,8 +65,7 @@ final class TermFinder {
     var box = line.box();
     if (box != null) {
       var width = box.width() / line.text().length();
-      boxes.add(
-          new PageBox(box.x() + width * from, box.y(), width * (to - from), box.height()));
+      boxes.add(new PageBox(box.x() + width * from, box.y(), width * (to - from), box.height()));
     }
   }
 }

@@ -70,10 +70,7 @@ class TextController {
 
   @GetMapping("/find")
   Matches find(
-      Actor actor,
-      @PathVariable DocumentId id,
-      @PathVariable int version,
-      @RequestParam String q) {
+      Actor actor, @PathVariable DocumentId id, @PathVariable int version, @RequestParam String q) {
     if (q.length() > LONGEST_TERM) {
       throw new BadRequest("q", "查找内容不超过 100 个字", "At most 100 characters");
     }

@@ -40,13 +40,12 @@ public class RecordViews {
   /** One row a record; names are looked up once for all of them. */
   public List<RecordSummary> summaries(Collection<MedicalRecord> records) {
     var attending = new HashSet<String>();
-    records.forEach(
-        r -> {
-          var stated = r.encounter().attending();
-          if (stated != null) {
-            attending.add(stated.value());
-          }
-        });
+    records.forEach(r -> {
+      var stated = r.encounter().attending();
+      if (stated != null) {
+        attending.add(stated.value());
+      }
+    });
     var staff = organisation.staffNames(attending);
     var departments = organisation.departmentNames();
     var campuses = new HashMap<String, String>();
@@ -73,14 +72,13 @@ public class RecordViews {
             patient.phoneSealed() != null),
         encounter(record.encounter()),
         form.fill(record.frontPage()).stream()
-            .map(
-                e ->
-                    new RecordDetail.FrontPageView(
-                        e.field().code(),
-                        e.field().name(),
-                        e.field().english(),
-                        e.value(),
-                        e.display()))
+            .map(e ->
+                new RecordDetail.FrontPageView(
+                    e.field().code(),
+                    e.field().name(),
+                    e.field().english(),
+                    e.value(),
+                    e.display()))
             .toList(),
         diagnoses == null ? List.of() : diagnoses.stream().map(this::diagnosis).toList(),
         operations == null ? List.of() : operations);
@@ -194,8 +192,7 @@ public class RecordViews {
     return flags;
   }
 
-  private static @Nullable String named(
-      @Nullable Stated<String> code, Map<String, String> names) {
+  private static @Nullable String named(@Nullable Stated<String> code, Map<String, String> names) {
     return code == null ? null : names.getOrDefault(code.value(), code.value());
   }
 }

@@ -121,20 +121,18 @@ class SearchController {
     return present;
   }
 
-  private static Hit hit(
-      SearchResult.RecordHit hit, RecordSummary summary, MedicalRecord record) {
+  private static Hit hit(SearchResult.RecordHit hit, RecordSummary summary, MedicalRecord record) {
     var pages =
         hit.pages().stream()
             .filter(page -> record.documents().containsKey(page.documentId()))
-            .map(
-                page ->
-                    new PageHit(
-                        page.documentId(),
-                        page.version(),
-                        page.page(),
-                        page.title(),
-                        page.category(),
-                        page.highlights()))
+            .map(page ->
+                new PageHit(
+                    page.documentId(),
+                    page.version(),
+                    page.page(),
+                    page.title(),
+                    page.category(),
+                    page.highlights()))
             .toList();
     return new Hit(summary, hit.pageHits(), pages);
   }

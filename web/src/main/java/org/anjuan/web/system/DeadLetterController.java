@@ -49,7 +49,8 @@ class DeadLetterController {
 
   @GetMapping
   DeadLetters list() {
-    return new DeadLetters(work.deadLetters(MOST).stream().map(DeadLetterController::view).toList());
+    return new DeadLetters(
+        work.deadLetters(MOST).stream().map(DeadLetterController::view).toList());
   }
 
   @PostMapping("/{id}/retry")
@@ -58,8 +59,7 @@ class DeadLetterController {
     if (!work.revive(id)) {
       throw new NotFound();
     }
-    trail.append(
-        AuditEvent.of(actor, AuditAction.DEAD_LETTER_RETRIED, clock.instant()).detail(id));
+    trail.append(AuditEvent.of(actor, AuditAction.DEAD_LETTER_RETRIED, clock.instant()).detail(id));
   }
 
   private static DeadLetter view(WorkItem item) {
