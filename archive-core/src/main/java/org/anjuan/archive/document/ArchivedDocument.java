@@ -93,6 +93,22 @@ public record ArchivedDocument(
     return withVersions(all);
   }
 
+  /** This as one change of {@code before}, however many steps led here. */
+  ArchivedDocument since(ArchivedDocument before) {
+    return new ArchivedDocument(
+        id,
+        source,
+        recordId,
+        category,
+        title,
+        author,
+        department,
+        createdAt,
+        stated,
+        versions,
+        before.revision() + 1);
+  }
+
   ArchivedDocument adding(Arrival arrival, Instant now) {
     var all = new ArrayList<>(versions);
     all.add(arrival.asVersion(numberFor(arrival), now));

@@ -175,6 +175,11 @@ public class WorkQueue {
         > 0;
   }
 
+  public Optional<WorkItem> deadLetter(String id) {
+    var query = query(where("_id").is(id).and("dead").is(true));
+    return Optional.ofNullable(mongo.findOne(query, WorkItem.class));
+  }
+
   public List<WorkItem> deadLetters(int most) {
     return mongo.find(query(where("dead").is(true)).limit(most), WorkItem.class);
   }

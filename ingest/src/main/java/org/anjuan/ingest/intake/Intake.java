@@ -12,6 +12,7 @@ import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
@@ -100,14 +101,27 @@ public class Intake {
     return refuse(delivery, known, received, refused.reason(), refused.field());
   }
 
-  /** Takes in what a source says of a stay, without a document. */
+  /**
+   * Takes in what a source says of a stay, without a document.
+   *
+   * @throws MetaRefused when it can't be understood, or contradicts what is known
+   */
   public MedicalRecord state(Delivery delivery, IntakeMeta meta) {
     var statement = reader.statement(meta, clock.instant());
     requireKnownCampus(statement.stay().campus());
-    var record = records.state(statement, false);
+    var record = stated(statement);
     work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
     log.stated(delivery, record);
     return record;
+  }
+
+  private MedicalRecord stated(RecordStatement statement) {
+    try {
+      return records.state(statement, false);
+    } catch (ContradictoryStatement contradiction) {
+      throw new MetaRefused(
+          QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
+    }
   }
 
   private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {

@@ -1,11 +1,14 @@
 package org.anjuan.web.problem;
 
+import com.mongodb.MongoException;
 import org.anjuan.archive.access.AccessRefused;
 import org.anjuan.archive.audit.AuditUnavailable;
+import org.anjuan.archive.document.DocumentContended;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
@@ -214,8 +217,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "The stored content is missing; tell the system administrator at once");
   }
 
-  @ExceptionHandler
-  ProblemDetail storeAway(DataAccessException away) {
+  @ExceptionHandler({RecordContended.class, DocumentContended.class})
+  ProblemDetail contended(RuntimeException contended) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "contended",
+        "同一病案正被大量写入，请稍后重试",
+        "Too many writers on one record at once; try again later");
+  }
+
+  @ExceptionHandler({DataAccessException.class, MongoException.class})
+  ProblemDetail storeAway(RuntimeException away) {
     LOG.warn("The store does not answer: {}", away.toString());
     return Problems.of(
         HttpStatus.SERVICE_UNAVAILABLE,
