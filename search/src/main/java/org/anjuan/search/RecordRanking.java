@@ -169,13 +169,11 @@ class RecordRanking {
     } catch (ElasticsearchException e) {
       throw refused(e.status(), e.error().type());
     } catch (IOException e) {
-      throw new SearchUnavailable("Elasticsearch does not answer", e);
+      throw SearchUnavailable.noAnswer(e);
     }
   }
 
   private static RuntimeException refused(int status, @Nullable String type) {
-    return status == MISSING
-        ? new IndexBeingRebuilt()
-        : new SearchUnavailable("Elasticsearch refused: " + type + " (" + status + ")", null);
+    return status == MISSING ? new IndexBeingRebuilt() : SearchUnavailable.refused(type, status);
   }
 }

@@ -199,11 +199,6 @@ public record ArchivedDocument(
         revision);
   }
 
-  /** Whether some version is still to be read. */
-  public boolean unread() {
-    return versions.stream().anyMatch(version -> version.reading() == Reading.PENDING);
-  }
-
   /** All bytes that this document refers to in the vault. */
   public Set<BlobId> blobs() {
     var all = new HashSet<BlobId>();

@@ -150,6 +150,17 @@ public class WorkQueue {
         WorkItem.class);
   }
 
+  /**
+   * Frees what a process had taken which is gone; its attempt does not count. Returns how many
+   * items that were.
+   */
+  long releaseAll(String owner) {
+    return mongo
+        .updateMulti(
+            query(where("leasedBy").is(owner)), released().inc("attempts", -1), WorkItem.class)
+        .getModifiedCount();
+  }
+
   /** Keeps a lease while long work goes on; false when another node has it by now. */
   public boolean extend(WorkItem item, Duration lease) {
     return mongo

@@ -169,8 +169,11 @@ public class Intake {
       vault.remove(received.content().id());
     }
     records.note(document.recordId(), document.asNoted());
-    work.ask(document.unread() ? WorkKind.EXTRACT : WorkKind.INDEX_DOCUMENT, document.id().value());
-    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    // Also when nothing is left to be read: that was announced, and brings the document into the
+    // index.
+    work.ask(WorkKind.EXTRACT, document.id().value());
+    work.askSoon(
+        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private IntakeRefused refuse(

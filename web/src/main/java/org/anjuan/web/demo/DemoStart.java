@@ -95,9 +95,10 @@ class DemoStart {
       }
     }
     var file = JsonMapper.builder().build().readValue(Files.readAllBytes(hospital), DemoFile.class);
+    // First of all: a start broken off between two accounts must not look like an archive in use.
+    mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     organisation.adopt(file.profile());
     file.users().forEach(this::openAccount);
-    mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     issueToken();
     started.onExit().thenAccept(this::generated);
   }

@@ -229,10 +229,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler({DataAccessException.class, MongoException.class})
   ProblemDetail storeAway(RuntimeException away) {
     LOG.warn("The store does not answer: {}", away.toString());
-    return Problems.of(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "store-unavailable",
-        "数据库暂时不可用，请稍后重试",
-        "The store is unavailable for now; try again later");
+    return Problems.storeAway();
   }
 }

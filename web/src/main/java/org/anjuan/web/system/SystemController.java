@@ -18,6 +18,7 @@ import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.search.PageIndex;
+import org.anjuan.search.SearchUnavailable;
 import org.anjuan.search.engine.EngineHealth;
 import org.anjuan.search.projection.Rebuild;
 import org.anjuan.web.problem.Conflict;
@@ -146,7 +147,16 @@ class SystemController {
                 new SystemState.Rebuilding(
                     s.running(), s.done(), s.total(), s.startedAt(), s.endedAt(), s.failed()))
             .orElse(null);
-    return new SystemState.Index(index.state().name(), last);
+    return new SystemState.Index(indexState(), last);
+  }
+
+  // Whoever watches wants to see above all that the engine is away.
+  private String indexState() {
+    try {
+      return index.state().name();
+    } catch (SearchUnavailable away) {
+      return "UNKNOWN";
+    }
   }
 
   private static String version() {
