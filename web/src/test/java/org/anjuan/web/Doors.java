@@ -42,6 +42,7 @@ import org.springframework.util.ClassUtils;
 @EnableAutoConfiguration
 @ComponentScan({
   "org.anjuan.security",
+  "org.anjuan.web.api",
   "org.anjuan.web.audit",
   "org.anjuan.archive.access",
   "org.anjuan.archive.audit"

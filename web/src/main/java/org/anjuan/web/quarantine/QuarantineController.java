@@ -32,8 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What lies in quarantine on one's own campuses, and what can be done about it. */
 @RestController
@@ -47,7 +45,6 @@ class QuarantineController {
   private final Vault vault;
   private final AuditTrail trail;
   private final Clock clock;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   QuarantineController(
       Quarantine quarantine,
@@ -78,7 +75,7 @@ class QuarantineController {
       String mediaType,
       String sha256,
       int arrivals,
-      JsonNode meta) {}
+      IntakeMeta meta) {}
 
   /** A page of entries. */
   record Entries(List<Entry> items, long total, @Nullable String next) {}
@@ -167,7 +164,7 @@ class QuarantineController {
         entry.mediaType(),
         entry.sha256(),
         entry.arrivals(),
-        json.valueToTree(reader.read(quarantine.meta(entry))));
+        reader.read(quarantine.meta(entry)));
   }
 
   private static int offset(@Nullable String cursor) {
