@@ -119,8 +119,7 @@ public class Intake {
     try {
       return records.state(statement, false);
     } catch (ContradictoryStatement contradiction) {
-      throw new MetaRefused(
-          QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
+      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
     }
   }
 
@@ -172,8 +171,7 @@ public class Intake {
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
     work.ask(WorkKind.EXTRACT, document.id().value());
-    work.askSoon(
-        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private IntakeRefused refuse(

@@ -47,7 +47,9 @@ final class RecordsInTheDescription implements ModelConverter {
   private static Schema<?> described(Schema<?> schema, ModelConverterContext context) {
     var ref = schema.get$ref();
     var model =
-        ref == null ? null : context.getDefinedModels().get(ref.substring(ref.lastIndexOf('/') + 1));
+        ref == null
+            ? null
+            : context.getDefinedModels().get(ref.substring(ref.lastIndexOf('/') + 1));
     return model == null ? schema : model;
   }
 

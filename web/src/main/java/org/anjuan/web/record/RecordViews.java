@@ -82,9 +82,7 @@ public class RecordViews {
                     e.value(),
                     e.display()))
             .toList(),
-        diagnoses == null
-            ? List.of()
-            : diagnoses.stream().map(RecordViews::diagnosis).toList(),
+        diagnoses == null ? List.of() : diagnoses.stream().map(RecordViews::diagnosis).toList(),
         operations == null ? List.of() : operations(operations));
   }
 
@@ -94,13 +92,12 @@ public class RecordViews {
 
   private List<RecordDetail.OperationView> operations(List<Operation> operations) {
     var numbers = new HashSet<String>();
-    operations.forEach(
-        o -> {
-          var surgeon = o.surgeon();
-          if (surgeon != null) {
-            numbers.add(surgeon);
-          }
-        });
+    operations.forEach(o -> {
+      var surgeon = o.surgeon();
+      if (surgeon != null) {
+        numbers.add(surgeon);
+      }
+    });
     var staff = organisation.staffNames(numbers);
     return operations.stream().map(o -> operation(o, staff)).toList();
   }
