@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("ING-3")
 @SpringBootTest(classes = IngestApplication.class, properties = "anjuan.intake.max-size=1MB")
 class IntakeTests {
+  private static final byte[] REFUSED = Papers.pdf("refused");
   private static final Actor EMR = Actor.system("emr");
   private static final Delivery BY_HTTP = new Delivery(Channel.HTTP, EMR, "127.0.0.1", "a.pdf");
 
@@ -219,7 +220,7 @@ class IntakeTests {
   }
 
   private IntakeRefused refused(String meta) throws IOException {
-    var received = reception.receive(new ByteArrayInputStream(Papers.pdf("refused")), "a.pdf");
+    var received = reception.receive(new ByteArrayInputStream(REFUSED), "a.pdf");
     return catchThrowableOfType(
         IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta), received));
   }
