@@ -468,6 +468,10 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Bilingual: {
+            en: string;
+            zh: string;
+        };
         CategoryView: {
             code: string;
             english: string;
@@ -601,9 +605,7 @@ export interface components {
             mediaType: string;
             meta: components["schemas"]["IntakeMeta"];
             reason: string;
-            reasonText: {
-                [key: string]: string;
-            };
+            reasonText: components["schemas"]["Bilingual"];
             /** Format: date-time */
             receivedAt: string;
             sha256: string;
@@ -942,6 +944,7 @@ export interface components {
 }
 export type Age = components['schemas']['Age'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type Bilingual = components['schemas']['Bilingual'];
 export type CategoryView = components['schemas']['CategoryView'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
@@ -1085,11 +1088,11 @@ export interface operations {
     };
     document: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1107,13 +1110,12 @@ export interface operations {
     };
     content: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: {
                 Range?: string[];
             };
             path: {
+                id: string;
                 version: number;
             };
             cookie?: never;
@@ -1135,10 +1137,10 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
-                value?: string;
             };
             header?: never;
             path: {
+                id: string;
                 version: number;
             };
             cookie?: never;
@@ -1159,11 +1161,11 @@ export interface operations {
     page: {
         parameters: {
             query?: {
-                value?: string;
                 width?: number;
             };
             header?: never;
             path: {
+                id: string;
                 page: number;
                 version: number;
             };
@@ -1184,11 +1186,10 @@ export interface operations {
     };
     thumbnailOfPage: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
             path: {
+                id: string;
                 page: number;
                 version: number;
             };
@@ -1209,11 +1210,10 @@ export interface operations {
     };
     text: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
             path: {
+                id: string;
                 version: number;
             };
             cookie?: never;
@@ -1319,11 +1319,11 @@ export interface operations {
     };
     assignOfQuarantine: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1345,11 +1345,11 @@ export interface operations {
     };
     contentOfQuarantine: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1367,11 +1367,11 @@ export interface operations {
     };
     retryOfQuarantine: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1413,11 +1413,11 @@ export interface operations {
     };
     record: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1435,11 +1435,11 @@ export interface operations {
     };
     ofRecordOfDocument: {
         parameters: {
-            query?: {
-                value?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

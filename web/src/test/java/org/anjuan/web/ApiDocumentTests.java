@@ -61,6 +61,10 @@ class ApiDocumentTests {
     assertThat(parameters(paths.required("/api/audit").required("get")))
         .as("one who asks is no parameter, one who is asked about is")
         .containsExactlyInAnyOrder("recordId", "actor", "action", "from", "to", "cursor");
+    assertThat(parameters(paths.required("/api/records/{id}").required("get")))
+        .containsExactly("id");
+    assertThat(parameters(paths.required("/api/search").required("get")))
+        .contains("q", "dischargedFrom", "cursor");
   }
 
   private static TreeSet<String> parameters(JsonNode operation) {

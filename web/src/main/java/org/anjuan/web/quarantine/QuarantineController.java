@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
@@ -68,7 +67,7 @@ class QuarantineController {
       String channel,
       @Nullable String campus,
       String reason,
-      Map<String, String> reasonText,
+      Bilingual reasonText,
       @Nullable String field,
       @Nullable String fileName,
       long size,
@@ -76,6 +75,9 @@ class QuarantineController {
       String sha256,
       int arrivals,
       IntakeMeta meta) {}
+
+  /** The same in both languages. */
+  record Bilingual(String zh, String en) {}
 
   /** A page of entries. */
   record Entries(List<Entry> items, long total, @Nullable String next) {}
@@ -157,7 +159,7 @@ class QuarantineController {
         entry.channel().name(),
         entry.campus(),
         entry.reason().name(),
-        Map.of("zh", entry.reason().chinese(), "en", entry.reason().english()),
+        new Bilingual(entry.reason().chinese(), entry.reason().english()),
         entry.field(),
         entry.fileName(),
         entry.size(),

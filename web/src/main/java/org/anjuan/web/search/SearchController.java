@@ -21,6 +21,7 @@ import org.anjuan.web.record.RecordAccess;
 import org.anjuan.web.record.RecordSummary;
 import org.anjuan.web.record.RecordViews;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -84,7 +85,7 @@ class SearchController {
       List<String> highlight) {}
 
   @GetMapping("/api/search")
-  Found search(Actor actor, @ModelAttribute SearchRequest request) {
+  Found search(Actor actor, @ParameterObject @ModelAttribute SearchRequest request) {
     var scope = rules.scope(actor, Action.SEARCH);
     var result = search.search(request.query(scope, zone));
     var present = presentState(result);
