@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BestPages {
 
-  private final RecordRanking engine;
+  private final Requests requests;
   private final PageQueries queries;
   private final Folding folding;
 
-  BestPages(RecordRanking engine, PageQueries queries, Folding folding) {
-    this.engine = engine;
+  BestPages(Requests requests, PageQueries queries, Folding folding) {
+    this.requests = requests;
     this.queries = queries;
     this.folding = folding;
   }
@@ -28,7 +28,7 @@ class BestPages {
     }
     var finder = new TextFinder(text, folding);
     var found = new HashMap<String, RecordHit>();
-    var answer = engine.run(List.of(queries.pagesOf(recordIds, query, text))).getFirst();
+    var answer = requests.send(queries.pagesOf(recordIds, query, text));
     var records =
         Objects.requireNonNull(answer.aggregations().get(PageQueries.RECORD))
             .sterms()

@@ -27,8 +27,7 @@ final class Bulk {
     for (var item : response.items()) {
       var error = item.error();
       if (error != null && item.status() != CONFLICT && item.status() != MISSING) {
-        throw new SearchUnavailable(
-            "Elasticsearch refused a write: " + error.type() + " (" + item.status() + ")", null);
+        throw SearchUnavailable.refused(error.type(), item.status());
       }
     }
     return response.items();

@@ -21,10 +21,9 @@ final class Calls {
       return request.run();
     } catch (ElasticsearchException e) {
       // The server's reason may quote a document or a question: only its type is told.
-      throw new SearchUnavailable(
-          "Elasticsearch refused: " + e.error().type() + " (" + e.status() + ")", null);
+      throw SearchUnavailable.refused(e.error().type(), e.status());
     } catch (IOException e) {
-      throw new SearchUnavailable("Elasticsearch does not answer", e);
+      throw SearchUnavailable.noAnswer(e);
     }
   }
 
@@ -36,10 +35,9 @@ final class Calls {
       if (e.status() == 404) {
         return otherwise;
       }
-      throw new SearchUnavailable(
-          "Elasticsearch refused: " + e.error().type() + " (" + e.status() + ")", null);
+      throw SearchUnavailable.refused(e.error().type(), e.status());
     } catch (IOException e) {
-      throw new SearchUnavailable("Elasticsearch does not answer", e);
+      throw SearchUnavailable.noAnswer(e);
     }
   }
 }

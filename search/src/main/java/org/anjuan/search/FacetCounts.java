@@ -2,6 +2,8 @@ package org.anjuan.search;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +34,21 @@ final class FacetCounts {
   private static final Map<String, Integer> SIZES =
       Map.of(
           "campus",
-          50,
+          20,
           "department",
-          100,
+          40,
           "category",
-          100,
+          60,
           "source",
-          50,
+          20,
           "state",
-          50,
+          20,
           "doctors",
-          50,
+          20,
           "diagnosisNames",
-          50,
+          20,
           "dischargeYear",
-          50);
+          20);
 
   private FacetCounts() {}
 
@@ -69,13 +71,22 @@ final class FacetCounts {
     return Aggregation.of(a -> a.cardinality(c -> c.field("recordId").precisionThreshold(exact)));
   }
 
-  static RecordRanking.Total total(Map<String, Aggregate> found) {
-    long records =
-        found.get(RECORDS) instanceof Aggregate counted ? counted.cardinality().value() : 0;
-    return new RecordRanking.Total(records, records > EXACT_TOTAL);
+  /** Facets with the number of records. */
+  record Counted(Total total, Facets facets) {}
+
+  static Counted read(SearchResponse<?> answer) {
+    var found = answer.aggregations();
+    var hits = answer.hits().total();
+    var records = found.get(RECORDS);
+    if (hits != null) {
+      return new Counted(
+          new Total(hits.value(), hits.relation() != TotalHitsRelation.Eq), facets(found));
+    }
+    long number = records == null ? 0 : records.cardinality().value();
+    return new Counted(new Total(number, number > EXACT_TOTAL), facets(found));
   }
 
-  static Facets read(Map<String, Aggregate> found) {
+  private static Facets facets(Map<String, Aggregate> found) {
     return new Facets(
         counts(found, "campus"),
         counts(found, "department"),

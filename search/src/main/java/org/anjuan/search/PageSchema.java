@@ -157,11 +157,10 @@ class PageSchema {
       client.indices().create(i -> i.index(index).withJson(new StringReader(json)));
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
-        throw new SearchUnavailable(
-            "Elasticsearch refused: " + e.error().type() + " (" + e.status() + ")", null);
+        throw SearchUnavailable.refused(e.error().type(), e.status());
       }
     } catch (IOException e) {
-      throw new SearchUnavailable("Elasticsearch does not answer", e);
+      throw SearchUnavailable.noAnswer(e);
     }
   }
 

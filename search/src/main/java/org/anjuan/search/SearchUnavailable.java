@@ -1,5 +1,6 @@
 package org.anjuan.search;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,31 @@ import org.jspecify.annotations.Nullable;
 public final class SearchUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final int TOO_BUSY = 429;
+  private static final int SERVER_ERROR = 500;
 
-  SearchUnavailable(String message, @Nullable Throwable cause) {
+  private final boolean mayPass;
+
+  private SearchUnavailable(String message, @Nullable Throwable cause, boolean mayPass) {
     super(message, cause);
+    this.mayPass = mayPass;
+  }
+
+  static SearchUnavailable noAnswer(IOException cause) {
+    return new SearchUnavailable("Elasticsearch does not answer", cause, true);
+  }
+
+  static SearchUnavailable refused(@Nullable String type, int status) {
+    return new SearchUnavailable(
+        "Elasticsearch refused: " + type + " (" + status + ")",
+        null,
+        status == TOO_BUSY || status >= SERVER_ERROR);
+  }
+
+  /**
+   * Whether the same request may well be answered later; false when the request itself is at fault.
+   */
+  public boolean mayPass() {
+    return mayPass;
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 @Tag("GEN-1")
 class SearchWiringTests {
@@ -59,7 +60,13 @@ class SearchWiringTests {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan("org.anjuan.search")
+  @ComponentScan(
+      basePackages = "org.anjuan.search",
+      // what follows the archive needs one; here there is the engine alone
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = "org\\.anjuan\\.search\\.projection\\..*"))
   static class Application {
     @Bean
     Clock clock() {

@@ -30,6 +30,7 @@ final class TestArchive implements AutoCloseable {
   final PageIndex index;
   final IndexRebuild rebuild;
   final PageQueries queries;
+  final Requests requests;
   final RecordRanking ranking;
   final PageSearch search;
   final BestPages pages;
@@ -47,8 +48,9 @@ final class TestArchive implements AutoCloseable {
     index = new PageIndex(SearchEngines.client(), schema, documents);
     rebuild = new IndexRebuild(SearchEngines.client(), schema, documents);
     queries = new PageQueries(names);
-    ranking = new RecordRanking(SearchEngines.client(), queries);
-    pages = new BestPages(ranking, queries, FOLDING);
+    requests = new Requests(SearchEngines.client());
+    ranking = new RecordRanking(requests, queries);
+    pages = new BestPages(requests, queries, FOLDING);
     search = new PageSearch(ranking, pages, FOLDING);
     audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
     index.create();

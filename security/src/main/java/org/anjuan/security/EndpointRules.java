@@ -74,7 +74,8 @@ public final class EndpointRules {
           get("/api/documents/{id}/versions/{n}/pages/{p}/thumbnail", RECORD_VIEW),
           get("/api/documents/{id}/versions/{n}/text", RECORD_VIEW),
           get("/api/documents/{id}/versions/{n}/find", RECORD_VIEW),
-          // a video is viewed by its bytes; of all else the object check asks for the download right
+          // a video is viewed by its bytes; of all else the object check asks for the download
+          // right
           get("/api/documents/{id}/versions/{n}/content", RECORD_VIEW),
           // how things come in
           post("/api/intake", INTAKE_PUSH),

@@ -57,4 +57,9 @@ public class Leases {
   public void release(String name) {
     mongo.remove(query(where("_id").is(name).and("owner").is(node.id())), COLLECTION);
   }
+
+  /** Gives back all that a process held which is gone. */
+  void releaseAll(String owner) {
+    mongo.remove(query(where("owner").is(owner)), COLLECTION);
+  }
 }

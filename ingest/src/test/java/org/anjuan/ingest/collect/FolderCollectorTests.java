@@ -20,8 +20,8 @@ import org.anjuan.archive.record.StayNumber;
 import org.anjuan.ingest.IngestApplication;
 import org.anjuan.ingest.Papers;
 import org.anjuan.ingest.quarantine.Quarantine;
-import org.anjuan.ingest.quarantine.Quarantined;
 import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.anjuan.ingest.quarantine.Quarantined;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,11 +54,12 @@ class FolderCollectorTests {
 
   @Test
   void aDroppedFileIsTakenInAndThenRemovedWithItsSideCar() throws IOException {
-    var file =
-        drop("EMR/C0034_" + name + "_v1.pdf", Papers.pdf("hello"), "{\"title\": \"入院记录\"}");
+    var file = drop("EMR/C0034_" + name + "_v1.pdf", Papers.pdf("hello"), "{\"title\": \"入院记录\"}");
 
     var document =
-        await().atMost(SOON).until(() -> documents.find(new SourceKey("EMR", name)), d -> d.isPresent());
+        await()
+            .atMost(SOON)
+            .until(() -> documents.find(new SourceKey("EMR", name)), d -> d.isPresent());
     assertThat(document.orElseThrow().title()).isEqualTo("入院记录");
     await().atMost(SOON).until(() -> Files.notExists(file));
     await().atMost(SOON).until(() -> Files.notExists(sideCar(file)));
@@ -93,7 +94,9 @@ class FolderCollectorTests {
   void anEncounterFileCompletesTheRecord() throws IOException {
     drop(
         "encounter.json",
-        ("{\"recordNo\": \"R" + name + "\", \"patient\": {\"name\": \"张建国\"},"
+        ("{\"recordNo\": \"R"
+                + name
+                + "\", \"patient\": {\"name\": \"张建国\"},"
                 + " \"encounter\": {\"admittedAt\": \"2026-02-20 08:00:00\"}}")
             .getBytes(StandardCharsets.UTF_8),
         null);
@@ -123,8 +126,7 @@ class FolderCollectorTests {
         .containsExactly(QuarantineReason.METADATA_CONTRADICTORY);
   }
 
-  private Path drop(String path, byte[] bytes, @Nullable String sideCar)
-      throws IOException {
+  private Path drop(String path, byte[] bytes, @Nullable String sideCar) throws IOException {
     var file = folder().resolve(path);
     Files.createDirectories(file.getParent());
     if (sideCar != null) {

@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("ING-3")
 @SpringBootTest(classes = IngestApplication.class, properties = "anjuan.intake.max-size=1MB")
 class IntakeTests {
+  private static final byte[] REFUSED = Papers.pdf("refused");
   private static final Actor EMR = Actor.system("emr");
   private static final Delivery BY_HTTP = new Delivery(Channel.HTTP, EMR, "127.0.0.1", "a.pdf");
 
@@ -70,8 +71,9 @@ class IntakeTests {
     pages.read(document.current().extracted(), page -> texts.add(page.text()));
     assertThat(texts).hasSize(2);
     assertThat(texts.get(1)).contains("second page");
-    await().untilAsserted(
-        () -> assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
+    await()
+        .untilAsserted(() ->
+            assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
     assertThat(pages.thumbnail(document.current().extracted(), 2)).isPresent();
   }
 
@@ -117,7 +119,8 @@ class IntakeTests {
         .isEqualTo(QuarantineReason.TYPE_NOT_ALLOWED);
     assertThat(refusal(meta(1, ""), padded(Papers.pdf("x"), 2_000_000)))
         .isEqualTo(QuarantineReason.TOO_LARGE);
-    assertThat(refusal(meta(1, ""), "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII)))
+    assertThat(
+            refusal(meta(1, ""), "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo(QuarantineReason.UNREADABLE);
   }
 
@@ -158,8 +161,7 @@ class IntakeTests {
   void anotherTryThatFailsAgainKeepsTheEntry() throws IOException {
     var entry = refused(meta(1, "").replace("C0034", "bad")).entry();
 
-    var again =
-        catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry));
+    var again = catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry));
 
     assertThat(again.entry().id()).isEqualTo(entry.id());
     assertThat(quarantine.find(entry.id())).isPresent();
@@ -170,7 +172,10 @@ class IntakeTests {
 
   @Test
   void aDocumentOfAnUnknownStayMakesAProvisionalRecordThatDataComplete() throws IOException {
-    var bare = meta(1, "").replaceAll(", \"patient.*", "}").replace("\"recordNo\": \"R" + name + "\",", "");
+    var bare =
+        meta(1, "")
+            .replaceAll(", \"patient.*", "}")
+            .replace("\"recordNo\": \"R" + name + "\",", "");
     var receipt = push(bare, Papers.pdf("nobody knows whose"));
     assertThat(records.find(receipt.recordId()).orElseThrow().isProvisional()).isTrue();
 
@@ -215,7 +220,7 @@ class IntakeTests {
   }
 
   private IntakeRefused refused(String meta) throws IOException {
-    var received = reception.receive(new ByteArrayInputStream(Papers.pdf("refused")), "a.pdf");
+    var received = reception.receive(new ByteArrayInputStream(REFUSED), "a.pdf");
     return catchThrowableOfType(
         IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta), received));
   }
@@ -227,9 +232,10 @@ class IntakeTests {
 
   private String meta(int version, String more) {
     return """
-        {"sourceSystem": "EMR", "sourceDocumentId": "D%s", "sourceVersion": %d, "campus": "MAIN",
-        "admissionNo": "Z%s", "visitNo": 1, "recordNo": "R%s", "category": "C0034",
-        "title": "入院记录", "contentType": "application/pdf"%s, "patient": {"name": "张建国", "sex": "1"}}"""
+    {"sourceSystem": "EMR", "sourceDocumentId": "D%s", "sourceVersion": %d, "campus": "MAIN",
+    "admissionNo": "Z%s", "visitNo": 1, "recordNo": "R%s", "category": "C0034",
+    "title": "入院记录", "contentType": "application/pdf"%s, "patient": {"name": "张建国", "sex": "1"}}\
+    """
         .formatted(name, version, name, name, more)
         .replace("\n", " ");
   }

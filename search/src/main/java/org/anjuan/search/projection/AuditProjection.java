@@ -14,6 +14,8 @@ import org.anjuan.search.AuditIndex;
 import org.anjuan.search.AuditQuery;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AuditProjection implements AuditSearch {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditProjection.class);
   private static final String COLLECTION = "audit_projection";
   private static final String ID = "checkpoint";
   private static final int BATCH = 500;
@@ -80,7 +83,11 @@ class AuditProjection implements AuditSearch {
 
   @Scheduled(fixedDelayString = "PT20S")
   void tail() {
-    catchUp();
+    try {
+      catchUp();
+    } catch (RuntimeException away) {
+      LOG.debug("The audit list waits, the next look catches up: {}", away.toString());
+    }
   }
 
   private @Nullable AuditPosition checkpoint() {

@@ -20,12 +20,24 @@ class ProjectionConfiguration {
   @Bean
   WorkLoop documentIndexing(WorkQueue queue, Indexer indexer) {
     return new WorkLoop(
-        queue, WorkKind.INDEX_DOCUMENT, 1, DOCUMENTS, LEASE, IDLE, indexer::indexDocuments);
+        queue,
+        WorkKind.INDEX_DOCUMENT,
+        1,
+        DOCUMENTS,
+        LEASE,
+        IDLE,
+        new PatientIndexing(queue, indexer::indexDocuments));
   }
 
   @Bean
   WorkLoop recordIndexing(WorkQueue queue, Indexer indexer) {
     return new WorkLoop(
-        queue, WorkKind.INDEX_RECORD, 1, RECORDS, LEASE, IDLE, indexer::indexRecords);
+        queue,
+        WorkKind.INDEX_RECORD,
+        1,
+        RECORDS,
+        LEASE,
+        IDLE,
+        new PatientIndexing(queue, indexer::indexRecords));
   }
 }

@@ -23,8 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -77,14 +80,35 @@ public class Rebuild {
       @Nullable Instant endedAt,
       boolean failed) {}
 
-  /** An archive that holds nothing gets an empty index; one that lost its index a full one. */
+  /**
+   * Before anything is brought in. An index that does not answer does not keep the application from
+   * starting: documents are taken in, and {@link #mend} looks again.
+   */
   @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void prepare() {
-    var broken = state().filter(State::running).isPresent();
-    if (broken || (index.state() == PageIndex.State.MISSING && records.count() > 0)) {
-      start();
-    } else if (index.state() == PageIndex.State.MISSING) {
-      index.create();
+    mend();
+  }
+
+  /**
+   * An archive that holds nothing gets an empty index; one that lost its index, or whose rebuild
+   * was broken off, a full one.
+   */
+  @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+  void mend() {
+    if (runningHere.get()) {
+      return;
+    }
+    try {
+      var missing = index.state() == PageIndex.State.MISSING;
+      var broken = state().filter(State::running).isPresent();
+      if (broken || (missing && records.count() > 0)) {
+        start();
+      } else if (missing) {
+        index.create();
+      }
+    } catch (RuntimeException away) {
+      LOG.debug("Whether the index is whole can't be seen now: {}", away.toString());
     }
   }
 
@@ -93,14 +117,20 @@ public class Rebuild {
     if (!runningHere.compareAndSet(false, true)) {
       return false;
     }
-    if (!leases.hold(LEASE, TIME)) {
-      runningHere.set(false);
-      return false;
+    var begun = false;
+    try {
+      if (leases.hold(LEASE, TIME)) {
+        var startedAt = clock.instant();
+        note(new State(true, 0, records.count(), startedAt, null, false));
+        Thread.ofPlatform().daemon().name(LEASE).start(() -> run(startedAt));
+        begun = true;
+      }
+    } finally {
+      if (!begun) {
+        runningHere.set(false);
+      }
     }
-    var startedAt = clock.instant();
-    note(new State(true, 0, records.count(), startedAt, null, false));
-    Thread.ofPlatform().daemon().name(LEASE).start(() -> run(startedAt));
-    return true;
+    return begun;
   }
 
   private void run(Instant startedAt) {
@@ -115,12 +145,22 @@ public class Rebuild {
             note(new State(true, done, total, startedAt, null, false));
           });
       note(new State(false, last[0], last[1], startedAt, clock.instant(), false));
+      leases.release(LEASE);
     } catch (RuntimeException failed) {
       LOG.warn("The index could not be rebuilt: {}", failed.toString());
-      note(new State(false, 0, 0, startedAt, clock.instant(), true));
+      noteFailure(startedAt);
     } finally {
-      leases.release(LEASE);
       runningHere.set(false);
+    }
+  }
+
+  /** When the store is away too, the rebuild passes for running, and is found broken off later. */
+  private void noteFailure(Instant startedAt) {
+    try {
+      note(new State(false, 0, 0, startedAt, clock.instant(), true));
+      leases.release(LEASE);
+    } catch (RuntimeException away) {
+      LOG.debug("The end of the rebuild could not be noted: {}", away.toString());
     }
   }
 

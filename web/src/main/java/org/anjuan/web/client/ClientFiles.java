@@ -13,8 +13,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Serves the client. A path below a language's folder that is no file belongs to a page of the
- * client, which finds it by itself. Browsers ask each time whether a file
- * has changed, and mostly hear that it has not.
+ * client, which finds it by itself. Browsers ask each time whether a file has changed, and mostly
+ * hear that it has not.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientFiles implements WebMvcConfigurer {

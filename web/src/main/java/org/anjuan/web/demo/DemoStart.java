@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -95,9 +95,10 @@ class DemoStart {
       }
     }
     var file = JsonMapper.builder().build().readValue(Files.readAllBytes(hospital), DemoFile.class);
+    // First of all: a start broken off between two accounts must not look like an archive in use.
+    mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     organisation.adopt(file.profile());
     file.users().forEach(this::openAccount);
-    mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     issueToken();
     started.onExit().thenAccept(this::generated);
   }

@@ -1,11 +1,14 @@
 package org.anjuan.web.problem;
 
+import com.mongodb.MongoException;
 import org.anjuan.archive.access.AccessRefused;
 import org.anjuan.archive.audit.AuditUnavailable;
+import org.anjuan.archive.document.DocumentContended;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
@@ -26,8 +29,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -48,8 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return handleExceptionInternal(
-        absent, notFound(new NotFound()), headers, status, request);
+    return handleExceptionInternal(absent, notFound(new NotFound()), headers, status, request);
   }
 
   // Absent and invisible get the same answer; the audit trail knows the difference.
@@ -102,7 +104,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail unaudited(AuditUnavailable away) {
-    LOG.error("Nothing leaves without a trace, and the audit trail can't be written: {}", away.toString());
+    LOG.error(
+        "Nothing leaves without a trace, and the audit trail can't be written: {}",
+        away.toString());
     return Problems.of(
         HttpStatus.SERVICE_UNAVAILABLE,
         "audit-unavailable",
@@ -213,13 +217,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "The stored content is missing; tell the system administrator at once");
   }
 
-  @ExceptionHandler
-  ProblemDetail storeAway(DataAccessException away) {
-    LOG.warn("The store does not answer: {}", away.toString());
+  @ExceptionHandler({RecordContended.class, DocumentContended.class})
+  ProblemDetail contended(RuntimeException contended) {
     return Problems.of(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "store-unavailable",
-        "数据库暂时不可用，请稍后重试",
-        "The store is unavailable for now; try again later");
+        HttpStatus.CONFLICT,
+        "contended",
+        "同一病案正被大量写入，请稍后重试",
+        "Too many writers on one record at once; try again later");
+  }
+
+  @ExceptionHandler({DataAccessException.class, MongoException.class})
+  ProblemDetail storeAway(RuntimeException away) {
+    LOG.warn("The store does not answer: {}", away.toString());
+    return Problems.storeAway();
   }
 }

@@ -29,4 +29,12 @@ public final class Problems {
     }
     return problem;
   }
+
+  static ProblemDetail storeAway() {
+    return of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "store-unavailable",
+        "数据库暂时不可用，请稍后重试",
+        "The store is unavailable for now; try again later");
+  }
 }

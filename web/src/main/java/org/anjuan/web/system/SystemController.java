@@ -18,6 +18,7 @@ import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.search.PageIndex;
+import org.anjuan.search.SearchUnavailable;
 import org.anjuan.search.engine.EngineHealth;
 import org.anjuan.search.projection.Rebuild;
 import org.anjuan.web.problem.Conflict;
@@ -88,20 +89,16 @@ class SystemController {
         node.id(),
         startedAt,
         new SystemState.Engine(
-            store.kind().name().toLowerCase(Locale.ROOT),
-            store.version(),
-            store.healthy(),
-            null),
+            store.kind().name().toLowerCase(Locale.ROOT), store.version(), store.healthy(), null),
         new SystemState.Engine(
             engine.kind().name().toLowerCase(Locale.ROOT),
             engine.version(),
             engine.healthy(),
             engine.documents()),
         workers.status().stream()
-            .map(
-                w ->
-                    new SystemState.Workers(
-                        w.family().name(), w.busy(), w.idle(), w.waiting(), w.restarts()))
+            .map(w ->
+                new SystemState.Workers(
+                    w.family().name(), w.busy(), w.idle(), w.waiting(), w.restarts()))
             .toList(),
         work(),
         new SystemState.Ingestion(
@@ -146,12 +143,20 @@ class SystemController {
     var last =
         rebuild
             .state()
-            .map(
-                s ->
-                    new SystemState.Rebuilding(
-                        s.running(), s.done(), s.total(), s.startedAt(), s.endedAt(), s.failed()))
+            .map(s ->
+                new SystemState.Rebuilding(
+                    s.running(), s.done(), s.total(), s.startedAt(), s.endedAt(), s.failed()))
             .orElse(null);
-    return new SystemState.Index(index.state().name(), last);
+    return new SystemState.Index(indexState(), last);
+  }
+
+  // Whoever watches wants to see above all that the engine is away.
+  private String indexState() {
+    try {
+      return index.state().name();
+    } catch (SearchUnavailable away) {
+      return "UNKNOWN";
+    }
   }
 
   private static String version() {

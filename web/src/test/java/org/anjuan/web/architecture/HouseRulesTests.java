@@ -29,15 +29,14 @@ class HouseRulesTests {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.anjuan.search..", "org.anjuan.ingest..", "org.anjuan.security..",
+              "org.anjuan.search..",
+              "org.anjuan.ingest..",
+              "org.anjuan.security..",
               "org.anjuan.web..");
 
   @ArchTest
   static final ArchRule searchIngestAndSecurityDoNotKnowEachOther =
-      slices()
-          .matching("org.anjuan.(search|ingest|security)..")
-          .should()
-          .notDependOnEachOther();
+      slices().matching("org.anjuan.(search|ingest|security)..").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule nobodyKnowsTheWeb =
@@ -60,8 +59,10 @@ class HouseRulesTests {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.anjuan.archive.record..", "org.anjuan.archive.document..",
-              "org.anjuan.archive.vault..", "org.anjuan.archive.format..",
+              "org.anjuan.archive.record..",
+              "org.anjuan.archive.document..",
+              "org.anjuan.archive.vault..",
+              "org.anjuan.archive.format..",
               "org.anjuan.archive.work..");
 
   @ArchTest

@@ -27,6 +27,9 @@ public final class MongoConnection implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 15;
 
+  /** Whoever asks how the server is wants to know soon, most of all when it is not well. */
+  private static final int HEALTH_SECONDS = 3;
+
   private final Kind kind;
   private final String address;
   private final String databaseName;
@@ -80,7 +83,8 @@ public final class MongoConnection implements AutoCloseable {
   /** Asks the server how it is. Never fails: a server that doesn't answer is unhealthy. */
   public MongoEngine engine() {
     try {
-      var build = client.getDatabase("admin").runCommand(new Document("buildInfo", 1));
+      var admin = client.getDatabase("admin").withTimeout(HEALTH_SECONDS, TimeUnit.SECONDS);
+      var build = admin.runCommand(new Document("buildInfo", 1));
       return new MongoEngine(kind, build.getString("version"), address, true);
     } catch (MongoException unreachable) {
       return new MongoEngine(kind, null, address, false);
