@@ -27,10 +27,9 @@ class Requests {
       if (e.status() == MISSING) {
         throw new IndexBeingRebuilt();
       }
-      throw new SearchUnavailable(
-          "Elasticsearch refused: " + e.error().type() + " (" + e.status() + ")", null);
+      throw SearchUnavailable.refused(e.error().type(), e.status());
     } catch (IOException e) {
-      throw new SearchUnavailable("Elasticsearch does not answer", e);
+      throw SearchUnavailable.noAnswer(e);
     }
   }
 }
