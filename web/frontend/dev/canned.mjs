@@ -37,8 +37,9 @@ const categories = [
   ['X0001', '体温单'],
   ['C0052', '住院医嘱'],
   ['X0006', '手术/介入视频'],
-].map(([code, name], order) => ({ code, name, order }));
+].map(([code, name], order) => ({ code, name, english: name, order }));
 export const reference = {
+  hospital: '安和医院',
   campuses: [
     { code: 'MAIN', name: '本部院区' },
     { code: 'EAST', name: '东城院区' },
@@ -49,10 +50,9 @@ export const reference = {
     { code: '0304', name: '呼吸与危重症医学科', campus: 'EAST' },
   ],
   categories,
-  sources: ['EMR', 'LIS', 'PACS', 'ANES'],
   states: [
-    { code: 'COLLECTING', name: '采集中' },
-    { code: 'ARCHIVED', name: '已归档' },
+    { code: 'COLLECTING', name: '采集中', english: 'collecting' },
+    { code: 'ARCHIVED', name: '已归档', english: 'archived' },
   ],
 };
 const stories = [
@@ -76,7 +76,7 @@ const summary = (i) => {
     campusName: i % 3 === 2 ? '东城院区' : '本部院区',
     patientName,
     sex,
-    age,
+    ...(age === null ? {} : { age: { value: age, unit: 'YEARS' } }),
     department,
     departmentName: reference.departments.find((d) => d.code === department).name,
     attending: '1001',
@@ -105,7 +105,7 @@ const snippets = [
 const page = (i, n) => ({
   documentId: `d${n + 1}`,
   version: n === 0 ? 2 : 1,
-  page: [1, 3, 2][n],
+  page: [3, 1, 2][n],
   title: ['入院记录', '日常病程记录（2026-02-28）', '出院记录'][n],
   category: ['C0034', 'C0038', 'C0049'][n],
   highlight: snippets[(i + n) % 3],
@@ -128,7 +128,7 @@ export function search(q) {
     totalIsLowerBound: false,
     hits,
     tookMs: 23,
-    next: none || start >= 40 ? null : String(start + size),
+    ...(none || start >= 40 ? {} : { next: String(start + size) }),
     facets: {
       campus: facet(['MAIN', '本部院区', 861], ['EAST', '东城院区', 423]),
       department: facet(
@@ -159,10 +159,10 @@ export function search(q) {
 export function record(id) {
   const i = Number(id.match(/^r(\d+)/)?.[1] ?? NaN);
   if (Number.isNaN(i)) return null;
-  const f = (code, label, value, display) => ({ code, label, value, display });
+  const f = (code, label, value, display = value) => ({ code, label, labelEnglish: code, value, display });
   return {
     ...summary(i),
-    patient: { name: '张建国', sex: '1', birthDate: '1958-04-02', idNumber: '9999**********0011' },
+    patient: { name: '张建国', sex: '1', birthDate: '1958-04-02', idNumberKnown: true, phoneKnown: true },
     encounter: { kind: 'INPATIENT', disposition: '1' },
     diagnoses: [
       { code: 'I10.x00', name: '高血压病3级（极高危）', condition: '1', main: false },
@@ -218,7 +218,8 @@ const version = (n, more = {}) => ({
   size: 184320 + n * 9000,
   pageCount: 6,
   receivedAt: `2026-03-0${n}T02:10:00Z`,
-  modifiedAt: null,
+  ocrPages: 0,
+  channel: 'FOLDER',
   extraction: 'DONE',
   sha256: '0'.repeat(64),
   ...more,
@@ -227,6 +228,7 @@ const paper = (documentId, category, title, versions, more = {}) => ({
   documentId,
   category,
   categoryName: categories.find((c) => c.code === category).name,
+  categoryNameEnglish: categories.find((c) => c.code === category).english,
   categoryOrder: categories.find((c) => c.code === category).order,
   title,
   source: 'EMR',
@@ -294,10 +296,12 @@ export function find(words) {
           });
       }
     });
-  return { matches };
+  return { matches, more: false };
 }
 const held = (id, reason, zh, en, fileName, mediaType, size, meta) => ({
   id,
+  arrivals: 1,
+  sha256: '0'.repeat(64),
   receivedAt: '2026-03-02T01:23:45Z',
   channel: 'FOLDER',
   reason,
@@ -306,10 +310,9 @@ const held = (id, reason, zh, en, fileName, mediaType, size, meta) => ({
   mediaType,
   size,
   meta,
-  state: 'HELD',
 });
 export const quarantine = {
-  next: null,
+  total: 4,
   items: [
     held(
       'q1',
@@ -351,9 +354,9 @@ export const quarantine = {
       'setup.exe',
       'application/x-msdownload',
       2804992,
-      null,
+      {},
     ),
-    held('q4', 'EMPTY', '文件为空', 'The file is empty', 'C0006_P5512_v3.pdf', null, 0, {
+    held('q4', 'EMPTY', '文件为空', 'The file is empty', 'C0006_P5512_v3.pdf', 'application/x-empty', 0, {
       sourceSystem: 'PACS',
       sourceDocumentId: 'P5512',
       campus: 'MAIN',
@@ -366,46 +369,49 @@ let rebuilding = null;
 export const rebuild = () => (rebuilding = 0);
 export function system(tick) {
   if (rebuilding !== null) rebuilding = rebuilding >= 3100 ? null : rebuilding + 220;
-  const wave = Math.round(240 + 120 * Math.sin(tick / 9) + 40 * Math.sin(tick / 2.3));
   return {
     version: '0.1.0',
     node: 'anjuan-1',
-    uptime: 187340 + tick * 2,
-    mongodb: { kind: 'embedded', status: 'UP', version: '4.2', detail: '' },
-    elasticsearch: { kind: 'embedded', status: 'YELLOW', version: '9.5.3', detail: '1 节点' },
+    startedAt: new Date(Date.now() - 187_340_000).toISOString(),
+    mongodb: { kind: 'embedded', healthy: true, version: '5.0.0' },
+    elasticsearch: { kind: 'embedded', healthy: true, version: '9.5.3', documents: 8120 + tick * 9 },
     workers: [
-      { family: 'PDF', busy: 2, idle: 0, restarts: 0 },
-      { family: 'OFD', busy: 1, idle: 1, restarts: 0 },
-      { family: 'IMAGE', busy: 1, idle: 0, restarts: 2 },
+      { family: 'PDF', busy: 2, idle: 0, waiting: 3, restarts: 0 },
+      { family: 'OFD', busy: 1, idle: 1, waiting: 0, restarts: 0 },
+      { family: 'IMAGE', busy: 1, idle: 0, waiting: 0, restarts: 2 },
     ],
-    work: { ready: Math.max(0, 420 - tick * 3), leased: 8, dead: 2, byKind: { extract: 212, index: 36 } },
-    ingestion: {
-      received: 2960 + tick * 4,
-      versions: 2956 + tick * 4,
-      extracted: 2511 + tick * 4,
-      indexed: 2480 + tick * 4,
-      quarantined: 4,
-      perMinute: wave,
+    work: {
+      ready: Math.max(0, 420 - tick * 3),
+      leased: 8,
+      dead: 2,
+      byKind: { EXTRACT: 212, INDEX_DOCUMENT: 36, INDEX_RECORD: 4 },
     },
-    index: { state: 'READY', rebuild: { running: rebuilding !== null, done: rebuilding ?? 0, total: 3100 } },
+    ingestion: {
+      records: 148 + Math.floor(tick / 5),
+      documents: 2956 + tick * 8 + Math.round(4 * Math.sin(tick / 4)),
+      quarantined: 4,
+      waiting: Math.max(0, 212 - tick * 3),
+    },
+    index: {
+      state: 'READY',
+      rebuild: { running: rebuilding !== null, done: rebuilding ?? 3100, total: 3100, failed: false },
+    },
   };
 }
 export const deadLetters = {
   items: [
     {
       id: 'w1',
-      kind: 'extract',
-      documentId: '7dK2mQx',
-      version: 1,
+      kind: 'EXTRACT',
+      subject: '7dK2mQx:1',
       attempts: 8,
       lastError: 'WorkerFailed: memory limit',
       since: '2026-03-01T18:20:00Z',
     },
     {
       id: 'w2',
-      kind: 'extract',
-      documentId: 'p0Qs81n',
-      version: 3,
+      kind: 'EXTRACT',
+      subject: 'p0Qs81n:3',
       attempts: 8,
       lastError: 'UnreadableDocument: encrypted',
       since: '2026-03-02T00:02:00Z',
@@ -420,12 +426,7 @@ const event = (seq, actor, actorName, action, outcome, more = {}) => ({
   actorName,
   action,
   outcome,
-  recordId: null,
-  documentId: null,
-  version: null,
-  page: null,
   address: '10.20.3.41',
-  detail: null,
   ...more,
 });
 export const audit = {
@@ -434,22 +435,25 @@ export const audit = {
     { length: 24 },
     (_, i) =>
       [
-        event(240 - i, 'doctor', '李文博', 'VIEW', 'ALLOWED', {
+        event(240 - i, 'doctor', '李文博', 'VIEW_PAGE', 'SUCCESS', {
           recordId: 'r0k7Qm2xT9v',
           documentId: 'd1',
           version: 2,
           page: 1 + (i % 6),
         }),
-        event(240 - i, 'records', '周敏', 'SEARCH', 'ALLOWED', { detail: '1284' }),
-        event(240 - i, 'nurse', '何静', 'LOG_IN', 'REFUSED', { address: '10.20.7.19' }),
-        event(240 - i, 'folder', null, 'INTAKE', 'ALLOWED', { recordId: 'r3k7Qm2xT9v', documentId: 'd7' }),
+        event(240 - i, 'records', '周敏', 'SEARCH', 'SUCCESS', { detail: '1284' }),
+        event(240 - i, 'nurse', '何静', 'LOG_IN_FAILED', 'REFUSED', { address: '10.20.7.19' }),
+        event(240 - i, 'folder', 'folder', 'INTAKE', 'SUCCESS', {
+          recordId: 'r3k7Qm2xT9v',
+          documentId: 'd7',
+        }),
       ][i % 4],
   ),
 };
 export const verification = {
   days: [
-    { day: '2026-03-02', events: 240, intact: true, firstBroken: null },
-    { day: '2026-03-01', events: 1182, intact: true, firstBroken: null },
+    { day: '2026-03-02', events: 240, intact: true },
+    { day: '2026-03-01', events: 1182, intact: true },
     { day: '2026-02-28', events: 931, intact: false, firstBroken: 417 },
   ],
 };

@@ -90,7 +90,7 @@ const routes = [
     'GET',
     /^\/api\/documents\/([^/]+)\/versions\/(\d+)\/pages\/(\d+)(\/thumbnail)?$/,
     (m, q, request, response) => {
-      if (m[3] === '5') return json(response, null, 500);
+      if (m[1] === 'd2' && m[3] === '5') return json(response, null, 500);
       response.writeHead(200, { 'content-type': 'image/svg+xml' });
       response.end(pageSvg(m[1], Number(m[2]), Number(m[3]), me));
     },
@@ -109,7 +109,8 @@ const routes = [
   [
     'POST',
     /^\/api\/quarantine\/([^/]+)\/retry$/,
-    (m, q, request, response) => json(response, { status: 'QUARANTINED' }),
+    (m, q, request, response) =>
+      problem(response, 422, 'quarantined', '缺少必需的元数据', 'Required metadata are missing'),
   ],
   [
     'POST',
@@ -120,7 +121,7 @@ const routes = [
         return problem(response, 422, 'invalid-value', '住院号格式不正确', 'Admission number is malformed', {
           field: 'admissionNo',
         });
-      json(response, { documentId: 'd1', version: 1, status: 'STORED' });
+      json(response, { documentId: 'd1', version: 1, recordId: 'r1' });
     },
   ],
   ['GET', /^\/api\/system$/, (m, q, request, response) => json(response, canned.system(tick++))],

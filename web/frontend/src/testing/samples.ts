@@ -22,13 +22,13 @@ export const person = (...rights: Right[]): Me => ({
 });
 
 export const reference: Reference = {
+  hospital: '安和医院',
   campuses: [{ code: 'MAIN', name: '本部院区' }],
   departments: [{ code: '0301', name: '心血管内科', campus: 'MAIN' }],
   categories: [
-    { code: 'C0034', name: '入院记录', order: 2 },
-    { code: 'C0049', name: '出院记录', order: 9 },
+    { code: 'C0034', name: '入院记录', english: 'Admission record', order: 2 },
+    { code: 'C0049', name: '出院记录', english: 'Discharge record', order: 9 },
   ],
-  sources: ['EMR'],
   states: [],
 };
 
@@ -41,7 +41,7 @@ export const summary = (more: Partial<RecordSummary> = {}): RecordSummary => ({
   campusName: '本部院区',
   patientName: '张建国',
   sex: '1',
-  age: 67,
+  age: { value: 67, unit: 'YEARS' },
   department: '0301',
   departmentName: '心血管内科',
   attending: '1001',
@@ -87,16 +87,17 @@ export const result = (more: Partial<SearchResult> = {}): SearchResult => ({
     diagnosis: [],
     dischargeYear: [],
   },
-  next: null,
   tookMs: 7,
   ...more,
 });
 
 export const record = (): RecordDetail => ({
   ...summary(),
-  patient: { name: '张建国' },
+  patient: { name: '张建国', idNumberKnown: true, phoneKnown: false },
   encounter: {},
-  frontPage: [{ code: 'A46C', label: '付费方式', value: '1', display: '城镇职工基本医疗保险' }],
+  frontPage: [
+    { code: 'A46C', label: '付费方式', labelEnglish: 'Payment', value: '1', display: '城镇职工基本医疗保险' },
+  ],
   diagnoses: [{ code: 'I20.000', name: '不稳定型心绞痛', condition: '1', main: true }],
   operations: [],
 });
@@ -107,7 +108,8 @@ export const version = (n: number, more: Partial<DocumentVersion> = {}): Documen
   size: 2048,
   pageCount: 4,
   receivedAt: '2026-03-01T01:00:00Z',
-  modifiedAt: null,
+  ocrPages: 0,
+  channel: 'FOLDER',
   extraction: 'DONE',
   sha256: '',
   ...more,
@@ -120,12 +122,13 @@ export const paper = (
   ...versions: DocumentVersion[]
 ): ArchivedDocument => ({
   documentId: id,
+  recordId: 'r1',
   category: `C00${order}`,
   categoryName: `${title}类`,
+  categoryNameEnglish: title,
   categoryOrder: order,
   title,
   source: 'EMR',
-  author: null,
   createdAt: '2026-02-27T02:00:00Z',
   current: versions.length,
   origin: 'COLLECTED',
@@ -135,12 +138,12 @@ export const paper = (
 export const system = (more: Partial<SystemState> = {}): SystemState => ({
   version: '0.1.0',
   node: 'n1',
-  uptime: 3660,
-  mongodb: { kind: 'embedded', status: 'UP', version: '4.2' },
-  elasticsearch: { kind: 'embedded', status: 'DOWN', version: '9.5.3' },
-  workers: [{ family: 'PDF', busy: 1, idle: 1, restarts: 0 }],
-  work: { ready: 5, leased: 1, dead: 1, byKind: { extract: 6 } },
-  ingestion: { received: 9, versions: 8, extracted: 7, indexed: 6, quarantined: 1, perMinute: 30 },
-  index: { state: 'READY', rebuild: { running: false, done: 0, total: 0 } },
+  startedAt: '2026-03-01T01:00:00Z',
+  mongodb: { kind: 'embedded', healthy: true, version: '4.2' },
+  elasticsearch: { kind: 'embedded', healthy: false },
+  workers: [{ family: 'PDF', busy: 1, idle: 1, waiting: 0, restarts: 0 }],
+  work: { ready: 5, leased: 1, dead: 1, byKind: { EXTRACT: 6 } },
+  ingestion: { records: 3, documents: 9, quarantined: 1, waiting: 6 },
+  index: { state: 'READY' },
   ...more,
 });

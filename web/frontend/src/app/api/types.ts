@@ -1,39 +1,54 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
+import type { AuditRow, Found, Me } from './generated/schema';
+
 export type {
-  AuditDay,
-  AuditEvent,
-  AuditList,
-  AuditVerification,
+  Age,
+  AuditRow as AuditEvent,
   Bilingual,
-  Box,
   Credentials,
+  Day as AuditDay,
   DeadLetter,
-  DeadLetterList,
-  Diagnosis,
-  Document as ArchivedDocument,
+  DeadLetters as DeadLetterList,
+  DiagnosisView as Diagnosis,
   DocumentList,
   DocumentText,
-  DocumentVersion,
+  DocumentView as ArchivedDocument,
   Engine,
-  Facets,
-  FacetValue,
-  FrontPageField,
+  Entries as QuarantineList,
+  Entry as QuarantineItem,
+  Facet as FacetValue,
+  Found as SearchResult,
+  FrontPageView as FrontPageField,
+  Hit as SearchHit,
   IntakeMeta,
-  IntakeResult,
   Match,
   Matches,
   Me,
-  Operation,
+  OperationView as Operation,
+  PageBox as Box,
   PageHit,
-  PageText,
-  Problem as ProblemDetails,
-  QuarantineItem,
-  QuarantineList,
   RecordDetail,
   RecordSummary,
   Reference,
-  Right,
-  SearchHit,
-  SearchResult,
+  Released,
+  Rows as AuditList,
   SystemState,
+  Verification as AuditVerification,
+  VersionView as DocumentVersion,
 } from './generated/schema';
+
+export type AuditAction = AuditRow['action'];
+export type AuditOutcome = AuditRow['outcome'];
+export type Facets = NonNullable<Found['facets']>;
+export type Right = Me['rights'][number];
+
+/** RFC 9457 with what Anjuan adds; the server's document does not describe refusals. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly status: number;
+  readonly messages: { readonly zh: string; readonly en: string };
+  readonly field: string;
+  readonly retryAfter: number;
+}

@@ -1,35 +1,41 @@
-/** The archive's deeds in words; a deed that is new here shows its own name. */
-const names: Readonly<Record<string, string>> = {
-  LOG_IN: $localize`:@@action.logIn:登录`,
-  LOG_OUT: $localize`:@@action.logOut:退出`,
-  SEARCH: $localize`:@@action.search:检索`,
-  VIEW: $localize`:@@action.view:阅览`,
-  DOWNLOAD: $localize`:@@action.download:下载`,
-  INTAKE: $localize`:@@action.intake:入库`,
-  QUARANTINE: $localize`:@@action.quarantine:隔离`,
-  ASSIGN: $localize`:@@action.assign:手工归入`,
-  RETRY: $localize`:@@action.retry:重试`,
-  REBUILD: $localize`:@@action.rebuild:重建索引`,
+import { AuditAction, AuditOutcome } from '../api/types';
+
+/** The archive's deeds in words: all that it knows. */
+const names: Readonly<Record<AuditAction, string>> = {
+  LOG_IN: $localize`:@@deed.logIn:登录`,
+  LOG_IN_FAILED: $localize`:@@deed.logInFailed:登录失败`,
+  LOG_OUT: $localize`:@@deed.logOut:退出`,
+  ACCOUNT_LOCKED: $localize`:@@deed.accountLocked:账号锁定`,
+  ACCOUNT_CREATED: $localize`:@@deed.accountCreated:新建账号`,
+  TOKEN_CREATED: $localize`:@@deed.tokenCreated:签发令牌`,
+  TOKEN_REFUSED: $localize`:@@deed.tokenRefused:令牌被拒`,
+  SEARCH: $localize`:@@deed.search:检索`,
+  VIEW_RECORD: $localize`:@@deed.viewRecord:打开病案`,
+  VIEW_PAGE: $localize`:@@deed.viewPage:阅览页面`,
+  READ_TEXT: $localize`:@@deed.readText:阅读文字`,
+  DOWNLOAD: $localize`:@@deed.download:下载`,
+  INTAKE: $localize`:@@deed.intake:入库`,
+  QUARANTINED: $localize`:@@deed.quarantined:隔离`,
+  QUARANTINE_VIEWED: $localize`:@@deed.quarantineViewed:查看隔离文件`,
+  QUARANTINE_ASSIGNED: $localize`:@@deed.quarantineAssigned:手工归入`,
+  QUARANTINE_RETRIED: $localize`:@@deed.quarantineRetried:重试隔离文件`,
+  INDEX_REBUILD_STARTED: $localize`:@@deed.indexRebuild:重建索引`,
+  DEAD_LETTER_RETRIED: $localize`:@@deed.deadLetterRetried:重试失败处理`,
+  AUDIT_SEARCHED: $localize`:@@deed.auditSearched:查询审计`,
+  AUDIT_VERIFIED: $localize`:@@deed.auditVerified:校验审计`,
+  ACCESS_REFUSED: $localize`:@@deed.accessRefused:越权被拒`,
+  DAY_OPENED: $localize`:@@deed.dayOpened:日链开始`,
+  DAY_CLOSED: $localize`:@@deed.dayClosed:日链封闭`,
+  OTHER: $localize`:@@deed.other:其他`,
 };
 
-export const actionName = (action: string): string => names[action] ?? action;
-export const knownActions: readonly string[] = Object.keys(names);
+export const actionName = (action: AuditAction): string => names[action] ?? action;
+export const knownActions = Object.keys(names) as readonly AuditAction[];
 
-export type Tone = 'good' | 'bad' | '';
+const outcomes: Readonly<Record<AuditOutcome, { name: string; tone: 'good' | 'bad' }>> = {
+  SUCCESS: { name: $localize`:@@outcome.ok:成功`, tone: 'good' },
+  REFUSED: { name: $localize`:@@outcome.refused:拒绝`, tone: 'bad' },
+  FAILED: { name: $localize`:@@outcome.failed:失败`, tone: 'bad' },
+};
 
-export function outcomeOf(outcome: string): { name: string; tone: Tone } {
-  switch (outcome) {
-    case 'SUCCESS':
-    case 'ALLOWED':
-    case 'OK':
-      return { name: $localize`:@@outcome.ok:成功`, tone: 'good' };
-    case 'REFUSED':
-    case 'DENIED':
-      return { name: $localize`:@@outcome.refused:拒绝`, tone: 'bad' };
-    case 'FAILED':
-    case 'FAILURE':
-      return { name: $localize`:@@outcome.failed:失败`, tone: 'bad' };
-    default:
-      return { name: outcome, tone: '' };
-  }
-}
+export const outcomeOf = (outcome: AuditOutcome) => outcomes[outcome];

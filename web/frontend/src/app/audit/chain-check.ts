@@ -23,7 +23,7 @@ import { AuditApi } from './audit-api';
           <span i18n="@@chain.verify">校验</span>
         </button>
       </form>
-      <p class="muted" i18n="@@chain.hint">不选日期则校验全部。</p>
+      <p class="muted" i18n="@@chain.hint">不选日期则校验最近七个有记录的日子。</p>
       @if (checking.problem(); as problem) {
         <aj-notice compact [problem]="problem" (again)="verify(day.value)" />
       }

@@ -4,7 +4,7 @@ import { NzAlertComponent } from 'ng-zorro-antd/alert';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzInputDirective } from 'ng-zorro-antd/input';
 import { NZ_MODAL_DATA, NzModalRef } from 'ng-zorro-antd/modal';
-import { IntakeMeta, IntakeResult, QuarantineItem } from '../api/types';
+import { IntakeMeta, Released, QuarantineItem } from '../api/types';
 import { Command } from '../shared/command';
 import { Reference } from '../shared/reference';
 import { QuarantineApi } from './quarantine-api';
@@ -18,14 +18,15 @@ import { QuarantineApi } from './quarantine-api';
 })
 export class AssignForm {
   private readonly api = inject(QuarantineApi);
-  private readonly dialog = inject<NzModalRef<AssignForm, IntakeResult>>(NzModalRef);
+  private readonly dialog = inject<NzModalRef<AssignForm, Released>>(NzModalRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly item = inject<QuarantineItem>(NZ_MODAL_DATA);
   protected readonly lists = inject(Reference).lists;
-  protected readonly command = new Command<IntakeResult>();
+  protected readonly categories = inject(Reference).categoriesByName;
+  protected readonly command = new Command<Released>();
   protected readonly marked = signal('');
 
-  private readonly meta = this.item.meta ?? {};
+  private readonly meta = this.item.meta;
   protected readonly form = new FormGroup({
     campus: required(this.meta.campus),
     admissionNo: required(this.meta.admissionNo),
@@ -54,10 +55,10 @@ export class AssignForm {
       return;
     }
     const { recordNo, ...rest } = this.form.getRawValue();
-    const meta: IntakeMeta = { ...(this.item.meta ?? {}), ...rest, ...(recordNo === '' ? {} : { recordNo }) };
+    const meta: IntakeMeta = { ...this.meta, ...rest, ...(recordNo === '' ? {} : { recordNo }) };
     const result = await this.command.run(this.api.assign(this.item.id, meta));
     if (result !== undefined) {
-      this.dialog.close(result ?? {});
+      this.dialog.close(result);
       return;
     }
     const field = this.command.problem()?.field?.split('.').at(-1) ?? '';

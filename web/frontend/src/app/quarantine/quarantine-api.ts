@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
-import { IntakeMeta, IntakeResult, QuarantineList } from '../api/types';
+import { IntakeMeta, Released, QuarantineList } from '../api/types';
 
 @Injectable({ providedIn: 'root' })
 export class QuarantineApi {
@@ -11,11 +11,11 @@ export class QuarantineApi {
     return this.http.get<QuarantineList>('/api/quarantine', { params: cursor === null ? {} : { cursor } });
   }
 
-  retry(id: string): Observable<IntakeResult> {
-    return this.http.post<IntakeResult>(`/api/quarantine/${encodeURIComponent(id)}/retry`, null);
+  retry(id: string): Observable<Released> {
+    return this.http.post<Released>(`/api/quarantine/${encodeURIComponent(id)}/retry`, null);
   }
 
-  assign(id: string, meta: IntakeMeta): Observable<IntakeResult> {
-    return this.http.post<IntakeResult>(`/api/quarantine/${encodeURIComponent(id)}/assign`, meta);
+  assign(id: string, meta: IntakeMeta): Observable<Released> {
+    return this.http.post<Released>(`/api/quarantine/${encodeURIComponent(id)}/assign`, meta);
   }
 }

@@ -14,12 +14,13 @@ const item = {
   size: 2048,
   mediaType: 'application/pdf',
   meta: { sourceSystem: 'EMR', sourceDocumentId: 'D1', campus: 'MAIN', category: 'C0034', title: '入院记录' },
-  state: 'HELD',
+  sha256: '',
+  arrivals: 1,
 };
 
 async function look(): Promise<Bench> {
   const bench = await open('/quarantine', keeper);
-  await bench.answer('/api/quarantine', { items: [item], next: null });
+  await bench.answer('/api/quarantine', { items: [item] });
   return bench;
 }
 
@@ -37,9 +38,9 @@ it('tells the reason in both languages and the facts of the file', async () => {
 it('tries again and reads the list anew', async () => {
   const bench = await look();
   button('重试').click();
-  await bench.answer('/api/quarantine/q1/retry', { status: 'QUARANTINED' });
+  await bench.answer('/api/quarantine/q1/retry', problem('quarantined', '缺少住院号'), 422);
   expect(await screen.findByText('仍未通过检查，原因已更新')).toBeTruthy();
-  await bench.answer('/api/quarantine', { items: [], next: null });
+  await bench.answer('/api/quarantine', { items: [] });
   expect(screen.getByText('隔离区是空的')).toBeTruthy();
 });
 
@@ -61,7 +62,7 @@ it('assigns by hand, and the server marks the field at fault', async () => {
   expect(number.getAttribute('aria-invalid')).toBe('true');
   expect(dialog.getByText('住院号格式不正确')).toBeTruthy();
   dialog.getByRole('button', { name: '归入病案' }).click();
-  await bench.answer('/api/quarantine/q1/assign', { documentId: 'd', version: 1, status: 'STORED' });
+  await bench.answer('/api/quarantine/q1/assign', { documentId: 'd', version: 1, recordId: 'r1' });
   expect(await screen.findByText('已入库，正在处理', {}, { timeout: 10_000 })).toBeTruthy();
 });
 

@@ -5,7 +5,7 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
-import { IntakeResult, QuarantineItem, QuarantineList } from '../api/types';
+import { Released, QuarantineItem, QuarantineList } from '../api/types';
 import { sizeText } from '../shared/codes';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
@@ -15,6 +15,19 @@ import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
 import { AssignForm } from './assign-form';
 import { QuarantineApi } from './quarantine-api';
+
+function channelName(channel: string): string {
+  switch (channel) {
+    case 'FOLDER':
+      return $localize`:@@channel.folder:文件夹`;
+    case 'HTTP':
+      return $localize`:@@channel.http:接口`;
+    case 'ASSIGNED':
+      return $localize`:@@channel.assigned:手工归入`;
+    default:
+      return channel;
+  }
+}
 
 @Component({
   selector: 'aj-quarantine-page',
@@ -33,11 +46,11 @@ export class QuarantinePage {
     (cursor) => this.api.list(cursor),
     (slice) => slice.items,
   );
-  protected readonly retrying = new Command<IntakeResult>();
+  protected readonly retrying = new Command<Released>();
   protected readonly mayDownload = inject(Session).may('DOCUMENT_DOWNLOAD');
   protected readonly sizeText = sizeText;
   protected readonly ours = ours;
-  protected readonly unknown = $localize`:@@quarantine.unknownType:类型未知`;
+  protected readonly channelName = channelName;
 
   constructor() {
     this.list.restart();
@@ -48,19 +61,27 @@ export class QuarantinePage {
     return english() ? text.zh : text.en;
   }
 
+  protected described(item: QuarantineItem): boolean {
+    return Object.keys(item.meta).length > 0;
+  }
+
   protected content(item: QuarantineItem): string {
     return `/api/quarantine/${encodeURIComponent(item.id)}/content`;
   }
 
   protected async retry(item: QuarantineItem): Promise<void> {
     const result = await this.retrying.run(this.api.retry(item.id), item.id);
-    if (result !== undefined) this.tell(result);
-    else this.message.error(this.retrying.problem()?.message ?? '');
+    const problem = this.retrying.problem();
+    if (result !== undefined) this.accepted();
+    else if (problem?.name === 'quarantined') {
+      this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
+      this.list.restart();
+    } else this.message.error(problem?.message ?? '');
   }
 
   protected assign(item: QuarantineItem): void {
     this.modal
-      .create<AssignForm, QuarantineItem, IntakeResult>({
+      .create<AssignForm, QuarantineItem, Released>({
         nzTitle: $localize`:@@assign.title:手工归入病案`,
         nzContent: AssignForm,
         nzData: item,
@@ -69,14 +90,12 @@ export class QuarantinePage {
         nzMaskClosable: false,
       })
       .afterClose.subscribe((result) => {
-        if (result) this.tell(result);
+        if (result) this.accepted();
       });
   }
 
-  private tell(result: IntakeResult | null): void {
-    if (result?.status === 'QUARANTINED')
-      this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
-    else this.message.success($localize`:@@quarantine.accepted:已入库，正在处理`);
+  private accepted(): void {
+    this.message.success($localize`:@@quarantine.accepted:已入库，正在处理`);
     this.list.restart();
   }
 }

@@ -1,4 +1,5 @@
 import { ArchivedDocument } from '../api/types';
+import { english } from '../shared/locale';
 
 export interface Chapter {
   readonly code: string;
@@ -23,7 +24,7 @@ export function bind(documents: readonly ArchivedDocument[]): readonly Chapter[]
   }
   return [...chapters].map(([code, inside]) => ({
     code,
-    name: inside[0]?.categoryName ?? code,
+    name: (english() ? inside[0]?.categoryNameEnglish : inside[0]?.categoryName) ?? code,
     documents: inside,
   }));
 }

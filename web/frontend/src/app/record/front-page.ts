@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { FrontPageField, RecordDetail } from '../api/types';
+import { english } from '../shared/locale';
 import { conditionName, groupNames, levelName } from './front-page-codes';
 
 /** The inpatient front page as data: fields with their codes, diagnoses, operations. */
@@ -15,17 +16,21 @@ export class FrontPage {
   protected readonly conditionName = conditionName;
   protected readonly levelName = levelName;
   protected readonly diagnoses = computed(() =>
-    [...(this.record().diagnoses ?? [])].sort((a, b) => Number(b.main) - Number(a.main)),
+    [...this.record().diagnoses].sort((a, b) => Number(b.main) - Number(a.main)),
   );
-  protected readonly operations = computed(() => this.record().operations ?? []);
+  protected readonly operations = computed(() => this.record().operations);
   protected readonly groups = computed(() => {
     const groups = new Map<string, FrontPageField[]>();
-    for (const field of this.record().frontPage ?? []) {
+    for (const field of this.record().frontPage) {
       const name = groupNames[field.code.slice(0, 1)] ?? groupNames['Z'] ?? '';
       groups.set(name, [...(groups.get(name) ?? []), field]);
     }
     return [...groups].map(([name, fields]) => ({ name, fields }));
   });
+
+  protected label(field: FrontPageField): string {
+    return english() ? field.labelEnglish : field.label;
+  }
 
   /** The code beside its meaning, where the two differ. */
   protected coded(field: FrontPageField): boolean {

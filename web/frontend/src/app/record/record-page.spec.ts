@@ -31,6 +31,12 @@ it('binds the documents in order and opens the first', async () => {
   await expectAccessible();
 });
 
+it('opens at the page that the address names', async () => {
+  const bench = await read('/records/r1?document=d2&page=3');
+  await bench.settle();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: '转到页' }).value).toBe('3');
+});
+
 it('says clearly that an old version is looked at', async () => {
   const bench = await read('/records/r1?document=d2&version=1');
   expect(screen.getByText('正在查看旧版本 v1，不是当前内容')).toBeTruthy();
@@ -96,8 +102,8 @@ it('reads the words aloud: text with its origin', async () => {
 });
 
 it('tells pending and failed extraction apart', async () => {
-  const pending = paper('p', 1, '血常规', version(1, { pageCount: null, extraction: 'PENDING' }));
-  const failed = paper('f', 2, '心脏彩超', version(1, { pageCount: null, extraction: 'FAILED' }));
+  const pending = paper('p', 1, '血常规', version(1, { pageCount: undefined, extraction: 'PENDING' }));
+  const failed = paper('f', 2, '心脏彩超', version(1, { pageCount: undefined, extraction: 'FAILED' }));
   const bench = await read('/records/r1', reader, [pending, failed]);
   expect(screen.getByText('正在处理这份文书')).toBeTruthy();
   tool(/下一份文书/).click();
@@ -107,7 +113,7 @@ it('tells pending and failed extraction apart', async () => {
 
 it('plays a film under a watermark', async () => {
   await read('/records/r1', reader, [
-    paper('v', 1, '造影录像', version(1, { mediaType: 'video/mp4', pageCount: null })),
+    paper('v', 1, '造影录像', version(1, { mediaType: 'video/mp4', pageCount: undefined })),
   ]);
   const film = screen.getByLabelText<HTMLVideoElement>('造影录像');
   expect(film.getAttribute('src')).toBe('/api/documents/v/versions/1/content');

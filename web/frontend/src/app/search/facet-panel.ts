@@ -1,5 +1,6 @@
-import { Component, computed, input, output, signal } from '@angular/core';
-import { Facets } from '../api/types';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FacetValue, Facets } from '../api/types';
+import { Reference } from '../shared/reference';
 import { Criteria, Filter, toggle, yearOf } from './criteria';
 import { filterNames } from './filter-names';
 
@@ -45,6 +46,7 @@ type Facet = (typeof ORDER)[number];
   styleUrl: './facet-panel.css',
 })
 export class FacetPanel {
+  private readonly reference = inject(Reference);
   readonly facets = input<Facets>();
   readonly criteria = input.required<Criteria>();
   readonly changed = output<Criteria>();
@@ -74,12 +76,19 @@ export class FacetPanel {
     });
   }
 
-  private group(facet: Facet, values: Facets[Facet]) {
+  private group(facet: Facet, values: readonly FacetValue[]) {
     const chosen = this.chosen(facet);
-    const entries = values.map((v) => ({ ...v, label: v.label || v.value, on: chosen.includes(v.value) }));
+    const entries = values.map((v) => ({ ...v, label: this.label(facet, v), on: chosen.includes(v.value) }));
     const open = this.open().has(facet);
     const shown = open ? entries : entries.filter((entry, i) => i < SHOWN || entry.on);
     return { facet, name: filterNames[facet], shown, open, hidden: entries.length - shown.length };
+  }
+
+  /** Of categories and states the archive knows the English names too. */
+  private label(facet: Facet, { value, label }: FacetValue): string {
+    if (facet === 'category') return this.reference.category(value);
+    if (facet === 'status') return this.reference.state(value) ?? label;
+    return label;
   }
 
   private chosen(facet: Facet): readonly string[] {

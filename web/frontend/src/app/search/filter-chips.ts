@@ -96,11 +96,12 @@ export class FilterChips {
   });
 
   private label(filter: Filter, value: string): string {
+    if (filter === 'category') return this.reference.category(value);
+    if (filter === 'status') return this.reference.state(value) ?? value;
     const counted = this.facets()?.[filter]?.find((entry) => entry.value === value)?.label;
     if (counted) return counted;
     if (filter === 'campus') return this.reference.campus(value);
     if (filter === 'department') return this.reference.department(value);
-    if (filter === 'category') return this.reference.category(value);
     return value;
   }
 }

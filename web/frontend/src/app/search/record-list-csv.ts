@@ -1,10 +1,13 @@
 import { formatDate } from '@angular/common';
 import { SearchHit } from '../api/types';
-import { sexName } from '../shared/codes';
+import { ageText, sexName } from '../shared/codes';
 import { csv } from '../shared/csv';
 import { HOSPITAL_ZONE } from '../shared/locale';
 
-export function recordListCsv(hits: readonly SearchHit[]): Blob {
+export function recordListCsv(
+  hits: readonly SearchHit[],
+  stateName: (code: string) => string | undefined = () => undefined,
+): Blob {
   const day = (at: string | null | undefined) =>
     at ? formatDate(at, 'yyyy-MM-dd', 'en-US', HOSPITAL_ZONE) : '';
   return csv(
@@ -30,14 +33,14 @@ export function recordListCsv(hits: readonly SearchHit[]): Blob {
       r.visitNo,
       r.patientName,
       sexName(r.sex),
-      r.age,
+      r.age ? ageText(r.age) : '',
       r.campusName,
       r.departmentName,
       r.attendingName,
       day(r.admittedAt),
       day(r.dischargedAt),
       r.mainDiagnosis,
-      r.stateName,
+      stateName(r.state) ?? r.stateName,
       pageHits,
     ]),
   );

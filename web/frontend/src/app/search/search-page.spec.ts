@@ -89,7 +89,12 @@ it('shows a refusal without a way to insist', async () => {
 
 it('marks records that are provisional or sealed', async () => {
   const bench = await open('/search?order=date', reader);
-  const odd = summary({ provisional: true, patientName: null, flags: ['SEALED'], dischargedAt: null });
+  const odd = summary({
+    provisional: true,
+    patientName: undefined,
+    flags: ['SEALED'],
+    dischargedAt: undefined,
+  });
   await bench.answer('/api/search', result({ hits: [{ record: odd, pageHits: 0, pages: [] }] }));
   const card = screen.getByRole('article').textContent;
   for (const word of ['姓名待补', '待补全', '已封存', '在院']) expect(card).toContain(word);

@@ -24,6 +24,7 @@ import { CursorList } from '../shared/cursor-list';
 import { KeptText } from '../shared/kept-text';
 import { LastSearch } from '../shared/last-search';
 import { Notice } from '../shared/notice';
+import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
 import { WhenVisible } from '../shared/when-visible';
 import { Criteria, fromAddress, isBlank, NOTHING, Order, orderOf, toAddress } from './criteria';
@@ -61,6 +62,7 @@ export class SearchPage {
   private readonly kept = inject(KeptText);
   private readonly memory = inject(SearchMemory);
   private readonly last = inject(LastSearch);
+  private readonly reference = inject(Reference);
   private readonly session = inject(Session);
   private readonly document = inject(DOCUMENT);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
@@ -153,6 +155,8 @@ export class SearchPage {
 
   protected async export(): Promise<void> {
     const hits = await this.exporting.run(this.api.all(this.criteria()));
-    if (hits) save(recordListCsv(hits), `anjuan-${formatDate(Date.now(), 'yyyyMMdd-HHmm', 'en-US')}.csv`);
+    if (!hits) return;
+    const list = recordListCsv(hits, (code) => this.reference.state(code));
+    save(list, `anjuan-${formatDate(Date.now(), 'yyyyMMdd-HHmm', 'en-US')}.csv`);
   }
 }

@@ -9,6 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router } from '@angular/router';
 import { NzAlertComponent } from 'ng-zorro-antd/alert';
@@ -59,6 +60,8 @@ export class LogInPage {
 
   constructor() {
     afterNextRender(() => this.username().nativeElement.focus());
+    // It is the account that is locked, not the person: another name may try.
+    this.form.controls.username.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.locked.set(0));
     const clock = setInterval(() => this.locked.update((left) => Math.max(0, left - 1)), 1000);
     inject(DestroyRef).onDestroy(() => clearInterval(clock));
   }

@@ -1,3 +1,5 @@
+import { Age } from '../api/types';
+
 /** GB/T 2261.1 */
 export function sexName(code: string | null | undefined): string {
   switch (code) {
@@ -12,8 +14,18 @@ export function sexName(code: string | null | undefined): string {
   }
 }
 
-export function ageText(age: number | null | undefined): string {
-  return age === null || age === undefined ? '—' : $localize`:@@age.years:${age}:age: 岁`;
+/** The age as front pages write it: of small children in months or days. */
+export function ageText(age: Age | undefined): string {
+  switch (age?.unit) {
+    case 'YEARS':
+      return $localize`:@@age.years:${age.value}:age: 岁`;
+    case 'MONTHS':
+      return $localize`:@@age.months:${age.value}:age: 个月`;
+    case 'DAYS':
+      return $localize`:@@age.days:${age.value}:age: 天`;
+    default:
+      return '—';
+  }
 }
 
 export function sizeText(bytes: number): string {

@@ -4,7 +4,7 @@ import { ours } from './locale';
 
 interface HospitalCard {
   name: { zh: string; en: string };
-  theme: string;
+  theme?: string;
 }
 
 /** The hospital's name and colour: a public card (`/hospital.json`) that the log-in page may show. */
@@ -16,7 +16,7 @@ export class Hospital {
 
   constructor() {
     effect(() => {
-      const theme = this.card.hasValue() ? this.card.value().theme : '';
+      const theme = this.card.hasValue() ? (this.card.value().theme ?? '') : '';
       if (/^#[0-9a-f]{6}$/i.test(theme)) document.documentElement.style.setProperty('--theme', theme);
     });
   }

@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
 import { Reference as ReferenceLists } from '../api/types';
+import { english } from './locale';
 import { Session } from './session';
 
-const NONE: ReferenceLists = { campuses: [], departments: [], categories: [], sources: [], states: [] };
+const NONE: ReferenceLists = { hospital: '', campuses: [], departments: [], categories: [], states: [] };
 
-/** The hospital's lists, read once per log-in: campuses, departments, categories. */
+/** The hospital's lists, read once per log-in: campuses, departments, categories, states. */
 @Injectable({ providedIn: 'root' })
 export class Reference {
   private readonly session = inject(Session);
@@ -14,7 +15,17 @@ export class Reference {
   );
 
   readonly lists = computed(() => (this.read.hasValue() ? this.read.value() : NONE));
-  private readonly categories = computed(() => new Map(this.lists().categories.map((c) => [c.code, c.name])));
+  /** In the reader's language, for choosing from. */
+  readonly categoriesByName = computed(() => this.lists().categories.map(inOurs));
+  private readonly categories = computed(() => new Map(this.categoriesByName().map((c) => [c.code, c.name])));
+  private readonly states = computed(
+    () =>
+      new Map(
+        this.lists()
+          .states.map(inOurs)
+          .map((s) => [s.code, s.name]),
+      ),
+  );
   private readonly departments = computed(
     () => new Map(this.lists().departments.map((d) => [d.code, d.name])),
   );
@@ -24,6 +35,10 @@ export class Reference {
     return this.categories().get(code) ?? code;
   }
 
+  state(code: string): string | undefined {
+    return this.states().get(code);
+  }
+
   department(code: string): string {
     return this.departments().get(code) ?? code;
   }
@@ -31,4 +46,8 @@ export class Reference {
   campus(code: string): string {
     return this.campuses().get(code) ?? code;
   }
+}
+
+function inOurs<T extends { name: string; english: string }>(entry: T): T {
+  return english() ? { ...entry, name: entry.english } : entry;
 }

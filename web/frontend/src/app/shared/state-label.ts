@@ -1,6 +1,7 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { RecordSummary } from '../api/types';
+import { Reference } from './reference';
 
 /** Where a record stands: its state, and what is unusual about it. */
 @Component({
@@ -19,9 +20,7 @@ import { RecordSummary } from '../api/types';
         ><nz-icon nzType="lock" aria-hidden="true" /><span i18n="@@state.sealed">已封存</span></span
       >
     }
-    <span class="label" [class.good]="done()" [class.theme]="!done()">{{
-      record().stateName || record().state
-    }}</span>
+    <span class="label" [class.good]="done()" [class.theme]="!done()">{{ name() }}</span>
   `,
   styles: `
     :host {
@@ -31,7 +30,11 @@ import { RecordSummary } from '../api/types';
   `,
 })
 export class StateLabel {
+  private readonly reference = inject(Reference);
   readonly record = input.required<RecordSummary>();
-  protected readonly sealed = computed(() => (this.record().flags ?? []).includes('SEALED'));
+  protected readonly name = computed(
+    () => this.reference.state(this.record().state) ?? this.record().stateName,
+  );
+  protected readonly sealed = computed(() => this.record().flags.includes('SEALED'));
   protected readonly done = computed(() => this.record().state === 'ARCHIVED');
 }

@@ -25,7 +25,7 @@ import { SystemApi } from './system-api';
           <thead>
             <tr>
               <th scope="col" nzWidth="90px" i18n="@@dead.kind">处理</th>
-              <th scope="col" nzWidth="260px" i18n="@@dead.document">文书</th>
+              <th scope="col" nzWidth="260px" i18n="@@dead.subject">对象</th>
               <th scope="col" nzWidth="76px" class="num" i18n="@@dead.attempts">次数</th>
               <th scope="col" i18n="@@dead.error">最后一次错误</th>
               <th scope="col" nzWidth="150px" i18n="@@dead.since">自</th>
@@ -38,9 +38,7 @@ import { SystemApi } from './system-api';
             @for (letter of letters(); track letter.id) {
               <tr>
                 <td>{{ kindName(letter.kind) }}</td>
-                <td class="mono">
-                  {{ letter.documentId || '—' }}{{ letter.version ? ' v' + letter.version : '' }}
-                </td>
+                <td class="mono">{{ letter.subject }}</td>
                 <td class="num">{{ letter.attempts }}</td>
                 <td>{{ letter.lastError }}</td>
                 <td>{{ letter.since | date: 'yyyy-MM-dd HH:mm' }}</td>

@@ -1,53 +1,38 @@
 export interface Health {
-  readonly tone: 'good' | 'warn' | 'bad';
+  readonly tone: 'good' | 'bad';
   readonly name: string;
 }
 
-export function healthOf(status: string): Health {
-  switch (status.toUpperCase()) {
-    case 'UP':
-    case 'GREEN':
-    case 'OK':
-      return { tone: 'good', name: $localize`:@@health.up:正常` };
-    case 'YELLOW':
-    case 'DEGRADED':
-      return { tone: 'warn', name: $localize`:@@health.degraded:降级` };
-    default:
-      return { tone: 'bad', name: $localize`:@@health.down:中断` };
-  }
+export function healthOf(healthy: boolean): Health {
+  return healthy
+    ? { tone: 'good', name: $localize`:@@health.up:正常` }
+    : { tone: 'bad', name: $localize`:@@health.down:中断` };
 }
 
-export function indexStateName(state: string): string {
-  switch (state.toUpperCase()) {
+export function indexStateName(state: string, rebuilding: boolean): string {
+  if (rebuilding) return $localize`:@@index.rebuildingState:重建中`;
+  switch (state) {
     case 'READY':
-    case 'UP':
       return $localize`:@@index.ready:就绪`;
-    case 'REBUILDING':
-      return $localize`:@@index.rebuildingState:重建中`;
+    case 'MISSING':
+      return $localize`:@@index.missing:缺失`;
     default:
       return state;
   }
 }
 
 export function familyName(family: string): string {
-  switch (family) {
-    case 'PDF':
-      return 'PDF';
-    case 'OFD':
-      return 'OFD';
-    case 'IMAGE':
-      return $localize`:@@family.image:图像与文字识别`;
-    default:
-      return family;
-  }
+  return family === 'IMAGE' ? $localize`:@@family.image:图像与文字识别` : family;
 }
 
 export function kindName(kind: string): string {
-  switch (kind.toUpperCase()) {
+  switch (kind) {
     case 'EXTRACT':
       return $localize`:@@kind.extract:提取`;
-    case 'INDEX':
-      return $localize`:@@kind.index:索引`;
+    case 'INDEX_DOCUMENT':
+      return $localize`:@@kind.indexDocument:文书索引`;
+    case 'INDEX_RECORD':
+      return $localize`:@@kind.indexRecord:病案索引`;
     default:
       return kind;
   }

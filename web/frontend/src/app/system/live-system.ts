@@ -11,12 +11,15 @@ export const EVENT_SOURCE = new InjectionToken<typeof EventSource | null>('EVENT
 
 export interface Sample {
   readonly at: number;
+  readonly documents: number;
   readonly perMinute: number;
   readonly waiting: number;
 }
 
 const POLL = 5000;
 const KEPT = 450;
+/** The pace is measured over this time. */
+const PACED = 60_000;
 
 /** The system as it is now: pushed by the server, asked for where pushing fails. Lives with its page. */
 @Injectable()
@@ -79,11 +82,18 @@ export class LiveSystem {
     this.failure.set(null);
     if (this.way() === 'none' && this.timer) this.way.set('poll');
     this.present.set(state);
-    const sample = {
-      at: Date.now(),
-      perMinute: state.ingestion.perMinute,
-      waiting: state.work.ready + state.work.leased,
-    };
-    this.past.update((past) => [...past, sample].slice(-KEPT));
+    const [at, documents] = [Date.now(), state.ingestion.documents];
+    const waiting = state.work.ready + state.work.leased;
+    this.past.update((past) => {
+      const sample = { at, documents, perMinute: pace(past, at, documents), waiting };
+      return [...past, sample].slice(-KEPT);
+    });
   }
+}
+
+/** Documents per minute, from how many there were a while ago. */
+function pace(past: readonly Sample[], at: number, documents: number): number {
+  const then = past.find((sample) => sample.at >= at - PACED);
+  if (!then || at - then.at < 1000) return 0;
+  return Math.max(0, Math.round(((documents - then.documents) * 60_000) / (at - then.at)));
 }

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Bench, expectAccessible, open } from '../../testing/bench';
 import { person, system } from '../../testing/samples';
 import { EVENT_SOURCE } from './live-system';
@@ -7,9 +7,8 @@ import { EVENT_SOURCE } from './live-system';
 const admin = person('SYSTEM_MONITOR', 'INDEX_REBUILD', 'DEAD_LETTER_MANAGE');
 const letter = {
   id: 'w1',
-  kind: 'extract',
-  documentId: 'd1',
-  version: 1,
+  kind: 'EXTRACT',
+  subject: 'd1:1',
   attempts: 8,
   lastError: 'WorkerFailed',
   since: '2026-03-01T01:00:00Z',
@@ -38,7 +37,8 @@ it('shows the health of the engines and the flow of documents', async () => {
   await look();
   expect(screen.getByRole('region', { name: 'MongoDB' }).textContent).toContain('正常');
   expect(screen.getByRole('region', { name: 'Elasticsearch' }).textContent).toContain('中断');
-  expect(screen.getByRole('region', { name: '入库进度' }).textContent).toContain('每分钟 30 份');
+  const flow = screen.getByRole('region', { name: '入库进度' }).textContent;
+  for (const word of ['3病案', '9文书', '6等待提取', '1隔离']) expect(flow).toContain(word);
   await expectAccessible();
 });
 
@@ -54,6 +54,18 @@ it('follows what the server pushes, and polls when pushing fails', async () => {
   expect(screen.getByText('每 5 秒更新')).toBeTruthy();
 });
 
+it('measures the pace from how the count grows', async () => {
+  const start = Date.now();
+  const now = vi.spyOn(Date, 'now').mockReturnValue(start);
+  const bench = await look();
+  now.mockReturnValue(start + 30_000);
+  const grown = { ...system(), ingestion: { records: 3, documents: 24, quarantined: 1, waiting: 0 } };
+  FakeSource.last.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(grown) }));
+  await bench.settle();
+  now.mockRestore();
+  expect(screen.getByRole('region', { name: '入库进度' }).textContent).toContain('每分钟 30 份');
+});
+
 it('rebuilds the index only after a yes', async () => {
   const bench = await look();
   screen.getByRole('button', { name: '重建索引' }).click();
@@ -61,8 +73,8 @@ it('rebuilds the index only after a yes', async () => {
   bench.http.expectNone('/api/system/index/rebuild');
   (await screen.findByRole('button', { name: '开始重建' })).click();
   await bench.answer('/api/system/index/rebuild', null, 202);
-  const rebuild = { running: true, done: 50, total: 200 };
-  await bench.answer('/api/system', system({ index: { state: 'REBUILDING', rebuild } }));
+  const rebuild = { running: true, done: 50, total: 200, failed: false };
+  await bench.answer('/api/system', system({ index: { state: 'READY', rebuild } }));
   expect(screen.getByText('正在重建：50 / 200')).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '重建索引' }).disabled).toBe(true);
 });

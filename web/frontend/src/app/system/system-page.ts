@@ -1,3 +1,4 @@
+import { DatePipe } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzMessageService } from 'ng-zorro-antd/message';
@@ -17,6 +18,7 @@ import { ThroughputChart } from './throughput-chart';
 @Component({
   selector: 'aj-system-page',
   imports: [
+    DatePipe,
     NzButtonComponent,
     NzProgressComponent,
     NzSkeletonComponent,
@@ -51,7 +53,7 @@ export class SystemPage {
       name,
       role,
       engine,
-      health: healthOf(engine.status),
+      health: healthOf(engine.healthy),
     });
     return [
       card('MongoDB', $localize`:@@engine.store:病案与文书库`, state.mongodb),
@@ -62,15 +64,21 @@ export class SystemPage {
     const flow = this.live.state()?.ingestion;
     if (!flow) return [];
     return [
-      { name: $localize`:@@flow.received:收到文件`, count: flow.received },
-      { name: $localize`:@@flow.versions:入库版本`, count: flow.versions },
-      { name: $localize`:@@flow.extracted:提取完成`, count: flow.extracted },
-      { name: $localize`:@@flow.indexed:可检索`, count: flow.indexed },
+      { name: $localize`:@@flow.records:病案`, count: flow.records },
+      { name: $localize`:@@flow.documents:文书`, count: flow.documents },
+      { name: $localize`:@@flow.waiting:等待提取`, count: flow.waiting },
     ];
   });
   protected readonly kinds = computed(() => Object.entries(this.live.state()?.work.byKind ?? {}));
+  protected readonly perMinute = computed(() => this.live.samples().at(-1)?.perMinute ?? 0);
+  protected readonly uptime = computed(() => {
+    const [state, now] = [this.live.state(), this.live.samples().at(-1)?.at];
+    return state && now ? Math.max(0, (now - Date.parse(state.startedAt)) / 1000) : 0;
+  });
+  protected readonly rebuild = computed(() => this.live.state()?.index.rebuild);
+  protected readonly rebuildRuns = computed(() => this.rebuild()?.running ?? false);
   protected readonly rebuilt = computed(() => {
-    const rebuild = this.live.state()?.index.rebuild;
+    const rebuild = this.rebuild();
     return rebuild && rebuild.total > 0 ? Math.floor((rebuild.done / rebuild.total) * 100) : 0;
   });
 
@@ -79,11 +87,11 @@ export class SystemPage {
       nzTitle: $localize`:@@rebuild.title:重建全文索引？`,
       nzContent: $localize`:@@rebuild.text:将从库中重新读取全部文书。期间检索照常可用，但会占用较多处理能力。`,
       nzOkText: $localize`:@@rebuild.ok:开始重建`,
-      nzOnOk: () => this.rebuild(),
+      nzOnOk: () => this.startRebuild(),
     });
   }
 
-  private async rebuild(): Promise<void> {
+  private async startRebuild(): Promise<void> {
     const answer = await this.rebuilding.run(this.api.rebuildIndex());
     if (answer === undefined) {
       this.message.error(this.rebuilding.problem()?.message ?? '');

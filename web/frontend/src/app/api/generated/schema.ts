@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["auditVerification"];
+        get: operations["verificationOfAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["deadLetters"];
+        get: operations["listOfDeadLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retryDeadLetter"];
+        post: operations["retryOfDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,7 +84,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/documents/{id}/versions/{n}/content": {
+    "/api/documents/{id}/versions/{version}/content": {
         parameters: {
             query?: never;
             header?: never;
@@ -100,14 +100,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/documents/{id}/versions/{n}/find": {
+    "/api/documents/{id}/versions/{version}/find": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
+        get: operations["findOfText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -116,14 +116,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/documents/{id}/versions/{n}/pages/{p}": {
+    "/api/documents/{id}/versions/{version}/pages/{page}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["pageImage"];
+        get: operations["page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -132,14 +132,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/documents/{id}/versions/{n}/pages/{p}/thumbnail": {
+    "/api/documents/{id}/versions/{version}/pages/{page}/thumbnail": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["thumbnailOfPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -148,7 +148,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/documents/{id}/versions/{n}/text": {
+    "/api/documents/{id}/versions/{version}/text": {
         parameters: {
             query?: never;
             header?: never;
@@ -164,6 +164,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pushOfIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/encounters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stateOfIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -171,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["meOfSession"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["quarantine"];
+        get: operations["listOfQuarantine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -205,7 +237,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["assignQuarantined"];
+        post: operations["assignOfQuarantine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -219,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["quarantinedContent"];
+        get: operations["contentOfQuarantine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retryQuarantined"];
+        post: operations["retryOfQuarantine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["findRecords"];
+        get: operations["byNumberOfRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -283,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["documents"];
+        get: operations["ofRecordOfDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -333,8 +365,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logIn"];
-        delete: operations["logOut"];
+        post: operations["logInOfSession"];
+        delete: operations["logOutOfSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -347,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["system"];
+        get: operations["stateOfSystem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["systemEvents"];
+        get: operations["eventsOfSystem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -381,7 +413,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["rebuildIndex"];
+        post: operations["rebuildOfSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hospital.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hospital"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -392,305 +440,378 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AuditDay: {
-            /** Format: date */
-            day: string;
-            events: number;
-            firstBroken: number | null;
-            intact: boolean;
+        Age: {
+            /** @enum {string} */
+            unit: "YEARS" | "MONTHS" | "DAYS";
+            /** Format: int32 */
+            value: number;
         };
-        AuditEvent: {
-            action: string;
+        AuditRow: {
+            /** @enum {string} */
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
-            actorName?: string | null;
-            address?: string | null;
+            actorName: string;
+            address?: string;
             /** Format: date-time */
             at: string;
             /** Format: date */
             day: string;
-            detail?: string | null;
-            documentId?: string | null;
-            outcome: string;
-            page?: number | null;
-            recordId?: string | null;
+            detail?: string;
+            documentId?: string;
+            /** @enum {string} */
+            outcome: "SUCCESS" | "REFUSED" | "FAILED";
+            /** Format: int32 */
+            page?: number;
+            recordId?: string;
+            /** Format: int64 */
             seq: number;
-            version?: number | null;
-        };
-        AuditList: {
-            items: components["schemas"]["AuditEvent"][];
-            next: string | null;
-        };
-        AuditVerification: {
-            days: components["schemas"]["AuditDay"][];
+            /** Format: int32 */
+            version?: number;
         };
         Bilingual: {
             en: string;
             zh: string;
         };
-        /** @description fractions 0..1 of the page, origin top left */
-        Box: {
-            height: number;
-            width: number;
-            x: number;
-            y: number;
-        };
-        Category: {
+        CategoryView: {
             code: string;
+            english: string;
             name: string;
+            /** Format: int32 */
             order: number;
         };
         Credentials: {
-            /** Format: password */
-            password: string;
-            username: string;
+            password?: string;
+            username?: string;
+        };
+        Day: {
+            /** @enum {string} */
+            damage?: "MISSING" | "CHANGED" | "UNLINKED" | "SURPLUS";
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            firstBroken?: number;
+            intact: boolean;
         };
         DeadLetter: {
+            /** Format: int32 */
             attempts: number;
-            documentId: string | null;
             id: string;
             kind: string;
-            lastError: string;
+            lastError?: string;
             /** Format: date-time */
             since: string;
-            version: number | null;
+            subject: string;
         };
-        DeadLetterList: {
+        DeadLetters: {
             items: components["schemas"]["DeadLetter"][];
         };
-        Department: {
+        DepartmentView: {
             campus: string;
             code: string;
             name: string;
         };
-        Diagnosis: {
-            code?: string | null;
-            condition?: string | null;
+        DiagnosisMeta: {
+            code?: string;
+            condition?: string;
             main?: boolean;
+            name?: string;
+        };
+        DiagnosisView: {
+            code?: string;
+            condition?: string;
+            main: boolean;
             name: string;
         };
-        Document: {
-            author: string | null;
-            category: string;
-            categoryName: string;
-            categoryOrder: number;
-            /** Format: date-time */
-            createdAt: string | null;
-            current: number;
-            documentId: string;
-            /** @enum {string} */
-            origin: "COLLECTED" | "SCANNED";
-            source: string;
-            title: string;
-            versions: components["schemas"]["DocumentVersion"][];
-        };
         DocumentList: {
-            items: components["schemas"]["Document"][];
+            items: components["schemas"]["DocumentView"][];
         };
         DocumentText: {
-            pages: components["schemas"]["PageText"][];
+            pages: components["schemas"]["TextOfPage"][];
         };
-        DocumentVersion: {
-            /** @enum {string} */
-            extraction: "PENDING" | "DONE" | "FAILED";
-            mediaType: string;
+        DocumentView: {
+            author?: string;
+            category: string;
+            categoryName: string;
+            categoryNameEnglish: string;
+            /** Format: int32 */
+            categoryOrder: number;
             /** Format: date-time */
-            modifiedAt: string | null;
-            pageCount: number | null;
+            createdAt?: string;
+            /** Format: int32 */
+            current: number;
+            documentId: string;
+            origin: string;
+            recordId: string;
+            source: string;
+            title: string;
+            versions: components["schemas"]["VersionView"][];
+        };
+        EncounterMeta: {
+            admissionDepartment?: string;
+            admittedAt?: string;
+            attending?: string;
+            chief?: string;
+            department?: string;
+            diagnoses?: components["schemas"]["DiagnosisMeta"][];
+            dischargedAt?: string;
+            disposition?: string;
+            frontPage?: {
+                [key: string]: string;
+            };
+            kind?: string;
+            nurse?: string;
+            operations?: components["schemas"]["OperationMeta"][];
+            resident?: string;
+            ward?: string;
+        };
+        EncounterView: {
+            admissionDepartment?: string;
+            /** Format: date-time */
+            admittedAt?: string;
+            attending?: string;
+            chief?: string;
+            department?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
+            disposition?: string;
+            kind?: string;
+            nurse?: string;
+            resident?: string;
+            ward?: string;
+        };
+        Engine: {
+            /** Format: int64 */
+            documents?: number;
+            healthy: boolean;
+            kind: string;
+            version?: string;
+        };
+        Entries: {
+            items: components["schemas"]["Entry"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        Entry: {
+            /** Format: int32 */
+            arrivals: number;
+            campus?: string;
+            channel: string;
+            field?: string;
+            fileName?: string;
+            id: string;
+            mediaType: string;
+            meta: components["schemas"]["IntakeMeta"];
+            reason: string;
+            reasonText: components["schemas"]["Bilingual"];
             /** Format: date-time */
             receivedAt: string;
             sha256: string;
+            /** Format: int64 */
             size: number;
-            version: number;
         };
-        Encounter: {
-            admissionDepartment?: string | null;
-            /** Format: date-time */
-            admittedAt?: string | null;
-            attending?: string | null;
-            chief?: string | null;
-            department?: string | null;
-            /** Format: date-time */
-            dischargedAt?: string | null;
-            disposition?: string | null;
-            kind?: string | null;
-            nurse?: string | null;
-            resident?: string | null;
-            ward?: string | null;
-        };
-        Engine: {
-            detail?: string | null;
-            /** @enum {string} */
-            kind: "embedded" | "external";
-            status: string;
-            version?: string | null;
-        };
-        Facets: {
-            campus: components["schemas"]["FacetValue"][];
-            category: components["schemas"]["FacetValue"][];
-            department: components["schemas"]["FacetValue"][];
-            diagnosis: components["schemas"]["FacetValue"][];
-            dischargeYear: components["schemas"]["FacetValue"][];
-            doctor: components["schemas"]["FacetValue"][];
-            source: components["schemas"]["FacetValue"][];
-            status: components["schemas"]["FacetValue"][];
-        };
-        FacetValue: {
+        Facet: {
+            /** Format: int64 */
             count: number;
             label: string;
             value: string;
         };
-        FrontPageField: {
+        Found: {
+            facets?: {
+                [key: string]: components["schemas"]["Facet"][];
+            };
+            hits: components["schemas"]["Hit"][];
+            next?: string;
+            /** Format: int64 */
+            tookMs: number;
+            /** Format: int64 */
+            total: number;
+            totalIsLowerBound: boolean;
+        };
+        FrontPageView: {
             code: string;
-            display?: string | null;
+            display: string;
             label: string;
+            labelEnglish: string;
             value: string;
         };
-        IndexState: {
-            rebuild: components["schemas"]["Rebuild"];
+        Hit: {
+            /** Format: int64 */
+            pageHits: number;
+            pages: components["schemas"]["PageHit"][];
+            record: components["schemas"]["RecordSummary"];
+        };
+        Hospital: {
+            name: {
+                [key: string]: string;
+            };
+        };
+        Index: {
+            rebuild?: components["schemas"]["Rebuilding"];
             state: string;
         };
         Ingestion: {
-            extracted: number;
-            indexed: number;
-            perMinute: number;
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
             quarantined: number;
-            received: number;
-            versions: number;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            waiting: number;
         };
-        /** @description What a source says of a document; unknown fields are ignored with a warning */
         IntakeMeta: {
-            admissionNo: string;
+            admissionNo?: string;
             author?: string;
-            campus: string;
-            category: string;
+            campus?: string;
+            category?: string;
             contentType?: string;
-            /** Format: date-time */
             createdAt?: string;
             department?: string;
+            encounter?: components["schemas"]["EncounterMeta"];
             fileName?: string;
-            /** Format: date-time */
             modifiedAt?: string;
+            patient?: components["schemas"]["PatientMeta"];
             recordNo?: string;
             sha256?: string;
-            sourceDocumentId: string;
-            sourceSystem: string;
+            sourceDocumentId?: string;
+            sourceSystem?: string;
+            /** Format: int32 */
             sourceVersion?: number;
-            title: string;
+            title?: string;
+            /** Format: int32 */
             visitNo?: number;
         };
-        IntakeResult: {
-            documentId?: string;
-            status?: string;
-            version?: number;
-        };
         Match: {
-            boxes: components["schemas"]["Box"][];
+            boxes: components["schemas"]["PageBox"][];
             excerpt: string;
+            /** Format: int32 */
             page: number;
         };
         Matches: {
             matches: components["schemas"]["Match"][];
+            more: boolean;
         };
         Me: {
             campuses: string[];
             departments: string[];
             name: string;
-            rights: components["schemas"]["Right"][];
-            roles: components["schemas"]["Role"][];
-            staffNo: string;
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ")[];
+            roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            staffNo?: string;
             username: string;
         };
         Named: {
             code: string;
             name: string;
         };
-        Operation: {
-            code?: string | null;
+        OperationMeta: {
+            anaesthesia?: string;
+            code?: string;
+            date?: string;
+            level?: string;
+            name?: string;
+            surgeon?: string;
+        };
+        OperationView: {
+            anaesthesia?: string;
+            code?: string;
             /** Format: date */
-            date?: string | null;
-            level?: string | null;
+            date?: string;
+            level?: string;
             name: string;
-            surgeon?: string | null;
-            surgeonName?: string | null;
+            surgeon?: string;
+            surgeonName?: string;
+        };
+        PageBox: {
+            /** Format: double */
+            height: number;
+            /** Format: double */
+            width: number;
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
         };
         PageHit: {
             category: string;
             documentId: string;
             highlight: string[];
+            /** Format: int32 */
             page: number;
             title: string;
+            /** Format: int32 */
             version: number;
         };
-        PageText: {
-            confidence?: number | null;
-            /** @enum {string} */
-            origin: "LAYER" | "OCR" | "NONE";
-            page: number;
-            text: string;
+        PatientMeta: {
+            birthDate?: string;
+            idNumber?: string;
+            name?: string;
+            phone?: string;
+            sex?: string;
         };
-        Patient: {
+        PatientView: {
             /** Format: date */
-            birthDate?: string | null;
-            idNumber?: string | null;
-            name?: string | null;
-            phone?: string | null;
-            sex?: string | null;
+            birthDate?: string;
+            idNumberKnown: boolean;
+            name?: string;
+            phoneKnown: boolean;
+            sex?: string;
         };
-        Problem: {
-            detail?: string;
-            field?: string;
-            messages?: components["schemas"]["Bilingual"];
-            /** @description seconds */
-            retryAfter?: number;
-            status?: number;
-            title?: string;
-            /** @description urn:anjuan:problem:<name> */
-            type: string;
-        };
-        /** @description What came with the file: any part of IntakeMeta may be missing */
-        QuarantinedMeta: {
-            admissionNo?: string;
-            author?: string;
-            campus?: string;
-            category?: string;
-            contentType?: string;
-            department?: string;
-            fileName?: string;
-            recordNo?: string;
-            sourceDocumentId?: string;
-            sourceSystem?: string;
-            sourceVersion?: number;
-            title?: string;
-            visitNo?: number;
-        };
-        QuarantineItem: {
-            channel: string;
-            fileName: string | null;
-            id: string;
-            mediaType: string | null;
-            meta: components["schemas"]["QuarantinedMeta"] | null;
-            reason: string;
-            reasonText: components["schemas"]["Bilingual"];
-            /** Format: date-time */
-            receivedAt: string;
-            size: number;
-            state: string;
-        };
-        QuarantineList: {
-            items: components["schemas"]["QuarantineItem"][];
-            next: string | null;
-        };
-        Rebuild: {
+        Rebuilding: {
+            /** Format: int64 */
             done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            failed: boolean;
             running: boolean;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: int64 */
             total: number;
         };
-        RecordDetail: components["schemas"]["RecordSummary"] & {
-            diagnoses: components["schemas"]["Diagnosis"][];
-            encounter: components["schemas"]["Encounter"];
-            frontPage: components["schemas"]["FrontPageField"][];
-            operations: components["schemas"]["Operation"][];
-            patient: components["schemas"]["Patient"];
+        Receipt: {
+            documentId: string;
+            recordId: string;
+            status: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RecordDetail: {
+            admissionNo: string;
+            /** Format: date-time */
+            admittedAt?: string;
+            age?: components["schemas"]["Age"];
+            attending?: string;
+            attendingName?: string;
+            campus: string;
+            campusName: string;
+            department?: string;
+            departmentName?: string;
+            diagnoses: components["schemas"]["DiagnosisView"][];
+            /** Format: date-time */
+            dischargedAt?: string;
+            /** Format: int32 */
+            documentCount: number;
+            encounter: components["schemas"]["EncounterView"];
+            flags: string[];
+            frontPage: components["schemas"]["FrontPageView"][];
+            id: string;
+            mainDiagnosis?: string;
+            operations: components["schemas"]["OperationView"][];
+            /** Format: int32 */
+            pageCount: number;
+            patient: components["schemas"]["PatientView"];
+            patientName?: string;
+            provisional: boolean;
+            recordNo?: string;
+            sex?: string;
+            state: string;
+            stateName: string;
+            /** Format: int32 */
+            visitNo: number;
         };
         RecordList: {
             items: components["schemas"]["RecordSummary"][];
@@ -698,79 +819,121 @@ export interface components {
         RecordSummary: {
             admissionNo: string;
             /** Format: date-time */
-            admittedAt: string | null;
-            age: number | null;
-            attending: string | null;
-            attendingName: string | null;
+            admittedAt?: string;
+            age?: components["schemas"]["Age"];
+            attending?: string;
+            attendingName?: string;
             campus: string;
             campusName: string;
-            department: string | null;
-            departmentName: string | null;
+            department?: string;
+            departmentName?: string;
             /** Format: date-time */
-            dischargedAt: string | null;
+            dischargedAt?: string;
+            /** Format: int32 */
             documentCount: number;
             flags: string[];
             id: string;
-            mainDiagnosis: string | null;
+            mainDiagnosis?: string;
+            /** Format: int32 */
             pageCount: number;
-            patientName: string | null;
+            patientName?: string;
             provisional: boolean;
-            recordNo: string | null;
-            /** @description GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated */
-            sex: string | null;
+            recordNo?: string;
+            sex?: string;
             state: string;
             stateName: string;
+            /** Format: int32 */
             visitNo: number;
         };
         Reference: {
             campuses: components["schemas"]["Named"][];
-            categories: components["schemas"]["Category"][];
-            departments: components["schemas"]["Department"][];
-            sources: string[];
-            states: components["schemas"]["Named"][];
+            categories: components["schemas"]["CategoryView"][];
+            departments: components["schemas"]["DepartmentView"][];
+            hospital: string;
+            states: components["schemas"]["StateView"][];
         };
-        /** @enum {string} */
-        Right: "RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ";
-        /** @enum {string} */
-        Role: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
-        SearchHit: {
-            pageHits: number;
-            pages: components["schemas"]["PageHit"][];
-            record: components["schemas"]["RecordSummary"];
+        Released: {
+            documentId: string;
+            recordId: string;
+            /** Format: int32 */
+            version: number;
         };
-        SearchResult: {
-            facets: components["schemas"]["Facets"];
-            hits: components["schemas"]["SearchHit"][];
-            next: string | null;
-            tookMs: number;
-            total: number;
-            totalIsLowerBound: boolean;
+        Rows: {
+            items: components["schemas"]["AuditRow"][];
+            next?: string;
+        };
+        Statement: {
+            provisional: boolean;
+            recordId: string;
+            status: string;
+        };
+        StateView: {
+            code: string;
+            english: string;
+            name: string;
         };
         SystemState: {
             elasticsearch: components["schemas"]["Engine"];
-            index: components["schemas"]["IndexState"];
+            index: components["schemas"]["Index"];
             ingestion: components["schemas"]["Ingestion"];
             mongodb: components["schemas"]["Engine"];
             node: string;
-            /** @description seconds */
-            uptime: number;
+            /** Format: date-time */
+            startedAt: string;
             version: string;
-            work: components["schemas"]["WorkQueue"];
-            workers: components["schemas"]["WorkerFamily"][];
+            work: components["schemas"]["Work"];
+            workers: components["schemas"]["Workers"][];
         };
-        WorkerFamily: {
-            busy: number;
-            family: string;
-            idle: number;
-            restarts: number;
+        TextOfPage: {
+            /** Format: double */
+            confidence?: number;
+            origin: string;
+            /** Format: int32 */
+            page: number;
+            text: string;
         };
-        WorkQueue: {
+        Verification: {
+            days: components["schemas"]["Day"][];
+        };
+        VersionView: {
+            channel: string;
+            extraction: string;
+            mediaType: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+            /** Format: int32 */
+            ocrPages: number;
+            /** Format: int32 */
+            pageCount?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Work: {
             byKind: {
                 [key: string]: number;
             };
+            /** Format: int64 */
             dead: number;
+            /** Format: int64 */
             leased: number;
+            /** Format: int64 */
             ready: number;
+        };
+        Workers: {
+            /** Format: int32 */
+            busy: number;
+            family: string;
+            /** Format: int32 */
+            idle: number;
+            /** Format: int64 */
+            restarts: number;
+            /** Format: int32 */
+            waiting: number;
         };
     };
     responses: never;
@@ -779,55 +942,59 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type AuditDay = components['schemas']['AuditDay'];
-export type AuditEvent = components['schemas']['AuditEvent'];
-export type AuditList = components['schemas']['AuditList'];
-export type AuditVerification = components['schemas']['AuditVerification'];
+export type Age = components['schemas']['Age'];
+export type AuditRow = components['schemas']['AuditRow'];
 export type Bilingual = components['schemas']['Bilingual'];
-export type Box = components['schemas']['Box'];
-export type Category = components['schemas']['Category'];
+export type CategoryView = components['schemas']['CategoryView'];
 export type Credentials = components['schemas']['Credentials'];
+export type Day = components['schemas']['Day'];
 export type DeadLetter = components['schemas']['DeadLetter'];
-export type DeadLetterList = components['schemas']['DeadLetterList'];
-export type Department = components['schemas']['Department'];
-export type Diagnosis = components['schemas']['Diagnosis'];
-export type Document = components['schemas']['Document'];
+export type DeadLetters = components['schemas']['DeadLetters'];
+export type DepartmentView = components['schemas']['DepartmentView'];
+export type DiagnosisMeta = components['schemas']['DiagnosisMeta'];
+export type DiagnosisView = components['schemas']['DiagnosisView'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentText = components['schemas']['DocumentText'];
-export type DocumentVersion = components['schemas']['DocumentVersion'];
-export type Encounter = components['schemas']['Encounter'];
+export type DocumentView = components['schemas']['DocumentView'];
+export type EncounterMeta = components['schemas']['EncounterMeta'];
+export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
-export type Facets = components['schemas']['Facets'];
-export type FacetValue = components['schemas']['FacetValue'];
-export type FrontPageField = components['schemas']['FrontPageField'];
-export type IndexState = components['schemas']['IndexState'];
+export type Entries = components['schemas']['Entries'];
+export type Entry = components['schemas']['Entry'];
+export type Facet = components['schemas']['Facet'];
+export type Found = components['schemas']['Found'];
+export type FrontPageView = components['schemas']['FrontPageView'];
+export type Hit = components['schemas']['Hit'];
+export type Hospital = components['schemas']['Hospital'];
+export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
-export type IntakeResult = components['schemas']['IntakeResult'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type Named = components['schemas']['Named'];
-export type Operation = components['schemas']['Operation'];
+export type OperationMeta = components['schemas']['OperationMeta'];
+export type OperationView = components['schemas']['OperationView'];
+export type PageBox = components['schemas']['PageBox'];
 export type PageHit = components['schemas']['PageHit'];
-export type PageText = components['schemas']['PageText'];
-export type Patient = components['schemas']['Patient'];
-export type Problem = components['schemas']['Problem'];
-export type QuarantinedMeta = components['schemas']['QuarantinedMeta'];
-export type QuarantineItem = components['schemas']['QuarantineItem'];
-export type QuarantineList = components['schemas']['QuarantineList'];
-export type Rebuild = components['schemas']['Rebuild'];
+export type PatientMeta = components['schemas']['PatientMeta'];
+export type PatientView = components['schemas']['PatientView'];
+export type Rebuilding = components['schemas']['Rebuilding'];
+export type Receipt = components['schemas']['Receipt'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
 export type Reference = components['schemas']['Reference'];
-export type Right = components['schemas']['Right'];
-export type Role = components['schemas']['Role'];
-export type SearchHit = components['schemas']['SearchHit'];
-export type SearchResult = components['schemas']['SearchResult'];
+export type Released = components['schemas']['Released'];
+export type Rows = components['schemas']['Rows'];
+export type Statement = components['schemas']['Statement'];
+export type StateView = components['schemas']['StateView'];
 export type SystemState = components['schemas']['SystemState'];
-export type WorkerFamily = components['schemas']['WorkerFamily'];
-export type WorkQueue = components['schemas']['WorkQueue'];
+export type TextOfPage = components['schemas']['TextOfPage'];
+export type Verification = components['schemas']['Verification'];
+export type VersionView = components['schemas']['VersionView'];
+export type Work = components['schemas']['Work'];
+export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
 export interface operations {
     audit: {
@@ -852,21 +1019,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditList"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Rows"];
                 };
             };
         };
     };
-    auditVerification: {
+    verificationOfAudit: {
         parameters: {
             query?: {
                 day?: string;
@@ -883,21 +1041,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditVerification"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
         };
     };
-    deadLetters: {
+    listOfDeadLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -912,21 +1061,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadLetterList"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DeadLetters"];
                 };
             };
         };
     };
-    retryDeadLetter: {
+    retryOfDeadLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -937,21 +1077,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            204: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
         };
     };
@@ -972,16 +1103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DocumentView"];
                 };
             };
         };
@@ -989,10 +1111,12 @@ export interface operations {
     content: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                Range?: string[];
+            };
             path: {
                 id: string;
-                n: number;
+                version: number;
             };
             cookie?: never;
         };
@@ -1004,21 +1128,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
         };
     };
-    find: {
+    findOfText: {
         parameters: {
             query: {
                 q: string;
@@ -1026,7 +1141,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                n: number;
+                version: number;
             };
             cookie?: never;
         };
@@ -1041,18 +1156,9 @@ export interface operations {
                     "application/json": components["schemas"]["Matches"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    pageImage: {
+    page: {
         parameters: {
             query?: {
                 width?: number;
@@ -1060,8 +1166,8 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                n: number;
-                p: number;
+                page: number;
+                version: number;
             };
             cookie?: never;
         };
@@ -1076,25 +1182,16 @@ export interface operations {
                     "image/jpeg": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    thumbnail: {
+    thumbnailOfPage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                n: number;
-                p: number;
+                page: number;
+                version: number;
             };
             cookie?: never;
         };
@@ -1107,15 +1204,6 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1126,7 +1214,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                n: number;
+                version: number;
             };
             cookie?: never;
         };
@@ -1141,18 +1229,53 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentText"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
+        };
+    };
+    pushOfIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
     };
-    me: {
+    stateOfIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    meOfSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1170,18 +1293,9 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    quarantine: {
+    listOfQuarantine: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1198,21 +1312,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuarantineList"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Entries"];
                 };
             };
         };
     };
-    assignQuarantined: {
+    assignOfQuarantine: {
         parameters: {
             query?: never;
             header?: never;
@@ -1233,21 +1338,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntakeResult"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Released"];
                 };
             };
         };
     };
-    quarantinedContent: {
+    contentOfQuarantine: {
         parameters: {
             query?: never;
             header?: never;
@@ -1264,21 +1360,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
         };
     };
-    retryQuarantined: {
+    retryOfQuarantine: {
         parameters: {
             query?: never;
             header?: never;
@@ -1295,25 +1382,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntakeResult"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Released"];
                 };
             };
         };
     };
-    findRecords: {
+    byNumberOfRecord: {
         parameters: {
             query?: {
                 admissionNo?: string;
                 recordNo?: string;
+                visitNo?: number;
             };
             header?: never;
             path?: never;
@@ -1328,15 +1407,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordList"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1361,18 +1431,9 @@ export interface operations {
                     "application/json": components["schemas"]["RecordDetail"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    documents: {
+    ofRecordOfDocument: {
         parameters: {
             query?: never;
             header?: never;
@@ -1390,15 +1451,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentList"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1421,33 +1473,24 @@ export interface operations {
                     "application/json": components["schemas"]["Reference"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     search: {
         parameters: {
             query?: {
-                campus?: string[];
-                category?: string[];
-                cursor?: string;
-                department?: string[];
-                diagnosis?: string[];
-                dischargedFrom?: string;
-                dischargedTo?: string;
-                doctor?: string[];
-                order?: "relevance" | "date";
-                q?: string;
-                size?: number;
-                source?: string[];
-                status?: string[];
+                campus?: string[] | null;
+                category?: string[] | null;
+                cursor?: string | null;
+                department?: string[] | null;
+                diagnosis?: string[] | null;
+                dischargedFrom?: string | null;
+                dischargedTo?: string | null;
+                doctor?: string[] | null;
+                order?: string | null;
+                q?: string | null;
+                size?: number | null;
+                source?: string[] | null;
+                status?: string[] | null;
             };
             header?: never;
             path?: never;
@@ -1461,21 +1504,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchResult"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Found"];
                 };
             };
         };
     };
-    logIn: {
+    logInOfSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1497,18 +1531,9 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    logOut: {
+    logOutOfSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1517,25 +1542,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    system: {
+    stateOfSystem: {
         parameters: {
             query?: never;
             header?: never;
@@ -1553,18 +1569,9 @@ export interface operations {
                     "application/json": components["schemas"]["SystemState"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    systemEvents: {
+    eventsOfSystem: {
         parameters: {
             query?: never;
             header?: never;
@@ -1573,18 +1580,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same object every 2 s */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["SystemState"];
+                    "text/event-stream": string;
                 };
             };
         };
     };
-    rebuildIndex: {
+    rebuildOfSystem: {
         parameters: {
             query?: never;
             header?: never;
@@ -1600,13 +1607,24 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused or failed */
-            default: {
+        };
+    };
+    hospital: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Hospital"];
                 };
             };
         };

@@ -93,6 +93,7 @@ export class PageStage {
   /** How large the page is shown; 1 is the size of the paper. */
   readonly scaled = output<number>();
 
+  private readonly destroyed = inject(DestroyRef);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly viewport = signal<Size>({ width: 900, height: 700 });
   private readonly scrollTop = signal(0);
@@ -125,7 +126,6 @@ export class PageStage {
   });
 
   constructor() {
-    const destroyed = inject(DestroyRef);
     afterNextRender(() => {
       const element = this.scroller().nativeElement;
       this.fit();
@@ -133,7 +133,7 @@ export class PageStage {
       if (typeof ResizeObserver === 'undefined') return;
       const observer = new ResizeObserver(() => this.fit());
       observer.observe(element);
-      destroyed.onDestroy(() => observer.disconnect());
+      this.destroyed.onDestroy(() => observer.disconnect());
     });
     effect(() => this.scaled.emit(this.scale()));
     // Whatever changes the shape of the pages, the line being read stays where it is.
@@ -146,7 +146,7 @@ export class PageStage {
 
   goTo(page: number, box?: Box): void {
     const sheet = this.layout().sheets[page - 1];
-    if (!sheet) return;
+    if (!sheet || this.destroyed.destroyed) return;
     const aim = box ? turned(box, this.turn()).y * sheet.height - this.viewport().height * 0.35 : -10;
     this.anchor = { page, fraction: aim / sheet.height };
     const scroller = this.scroller().nativeElement;

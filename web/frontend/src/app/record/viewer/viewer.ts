@@ -2,6 +2,7 @@ import { DatePipe } from '@angular/common';
 import {
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   input,
@@ -94,13 +95,17 @@ export class Viewer {
   );
 
   constructor() {
-    // The address moved the page (opened, or back): follow it, unless it only repeats what we said.
+    // A document was opened, or the address moved the page: go there, unless it only repeats what we said.
     effect(() => {
-      const [page, stage] = [this.page(), this.stage()];
-      this.identity();
-      if (stage && page !== this.said) setTimeout(() => stage.goTo(page));
+      const [page, stage, identity] = [this.page(), this.stage(), this.identity()];
+      if (!stage) return;
+      const opened = identity !== this.known;
+      if (opened) clearTimeout(this.telling);
+      if (opened || page !== this.said) setTimeout(() => stage.goTo(page));
+      this.known = identity;
       this.said = page;
     });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.telling));
     effect(() => {
       this.found.at();
       const spot = this.found.spots().length > 0 ? this.found.spot : undefined;
@@ -108,6 +113,7 @@ export class Viewer {
     });
   }
 
+  private known = '';
   private said = 1;
   private telling?: ReturnType<typeof setTimeout>;
 

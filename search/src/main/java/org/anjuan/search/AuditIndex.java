@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class AuditIndex {
 
+  private static final Total UNCOUNTED = new Total(0, true);
+
   private final ElasticsearchClient client;
   private final SearchEngine engine;
   private final IndexNames names;
@@ -56,21 +58,21 @@ public class AuditIndex {
    */
   public AuditPage find(AuditQuery query) {
     var cursor = query.cursor();
-    var after = cursor == null ? null : Cursor.decode(cursor, query.question());
-    if (after != null && !(after instanceof Cursor.ByDate)) {
-      throw new InvalidCursor();
-    }
-    var hits = hits(query, (Cursor.ByDate) after);
+    var hits = hits(query, cursor == null ? null : place(cursor, query));
     var shown = hits.size() > query.size() ? hits.subList(0, query.size()) : hits;
     var items = shown.stream().map(hit -> Objects.requireNonNull(hit.source())).toList();
     if (shown.size() == hits.size()) {
       return new AuditPage(items, null);
     }
-    var last = items.getLast();
-    var total = new RecordRanking.Total(0, true);
-    return new AuditPage(
-        items,
-        new Cursor.ByDate(last.seq(), last.day().toString(), total).encode(query.question()));
+    var last = new Cursor.ByDate(items.getLast().seq(), items.getLast().day().toString());
+    return new AuditPage(items, new Cursor(last, UNCOUNTED).encode(query.question()));
+  }
+
+  private static Cursor.ByDate place(String cursor, AuditQuery query) {
+    if (Cursor.decode(cursor, query.question()).place() instanceof Cursor.ByDate after) {
+      return after;
+    }
+    throw new InvalidCursor();
   }
 
   private List<Hit<AuditEntry>> hits(AuditQuery query, Cursor.@Nullable ByDate after) {

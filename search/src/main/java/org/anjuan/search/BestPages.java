@@ -1,23 +1,23 @@
 package org.anjuan.search;
 
+import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.anjuan.search.SearchResult.PageHit;
 import org.anjuan.search.SearchResult.RecordHit;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Second step of a search: the best pages of the records that are shown, with excerpts. */
 @Component
 class BestPages {
 
-  private final RecordRanking engine;
+  private final Requests requests;
   private final PageQueries queries;
   private final Folding folding;
 
-  BestPages(RecordRanking engine, PageQueries queries, Folding folding) {
-    this.engine = engine;
+  BestPages(Requests requests, PageQueries queries, Folding folding) {
+    this.requests = requests;
     this.queries = queries;
     this.folding = folding;
   }
@@ -28,7 +28,7 @@ class BestPages {
     }
     var finder = new TextFinder(text, folding);
     var found = new HashMap<String, RecordHit>();
-    var answer = engine.run(List.of(queries.pagesOf(recordIds, query, text))).getFirst();
+    var answer = requests.send(queries.pagesOf(recordIds, query, text));
     var records =
         Objects.requireNonNull(answer.aggregations().get(PageQueries.RECORD))
             .sterms()
@@ -42,7 +42,8 @@ class BestPages {
               .hits();
       var pages =
           best.stream()
-              .map(hit -> page(Objects.requireNonNull(hit.source()).to(ObjectNode.class), finder))
+              .map(
+                  hit -> page(Objects.requireNonNull(hit.source()).toJson().asJsonObject(), finder))
               .toList();
       var id = record.key().stringValue();
       found.put(id, new RecordHit(id, record.docCount(), pages));
@@ -52,13 +53,13 @@ class BestPages {
         .toList();
   }
 
-  private static PageHit page(ObjectNode source, TextFinder finder) {
+  private static PageHit page(JsonObject source, TextFinder finder) {
     return new PageHit(
-        source.path("documentId").asString(),
-        source.path("version").asInt(),
-        source.path("page").asInt(),
-        source.path("title").asString(),
-        source.path("category").asString(),
-        finder.excerpts(source.path("text").asString()));
+        source.getString("documentId"),
+        source.getInt("version"),
+        source.getInt("page"),
+        source.getString("title"),
+        source.getString("category"),
+        finder.excerpts(source.getString("text")));
   }
 }

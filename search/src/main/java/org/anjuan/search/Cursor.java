@@ -11,37 +11,39 @@ import java.util.Base64;
  * Where the next page of an answer begins, as text that means nothing to others. It carries a
  * digest over itself and the question: one that was changed, or belongs to another question, is
  * refused. It grants nothing; the scope is applied to every page.
+ *
+ * @param total what the first page counted: later ones show the same
  */
-sealed interface Cursor {
+record Cursor(Place place, Total total) {
+
+  private static final int DIGEST = 12;
+  private static final int HEAD = 10;
+  private static final int SHORTEST = HEAD + 4 + DIGEST;
+
+  /** Where it begins. */
+  sealed interface Place {}
 
   /** After this many records of the relevance order. */
-  record ByRelevance(int offset, RecordRanking.Total total) implements Cursor {}
+  record ByRelevance(int offset) implements Place {}
 
   /** After this record of the date order. */
-  record ByDate(long orderAt, String recordId, RecordRanking.Total total) implements Cursor {}
+  record ByDate(long orderAt, String recordId) implements Place {}
 
-  int DIGEST = 12;
-
-  int HEAD = 10;
-
-  /** What the first page counted: later ones show the same. */
-  RecordRanking.Total total();
-
-  default String encode(String question) {
-    byte[] place =
-        switch (this) {
-          case ByRelevance r -> start('r', 4, total()).putInt(r.offset()).array();
-          case ByDate d -> {
-            byte[] id = d.recordId().getBytes(StandardCharsets.UTF_8);
-            yield start('d', 8 + id.length, total()).putLong(d.orderAt()).put(id).array();
+  String encode(String question) {
+    byte[] body =
+        switch (place) {
+          case ByRelevance(int offset) -> start('r', 4).putInt(offset).array();
+          case ByDate(long orderAt, String recordId) -> {
+            byte[] id = recordId.getBytes(StandardCharsets.UTF_8);
+            yield start('d', 8 + id.length).putLong(orderAt).put(id).array();
           }
         };
     byte[] all =
-        ByteBuffer.allocate(place.length + DIGEST).put(place).put(digest(place, question)).array();
+        ByteBuffer.allocate(body.length + DIGEST).put(body).put(digest(body, question)).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
   }
 
-  private static ByteBuffer start(char kind, int length, RecordRanking.Total total) {
+  private ByteBuffer start(char kind, int length) {
     return ByteBuffer.allocate(HEAD + length)
         .put((byte) kind)
         .put((byte) (total.isLowerBound() ? 1 : 0))
@@ -55,29 +57,29 @@ sealed interface Cursor {
     } catch (IllegalArgumentException notBase64) {
       throw new InvalidCursor();
     }
-    if (all.length < DIGEST + HEAD + 4) {
+    if (all.length < SHORTEST) {
       throw new InvalidCursor();
     }
-    byte[] place = Arrays.copyOf(all, all.length - DIGEST);
+    byte[] body = Arrays.copyOf(all, all.length - DIGEST);
     if (!MessageDigest.isEqual(
-        digest(place, question), Arrays.copyOfRange(all, place.length, all.length))) {
+        digest(body, question), Arrays.copyOfRange(all, body.length, all.length))) {
       throw new InvalidCursor();
     }
-    var in = ByteBuffer.wrap(place);
+    var in = ByteBuffer.wrap(body);
     byte kind = in.get();
     boolean lowerBound = in.get() == 1;
-    var total = new RecordRanking.Total(in.getLong(), lowerBound);
-    if (kind == 'r') {
-      return new ByRelevance(in.getInt(), total);
-    }
-    long orderAt = in.getLong();
-    return new ByDate(orderAt, StandardCharsets.UTF_8.decode(in).toString(), total);
+    var total = new Total(in.getLong(), lowerBound);
+    var place =
+        kind == 'r'
+            ? new ByRelevance(in.getInt())
+            : new ByDate(in.getLong(), StandardCharsets.UTF_8.decode(in).toString());
+    return new Cursor(place, total);
   }
 
-  private static byte[] digest(byte[] place, String question) {
+  private static byte[] digest(byte[] body, String question) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
-      sha.update(place);
+      sha.update(body);
       sha.update(question.getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(sha.digest(), DIGEST);
     } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,8 @@ package org.anjuan.search;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +22,33 @@ final class FacetCounts {
 
   private static final String RECORDS = "records";
 
-  /** Up to here a number of records is exact. */
-  private static final int EXACT = 3_000;
+  /** Up to here the total is exact. */
+  private static final int EXACT_TOTAL = 3_000;
+
+  /**
+   * Up to here the count of a value is; beyond, it is off by a percent or two. More costs each of
+   * some hundred values.
+   */
+  private static final int EXACT_COUNT = 500;
 
   private static final Map<String, Integer> SIZES =
       Map.of(
           "campus",
-          50,
+          20,
           "department",
-          100,
+          40,
           "category",
-          100,
+          60,
           "source",
-          50,
+          20,
           "state",
-          50,
+          20,
           "doctors",
-          50,
+          20,
           "diagnosisNames",
-          50,
+          20,
           "dischargeYear",
-          50);
+          20);
 
   private FacetCounts() {}
 
@@ -51,25 +59,34 @@ final class FacetCounts {
             field,
             Aggregation.of(a -> {
               var terms = a.terms(t -> t.field(field).size(size));
-              return ofPages ? terms.aggregations(RECORDS, records()) : terms;
+              return ofPages ? terms.aggregations(RECORDS, records(EXACT_COUNT)) : terms;
             })));
     if (ofPages) {
-      all.put(RECORDS, records());
+      all.put(RECORDS, records(EXACT_TOTAL));
     }
     return all;
   }
 
-  private static Aggregation records() {
-    return Aggregation.of(a -> a.cardinality(c -> c.field("recordId").precisionThreshold(EXACT)));
+  private static Aggregation records(int exact) {
+    return Aggregation.of(a -> a.cardinality(c -> c.field("recordId").precisionThreshold(exact)));
   }
 
-  static RecordRanking.Total total(Map<String, Aggregate> found) {
-    long records =
-        found.get(RECORDS) instanceof Aggregate counted ? counted.cardinality().value() : 0;
-    return new RecordRanking.Total(records, records > EXACT);
+  /** Facets with the number of records. */
+  record Counted(Total total, Facets facets) {}
+
+  static Counted read(SearchResponse<?> answer) {
+    var found = answer.aggregations();
+    var hits = answer.hits().total();
+    var records = found.get(RECORDS);
+    if (hits != null) {
+      return new Counted(
+          new Total(hits.value(), hits.relation() != TotalHitsRelation.Eq), facets(found));
+    }
+    long number = records == null ? 0 : records.cardinality().value();
+    return new Counted(new Total(number, number > EXACT_TOTAL), facets(found));
   }
 
-  static Facets read(Map<String, Aggregate> found) {
+  private static Facets facets(Map<String, Aggregate> found) {
     return new Facets(
         counts(found, "campus"),
         counts(found, "department"),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes no difference in a search: full and half width, compatibility forms (Ⅱ, ㎎, Kangxi
@@ -44,6 +45,12 @@ final class Folding {
   private final Map<Integer, String> table = new HashMap<>();
   private final Map<Integer, String> invisible = new HashMap<>();
 
+  /**
+   * The same for characters of the basic plane, by code; null: the character stays. Texts are
+   * folded for each excerpt.
+   */
+  private final @Nullable String[] basic = new String[Character.MAX_VALUE + 1];
+
   Folding() {
     addTraditional();
     addCompatible();
@@ -54,6 +61,9 @@ final class Folding {
       invisible.put(c, "");
     }
     table.keySet().removeAll(invisible.keySet());
+    for (int c = 0; c < basic.length; c++) {
+      basic[c] = lower(c);
+    }
   }
 
   private void addTraditional() {
@@ -115,14 +125,27 @@ final class Folding {
   }
 
   void foldTo(StringBuilder folded, int character) {
-    if (!invisible.containsKey(character)) {
-      var other = table.get(character);
-      if (other == null) {
-        folded.appendCodePoint(Character.toLowerCase(character));
-      } else {
-        other.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
-      }
+    if (character >= basic.length) {
+      var other = lower(character);
+      folded.append(other == null ? Character.toString(character) : other);
+      return;
     }
+    var other = basic[character];
+    if (other == null) {
+      folded.append((char) character);
+    } else {
+      folded.append(other);
+    }
+  }
+
+  private @Nullable String lower(int character) {
+    if (invisible.containsKey(character)) {
+      return "";
+    }
+    var plain = table.getOrDefault(character, Character.toString(character));
+    var lower = new StringBuilder();
+    plain.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    return lower.length() == 1 && lower.charAt(0) == character ? null : lower.toString();
   }
 
   /** Rules of the {@code mapping} character filter that keeps white space. */

@@ -67,7 +67,6 @@ public class IndexRebuild {
     var index = schema.createUnsearched();
     try {
       fill(index, source, progress);
-      schema.refresh(index);
       schema.searchOnly(index);
     } catch (RuntimeException failed) {
       schema.drop(Set.of(index));

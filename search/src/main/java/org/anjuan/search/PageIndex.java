@@ -39,7 +39,10 @@ public class PageIndex {
     return schema.searched().isEmpty() ? State.MISSING : State.READY;
   }
 
-  /** Makes an empty index for an archive that holds nothing yet. Does nothing when there is one. */
+  /**
+   * Makes an empty index for an archive that holds nothing yet. Does nothing when there is one.
+   * That only one node does it at a time is the caller's lease, as with a rebuild.
+   */
   public void create() {
     if (state() == State.MISSING) {
       schema.searchOnly(schema.createUnsearched());

@@ -31,30 +31,20 @@ class PageQueries {
     return !text.isBlank() || query.filters().ofDocuments();
   }
 
-  /** The best pages without grouping: Elasticsearch skips what cannot be among them. */
-  SearchRequest bestPages(SearchQuery query, QueryText text, int size) {
-    return SearchRequest.of(s ->
-        bare(s)
-            .query(scored(query, text))
-            .size(size)
-            .storedFields("_none_")
-            .docvalueFields(d -> d.field(RECORD)));
+  /**
+   * Records by their best page. With the facets of all of them: counting costs less in the same
+   * pass.
+   */
+  SearchRequest bestRecords(
+      SearchQuery query, QueryText text, int from, int size, boolean counted) {
+    var conditions = conditions(query, text).must(TextQueries.everywhere(text));
+    return SearchRequest.of(
+        s -> records(s, query, text, conditions, counted).from(from).size(size));
   }
 
-  /** All pages, grouped by record; the order is that of {@link #bestPages}. */
-  SearchRequest bestRecords(SearchQuery query, QueryText text, int from, int size) {
-    return SearchRequest.of(s ->
-        bare(s)
-            .query(scored(query, text))
-            .collapse(c -> c.field(RECORD))
-            .from(from)
-            .size(size)
-            .storedFields("_none_")
-            .docvalueFields(d -> d.field(RECORD)));
-  }
-
+  /** Records by discharge, from one on. */
   SearchRequest latestRecords(
-      SearchQuery query, QueryText text, Cursor.@Nullable ByDate after, int size) {
+      SearchQuery query, QueryText text, Cursor.@Nullable ByDate after, int size, boolean counted) {
     var conditions = conditions(query, text);
     if (!text.isBlank()) {
       conditions.filter(TextQueries.everywhere(text));
@@ -62,35 +52,41 @@ class PageQueries {
     if (after != null) {
       conditions.filter(FilterQueries.after(after));
     }
-    return SearchRequest.of(s -> {
-      bare(s).query(q -> q.bool(conditions.build())).size(size).storedFields("_none_");
-      s.sort(by("orderAt", SortOrder.Desc), by(RECORD, SortOrder.Asc));
-      return asksPages(query, text) ? s.collapse(c -> c.field(RECORD)) : s;
-    });
+    return SearchRequest.of(s ->
+        records(s, query, text, conditions, counted)
+            .size(size)
+            .sort(by("orderAt", SortOrder.Desc), by(RECORD, SortOrder.Asc)));
   }
 
-  /** Without hits: Elasticsearch remembers the answer until the index changes. */
-  SearchRequest facets(SearchQuery query, QueryText text) {
-    var conditions = conditions(query, text);
-    if (!text.isBlank()) {
-      conditions.filter(TextQueries.everywhere(text));
-    }
+  private SearchRequest.Builder records(
+      SearchRequest.Builder request,
+      SearchQuery query,
+      QueryText text,
+      BoolQuery.Builder conditions,
+      boolean counted) {
     boolean pages = asksPages(query, text);
-    return SearchRequest.of(s ->
-        s.index(names.pages())
-            .size(0)
-            .trackTotalHits(t -> pages ? t.enabled(false) : t.count(COUNTED))
-            .query(q -> q.bool(conditions.build()))
-            .aggregations(FacetCounts.aggregations(pages)));
+    request
+        .index(names.pages())
+        .source(f -> f.fetch(false))
+        .storedFields("_none_")
+        .query(q -> q.bool(conditions.build()));
+    request.docvalueFields(d -> d.field(RECORD));
+    request.trackTotalHits(t -> counted && !pages ? t.count(COUNTED) : t.enabled(false));
+    if (counted) {
+      request.aggregations(FacetCounts.aggregations(pages));
+    }
+    return pages ? request.collapse(c -> c.field(RECORD)) : request;
   }
 
   /** The best pages of each of some records. */
   SearchRequest pagesOf(List<String> records, SearchQuery query, QueryText text) {
     var conditions =
         conditions(query, text)
-            .filter(FilterQueries.oneOf(RECORD, records))
-            .filter(TextQueries.onThePage(text));
-    conditions.must(TextQueries.everywhere(text)).filter(FilterQueries.is("kind", "page"));
+            .filter(FilterQueries.oneOf(RECORD, records), FilterQueries.is("kind", "page"))
+            .must(TextQueries.onThePage(text));
+    if (text.terms().size() > 1) { // a single term that is on the page is found anywhere
+      conditions.filter(TextQueries.everywhere(text));
+    }
     return SearchRequest.of(s ->
         s.index(names.pages())
             .size(0)
@@ -114,18 +110,6 @@ class PageQueries {
                                                     "title",
                                                     "category",
                                                     "text")))))));
-  }
-
-  private SearchRequest.Builder bare(SearchRequest.Builder request) {
-    return request
-        .index(names.pages())
-        .trackTotalHits(t -> t.enabled(false))
-        .source(f -> f.fetch(false));
-  }
-
-  private static Query scored(SearchQuery query, QueryText text) {
-    return Query.of(
-        q -> q.bool(conditions(query, text).must(TextQueries.everywhere(text)).build()));
   }
 
   private static BoolQuery.Builder conditions(SearchQuery query, QueryText text) {

@@ -5,6 +5,7 @@ import static org.anjuan.search.Calls.callOrElse;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.TranslogDurability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -68,6 +69,10 @@ class PageSchema {
     forbidAutomaticCreation();
     var index = names.pages() + "-" + clock.millis();
     var body = definition();
+    // While it is filled nobody searches it, and a crash has it made anew.
+    ((ObjectNode) body.at("/settings/index"))
+        .put("refresh_interval", "-1")
+        .put("translog.durability", "async");
     body.putObject("aliases").putObject(names.pagesLive());
     var json = body.toString();
     call(() -> client.indices().create(i -> i.index(index).withJson(new StringReader(json))));
@@ -79,6 +84,7 @@ class PageSchema {
    * changes.
    */
   void searchOnly(String index) {
+    finish(index);
     var former = new TreeSet<>(live());
     former.addAll(searched());
     former.remove(index);
@@ -90,6 +96,20 @@ class PageSchema {
               former.forEach(old -> u.actions(a -> a.removeIndex(r -> r.index(old))));
               return u;
             }));
+  }
+
+  /** What was written so far is on disk and visible, what comes is as durable as ever. */
+  private void finish(String index) {
+    call(() ->
+        client
+            .indices()
+            .putSettings(s ->
+                s.index(index)
+                    .settings(i ->
+                        i.refreshInterval(t -> t.time("1s"))
+                            .translog(t -> t.durability(TranslogDurability.Request)))));
+    call(() -> client.indices().flush(f -> f.index(index)));
+    refresh(index);
   }
 
   void drop(Set<String> indices) {
@@ -110,16 +130,14 @@ class PageSchema {
 
   /** A late write to an index that was dropped must not bring it back. */
   private void forbidAutomaticCreation() {
-    call(
-        () ->
-            client
-                .indices()
-                .putIndexTemplate(
-                    t ->
-                        t.name(names.pages())
-                            .indexPatterns(names.pages() + "-*")
-                            .priority(PRIORITY)
-                            .allowAutoCreate(false)));
+    call(() ->
+        client
+            .indices()
+            .putIndexTemplate(t ->
+                t.name(names.pages())
+                    .indexPatterns(names.pages() + "-*")
+                    .priority(PRIORITY)
+                    .allowAutoCreate(false)));
   }
 
   private ObjectNode definition() {

@@ -3,7 +3,9 @@ package org.anjuan.search;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -44,19 +46,23 @@ public class PageSearch {
       return new SearchResult(
           0, false, List.of(), cursor == null ? FacetCounts.NONE : null, null, since(began));
     }
-    boolean byDate = text.isBlank() || query.order() == SearchQuery.Order.DISCHARGE_DATE;
-    var ranked =
-        byDate ? ranking.byDate(query, text, cursor) : ranking.byRelevance(query, text, cursor);
-    var records = pages.of(ranked.recordIds(), query, text);
-    var place = ranked.next();
-    var next = place == null ? null : place.encode(question);
+    var ranked = rank(query, text, cursor == null ? null : cursor.place());
+    var counted = ranked.counted();
+    var total = counted != null ? counted.total() : Objects.requireNonNull(cursor).total();
+    var next = ranked.next();
     return new SearchResult(
-        ranked.total().records(),
-        ranked.total().isLowerBound(),
-        records,
-        ranked.facets(),
-        next,
+        total.records(),
+        total.isLowerBound(),
+        pages.of(ranked.recordIds(), query, text),
+        counted == null ? null : counted.facets(),
+        next == null ? null : new Cursor(next, total).encode(question),
         since(began));
+  }
+
+  private RecordRanking.Ranked rank(
+      SearchQuery query, QueryText text, Cursor.@Nullable Place from) {
+    boolean byDate = text.isBlank() || query.order() == SearchQuery.Order.DISCHARGE_DATE;
+    return byDate ? ranking.byDate(query, text, from) : ranking.byRelevance(query, text, from);
   }
 
   /** Finds the words of a question in a text that is not in the index. */

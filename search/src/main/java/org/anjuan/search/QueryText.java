@@ -78,7 +78,7 @@ record QueryText(List<Term> terms) {
       }
     }
     if (terms.isEmpty()) {
-      add(terms, typed, true, folding);
+      add(terms, withoutQuotes(typed), true, folding);
     }
     if (terms.size() > MAX_TERMS) {
       throw new QueryTooLong();
@@ -91,6 +91,12 @@ record QueryText(List<Term> terms) {
     if (!folded.isEmpty()) {
       terms.add(new Term(text, folded, quoted));
     }
+  }
+
+  private static String withoutQuotes(String typed) {
+    var rest = new StringBuilder();
+    typed.codePoints().filter(c -> QUOTES.indexOf(c) < 0).forEach(rest::appendCodePoint);
+    return rest.toString();
   }
 
   private static List<String> words(String part) {

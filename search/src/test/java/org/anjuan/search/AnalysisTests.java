@@ -59,10 +59,20 @@ class AnalysisTests {
   @ValueSource(strings = {"急性心肌梗死 MRI检查", "ｶﾞｽ 肺Ａ炎", "한국 日本語 カタカナ"})
   void offersTheDistributionsCjkFilters(String text) throws IOException {
     for (boolean unigrams : List.of(false, true)) {
-      var bigram = "{\"tokenizer\":\"standard\",\"filter\":[\"cjk_width\",{\"type\":\"cjk_bigram\",\"output_unigrams\":%s}],\"text\":%s}";
-      var json = bigram.formatted(unigrams, tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text));
+      var bigram =
+          "{\"tokenizer\":\"standard\",\"filter\":[\"cjk_width\",{\"type\":\"cjk_bigram\",\"output_unigrams\":%s}],\"text\":%s}";
+      var json =
+          bigram.formatted(
+              unigrams, tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text));
       assertThat(server(AnalyzeRequest.of(a -> a.withJson(new StringReader(json)))))
-          .isEqualTo(lucene(text, of(t -> new StandardTokenizer(), t -> new CJKBigramFilter(new CJKWidthFilter(t), 15, unigrams), false, false)));
+          .isEqualTo(
+              lucene(
+                  text,
+                  of(
+                      t -> new StandardTokenizer(),
+                      t -> new CJKBigramFilter(new CJKWidthFilter(t), 15, unigrams),
+                      false,
+                      false)));
     }
   }
 
@@ -71,10 +81,15 @@ class AnalysisTests {
   }
 
   private static Analyzer words() {
-    return of(t -> new StandardTokenizer(), t -> new LowerCaseFilter(new CJKWidthFilter(t)), true, false);
+    return of(
+        t -> new StandardTokenizer(), t -> new LowerCaseFilter(new CJKWidthFilter(t)), true, false);
   }
 
-  private static Analyzer of(Function<String, Tokenizer> tokenizer, Function<TokenStream, TokenStream> filters, boolean fold, boolean join) {
+  private static Analyzer of(
+      Function<String, Tokenizer> tokenizer,
+      Function<TokenStream, TokenStream> filters,
+      boolean fold,
+      boolean join) {
     return new Analyzer() {
       @Override
       protected TokenStreamComponents createComponents(String field) {
@@ -91,7 +106,8 @@ class AnalysisTests {
 
   private static NormalizeCharMap map(boolean join) {
     var map = new NormalizeCharMap.Builder();
-    for (var rule : join ? TestArchive.folding().rulesWithoutSpace() : TestArchive.folding().rules()) {
+    for (var rule :
+        join ? TestArchive.folding().rulesWithoutSpace() : TestArchive.folding().rules()) {
       var sides = rule.split("=>", -1);
       map.add(plain(sides[0]), plain(sides[1]));
     }
@@ -125,14 +141,18 @@ class AnalysisTests {
   }
 
   private static List<Token> server(String analyzer, String text) throws IOException {
-    return server(AnalyzeRequest.of(a -> a.index(archive.names.pages()).analyzer(analyzer).text(text)));
+    return server(
+        AnalyzeRequest.of(a -> a.index(archive.names.pages()).analyzer(analyzer).text(text)));
   }
 
   private static List<Token> server(AnalyzeRequest request) throws IOException {
-    return SearchEngines.client().indices().analyze(request).tokens().stream().map(AnalysisTests::token).toList();
+    return SearchEngines.client().indices().analyze(request).tokens().stream()
+        .map(AnalysisTests::token)
+        .toList();
   }
 
   private static Token token(AnalyzeToken token) {
-    return new Token(token.token(), (int) token.startOffset(), (int) token.endOffset(), (int) token.position());
+    return new Token(
+        token.token(), (int) token.startOffset(), (int) token.endOffset(), (int) token.position());
   }
 }

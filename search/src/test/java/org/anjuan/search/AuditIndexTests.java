@@ -41,7 +41,19 @@ class AuditIndexTests {
   private static AuditEntry entry(LocalDate day, long seq) {
     var at = Instant.parse(day + "T01:00:00Z").plusSeconds(seq * 60);
     return new AuditEntry(
-        day, seq, at, seq % 2 == 0 ? "1001" : "1002", "张医生", seq == 3 ? "DOWNLOAD" : "VIEW", "ALLOWED", "r" + seq, "d1", 2, 3, "127.0.0.1", "x=y");
+        day,
+        seq,
+        at,
+        seq % 2 == 0 ? "1001" : "1002",
+        "张医生",
+        seq == 3 ? "DOWNLOAD" : "VIEW",
+        "ALLOWED",
+        "r" + seq,
+        "d1",
+        2,
+        3,
+        "127.0.0.1",
+        "x=y");
   }
 
   private static AuditQuery everything(int size, @Nullable String cursor) {
@@ -64,19 +76,34 @@ class AuditIndexTests {
 
   @Test
   void filtersByRecordActorActionAndTime() {
-    assertThat(archive.audit.find(new AuditQuery("r3", null, null, null, null, 50, null)).items()).hasSize(3);
-    assertThat(archive.audit.find(new AuditQuery(null, "1002", null, null, null, 50, null)).items()).hasSize(15);
-    assertThat(archive.audit.find(new AuditQuery(null, "1002", "DOWNLOAD", null, null, 50, null)).items()).hasSize(3);
+    assertThat(archive.audit.find(new AuditQuery("r3", null, null, null, null, 50, null)).items())
+        .hasSize(3);
+    assertThat(archive.audit.find(new AuditQuery(null, "1002", null, null, null, 50, null)).items())
+        .hasSize(15);
+    assertThat(
+            archive
+                .audit
+                .find(new AuditQuery(null, "1002", "DOWNLOAD", null, null, 50, null))
+                .items())
+        .hasSize(3);
     var from = Instant.parse("2026-03-02T00:00:00Z");
-    assertThat(archive.audit.find(new AuditQuery(null, null, null, from, from.plusSeconds(86_400), 50, null)).items()).hasSize(10);
+    assertThat(
+            archive
+                .audit
+                .find(new AuditQuery(null, null, null, from, from.plusSeconds(86_400), 50, null))
+                .items())
+        .hasSize(10);
   }
 
   @Test
   void aCursorOfAnotherQuestionIsRefused() {
     var cursor = archive.audit.find(everything(7, null)).next();
     for (var bad : List.of("", "AAAA", cursor.substring(1))) {
-      assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> archive.audit.find(everything(7, bad)));
+      assertThatExceptionOfType(InvalidCursor.class)
+          .isThrownBy(() -> archive.audit.find(everything(7, bad)));
     }
-    assertThatExceptionOfType(InvalidCursor.class).isThrownBy(() -> archive.audit.find(new AuditQuery("r3", null, null, null, null, 7, cursor)));
+    assertThatExceptionOfType(InvalidCursor.class)
+        .isThrownBy(
+            () -> archive.audit.find(new AuditQuery("r3", null, null, null, null, 7, cursor)));
   }
 }

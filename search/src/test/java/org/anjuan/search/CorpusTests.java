@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +25,9 @@ class CorpusTests {
   private static Path corpus() {
     var root = Path.of(System.getProperty("anjuan.root", "."));
     var beside = root.resolve("../shared/corpus/text").normalize();
-    return Files.isDirectory(beside) ? beside : root.resolve("../../shared/corpus/text").normalize();
+    return Files.isDirectory(beside)
+        ? beside
+        : root.resolve("../../shared/corpus/text").normalize();
   }
 
   @Test
@@ -44,7 +45,8 @@ class CorpusTests {
         int which = random.nextInt(texts.size());
         var text = texts.get(which);
         int from = random.nextInt(text.length() - 12);
-        var typed = "\"" + text.substring(from, from + 2 + random.nextInt(8)).replace('"', ' ') + "\"";
+        var typed =
+            "\"" + text.substring(from, from + 2 + random.nextInt(8)).replace('"', ' ') + "\"";
         if (typed.isBlank() || typed.replaceAll("[\\s\"]", "").length() < 2) {
           continue;
         }
@@ -77,7 +79,8 @@ class CorpusTests {
           if (TestArchive.folding().fold(texts.get(i)).contains(folded)) {
             expected.add("t" + i);
           }
-          if (relevant.getOrDefault(row[0], Set.of()).contains(names.get(i)) && texts.get(i).contains(row[1])) {
+          if (relevant.getOrDefault(row[0], Set.of()).contains(names.get(i))
+              && texts.get(i).contains(row[1])) {
             assertThat(expected).contains("t" + i);
           }
         }
@@ -95,7 +98,9 @@ class CorpusTests {
     var batch = new ArrayList<DocumentPages>();
     for (int i = 0; i < texts.size(); i++) {
       var record = TestArchive.record("t" + i).name("某某").recordNo("R").diagnosis("X", "X");
-      batch.add(new DocumentPages(record.entry(), TestArchive.document("td" + i, 1), TestArchive.pages(texts.get(i))));
+      batch.add(
+          new DocumentPages(
+              record.entry(), TestArchive.document("td" + i, 1), TestArchive.pages(texts.get(i))));
       if (batch.size() == 200) {
         archive.index.put(batch);
         batch.clear();
@@ -109,7 +114,14 @@ class CorpusTests {
   private static List<String> ids(TestArchive archive, String typed) {
     return archive
         .search
-        .search(TestArchive.query(typed, TestArchive.EVERYTHING, SearchQuery.Filters.NONE, SearchQuery.Order.RELEVANCE, 100, null))
+        .search(
+            TestArchive.query(
+                typed,
+                TestArchive.EVERYTHING,
+                SearchQuery.Filters.NONE,
+                SearchQuery.Order.RELEVANCE,
+                100,
+                null))
         .records()
         .stream()
         .map(SearchResult.RecordHit::recordId)
@@ -118,7 +130,11 @@ class CorpusTests {
 
   private static List<String[]> rows(Path file, int most) throws IOException {
     try (var lines = Files.lines(file)) {
-      return lines.limit(most).map(line -> line.split("\t")).filter(row -> row.length >= 2).toList();
+      return lines
+          .limit(most)
+          .map(line -> line.split("\t"))
+          .filter(row -> row.length >= 2)
+          .toList();
     }
   }
 }

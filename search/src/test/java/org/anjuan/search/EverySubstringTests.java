@@ -8,7 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a text is made of, each two and each three characters of it find it. The seed is told on failure. */
+/**
+ * Whatever a text is made of, each two and each three characters of it find it. The seed is told on
+ * failure.
+ */
 @Tag("QRY-6")
 class EverySubstringTests {
 
@@ -30,7 +33,11 @@ class EverySubstringTests {
       for (int i = 0; i < TEXTS; i++) {
         var text = text(random);
         texts.add(text);
-        pages.add(new DocumentPages(TestArchive.record("s" + i).entry(), TestArchive.document("sd" + i, 1), TestArchive.pages(text)));
+        pages.add(
+            new DocumentPages(
+                TestArchive.record("s" + i).entry(),
+                TestArchive.document("sd" + i, 1),
+                TestArchive.pages(text)));
       }
       archive.index.put(pages);
       archive.index.refresh();
@@ -41,10 +48,19 @@ class EverySubstringTests {
         var found = new ArrayList<String>();
         archive
             .search
-            .search(TestArchive.query(typed, TestArchive.EVERYTHING, SearchQuery.Filters.NONE, SearchQuery.Order.RELEVANCE, 100, null))
+            .search(
+                TestArchive.query(
+                    typed,
+                    TestArchive.EVERYTHING,
+                    SearchQuery.Filters.NONE,
+                    SearchQuery.Order.RELEVANCE,
+                    100,
+                    null))
             .records()
             .forEach(hit -> found.add(hit.recordId()));
-        assertThat(found).as("<%s> of <%s>, seed %s", typed, texts.get(which), seed).contains(expected);
+        assertThat(found)
+            .as("<%s> of <%s>, seed %s", typed, texts.get(which), seed)
+            .contains(expected);
       }
     }
   }

@@ -65,13 +65,16 @@ public final class SearchEngines {
   }
 
   private static SearchEngine embedded() {
-    var data = temporaryFolder();
+    var kept = System.getProperty("anjuan.test.elasticsearch");
+    var data = kept == null ? temporaryFolder() : Path.of(kept);
     var server = EmbeddedElasticsearch.start(payload(), data);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
               server.close();
-              delete(data);
+              if (kept == null) {
+                delete(data);
+              }
             }));
     return SearchEngine.embedded(server);
   }

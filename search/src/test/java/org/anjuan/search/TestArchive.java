@@ -24,21 +24,35 @@ final class TestArchive implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Folding FOLDING = new Folding();
 
-  final IndexNames names =
-      new IndexNames("t" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + "-");
-  final PageSchema schema =
-      new PageSchema(
-          SearchEngines.client(), SearchEngines.engine(), names, FOLDING, Clock.systemUTC());
+  final IndexNames names;
+  final PageSchema schema;
   final PageDocuments documents = new PageDocuments(ZoneId.of("Asia/Shanghai"));
-  final PageIndex index = new PageIndex(SearchEngines.client(), schema, documents);
-  final IndexRebuild rebuild = new IndexRebuild(SearchEngines.client(), schema, documents);
-  final PageQueries queries = new PageQueries(names);
-  final RecordRanking ranking = new RecordRanking(SearchEngines.client(), queries);
-  final PageSearch search =
-      new PageSearch(ranking, new BestPages(ranking, queries, FOLDING), FOLDING);
-  final AuditIndex audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
+  final PageIndex index;
+  final IndexRebuild rebuild;
+  final PageQueries queries;
+  final Requests requests;
+  final RecordRanking ranking;
+  final PageSearch search;
+  final BestPages pages;
+  final AuditIndex audit;
 
   TestArchive() {
+    this("t" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + "-");
+  }
+
+  TestArchive(String prefix) {
+    names = new IndexNames(prefix);
+    schema =
+        new PageSchema(
+            SearchEngines.client(), SearchEngines.engine(), names, FOLDING, Clock.systemUTC());
+    index = new PageIndex(SearchEngines.client(), schema, documents);
+    rebuild = new IndexRebuild(SearchEngines.client(), schema, documents);
+    queries = new PageQueries(names);
+    requests = new Requests(SearchEngines.client());
+    ranking = new RecordRanking(requests, queries);
+    pages = new BestPages(requests, queries, FOLDING);
+    search = new PageSearch(ranking, pages, FOLDING);
+    audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
     index.create();
   }
 

@@ -15,13 +15,13 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.audit.AuditEntry;
-import org.anjuan.archive.audit.AuditPosition;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.audit.MovableClock;
 import org.anjuan.archive.platform.DataFolder;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
+import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,12 +60,29 @@ public final class Hospital implements AutoCloseable {
             .properties(settings)
             .run();
     nodes.add(node);
+    return site(node);
+  }
+
+  private static String site(ConfigurableApplicationContext node) {
     return "http://localhost:" + ((WebServerApplicationContext) node).getWebServer().getPort();
   }
 
   /** With one account that the administrators do not stand beside. */
   public String start() {
     return start(Map.of("anjuan.security.first-administrators.create", "false"));
+  }
+
+  /**
+   * One node and nobody there yet, whatever an earlier test has left; says where the node listens.
+   */
+  public String open() {
+    while (nodes.size() > 1) {
+      nodes.removeLast().close();
+    }
+    for (var collection : List.of("users", "sessions", "login_failures", "api_tokens")) {
+      mongo.database().getCollection(collection).deleteMany(new Document());
+    }
+    return nodes.isEmpty() ? start() : site(nodes.getFirst());
   }
 
   public <T> T bean(Class<T> type) {
@@ -103,9 +120,12 @@ public final class Hospital implements AutoCloseable {
 
   public List<AuditEntry> entries() {
     var trail = bean(AuditTrail.class);
-    var all = new ArrayList<>(trail.since(null, 500));
-    AuditPosition last = all.getLast().position();
-    all.addAll(trail.since(last, 500));
+    var all = new ArrayList<AuditEntry>();
+    var next = trail.since(null, 500);
+    while (!next.isEmpty()) {
+      all.addAll(next);
+      next = trail.since(all.getLast().position(), 500);
+    }
     return all;
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +23,6 @@ import org.anjuan.archive.platform.DataFolder;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -34,11 +35,14 @@ import org.springframework.util.ClassUtils;
 /**
  * The real doors, and behind them every controller of the application. Controllers whose capability
  * is not started here are hollow: they have their mappings and answer nothing.
+ *
+ * <p>Without {@code @Configuration}, so that the application does not find it when tests start the
+ * whole of it.
  */
-@SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({
   "org.anjuan.security",
+  "org.anjuan.web.api",
   "org.anjuan.web.audit",
   "org.anjuan.archive.access",
   "org.anjuan.archive.audit"
@@ -63,6 +67,11 @@ public class Doors {
   }
 
   @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
   MongoOperations mongo() {
     return Engines.mongo().operations();
   }
@@ -84,13 +93,24 @@ public class Doors {
   }
 
   private static List<AuditEntry> matching(AuditTrail trail, AuditSearch.Query query) {
-    return trail.since(null, 500).stream()
+    return everything(trail).stream()
         .filter(entry -> query.action() == null || query.action() == entry.event().action())
         .filter(entry -> query.actor() == null || query.actor().equals(entry.event().actor()))
         .filter(entry -> query.from() == null || !entry.event().at().isBefore(query.from()))
         .filter(entry -> query.to() == null || entry.event().at().isBefore(query.to()))
         .filter(entry -> entry.event().action() != AuditAction.DAY_OPENED)
         .toList();
+  }
+
+  /** The whole trail, oldest first. */
+  public static List<AuditEntry> everything(AuditTrail trail) {
+    var all = new ArrayList<AuditEntry>();
+    var next = trail.since(null, 500);
+    while (!next.isEmpty()) {
+      all.addAll(next);
+      next = trail.since(all.getLast().position(), 500);
+    }
+    return all;
   }
 
   /** Somebody with this one role. */

@@ -54,16 +54,17 @@ class EndpointMatrixTests {
           Role.AUDIT_ADMIN);
 
   private MockMvc mvc;
+  private String token;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping mappings;
 
   @Autowired private EndpointRules rules;
-  @Autowired private ApiTokens tokens;
 
   @BeforeEach
-  void open(@Autowired WebApplicationContext context) {
+  void open(@Autowired WebApplicationContext context, @Autowired ApiTokens tokens) {
+    token = tokens.issue(Actor.system("test"), "EMR", Set.of(Right.INTAKE_PUSH), null).value();
     mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
   }
 
@@ -101,11 +102,10 @@ class EndpointMatrixTests {
       answers.add(
           answer(plain(row).with(authentication(new ActorAuthentication(Doors.someone(role))))));
     }
-    var token = tokens.issue(Actor.system("test"), "EMR", Set.of(Right.INTAKE_PUSH), null);
     answers.add(
         answer(
             request(row.method(), row.sample())
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())));
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)));
     assertThat(answers).as("stranger RS PH NU QC CC SY SE AU TK").isEqualTo(row.expected());
   }
 

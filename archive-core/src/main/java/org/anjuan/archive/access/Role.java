@@ -4,6 +4,7 @@ import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
+import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
@@ -17,7 +18,8 @@ import java.util.Set;
  * they apply to is {@link AccessRules}' part.
  */
 public enum Role {
-  RECORDS_STAFF(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, QUARANTINE_MANAGE),
+  RECORDS_STAFF(
+      Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, INTAKE_PUSH, QUARANTINE_MANAGE),
   PHYSICIAN(Reach.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW),

@@ -42,7 +42,9 @@ public record ArchivedDocument(
     }
   }
 
-  /** The version that holds now: the last by what the source states, among those that can be read. */
+  /**
+   * The version that holds now: the last by what the source states, among those that can be read.
+   */
   public DocumentVersion current() {
     return versions.stream()
         .filter(version -> version.reading() != Reading.FAILED)
@@ -65,9 +67,7 @@ public record ArchivedDocument(
   }
 
   Optional<DocumentVersion> withContent(String sha256) {
-    return versions.stream()
-        .filter(version -> version.sha256().equals(sha256))
-        .max(asStated());
+    return versions.stream().filter(version -> version.sha256().equals(sha256)).max(asStated());
   }
 
   /**
@@ -91,6 +91,22 @@ public record ArchivedDocument(
     var all = new ArrayList<>(versions);
     all.replaceAll(version -> version.number() == changed.number() ? changed : version);
     return withVersions(all);
+  }
+
+  /** This as one change of {@code before}, however many steps led here. */
+  ArchivedDocument since(ArchivedDocument before) {
+    return new ArchivedDocument(
+        id,
+        source,
+        recordId,
+        category,
+        title,
+        author,
+        department,
+        createdAt,
+        stated,
+        versions,
+        before.revision() + 1);
   }
 
   ArchivedDocument adding(Arrival arrival, Instant now) {
@@ -141,7 +157,16 @@ public record ArchivedDocument(
 
   private ArchivedDocument withVersions(List<DocumentVersion> all) {
     return new ArchivedDocument(
-        id, source, recordId, category, title, author, department, createdAt, stated, all,
+        id,
+        source,
+        recordId,
+        category,
+        title,
+        author,
+        department,
+        createdAt,
+        stated,
+        all,
         revision + 1);
   }
 

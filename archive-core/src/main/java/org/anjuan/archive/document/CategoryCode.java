@@ -1,8 +1,8 @@
 package org.anjuan.archive.document;
 
 import java.util.regex.Pattern;
-import org.anjuan.archive.platform.TextValue;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.platform.TextValue;
 
 /** The code of a category: WS/T 500 (C0001 to C0053) or the hospital's own (X…). */
 public record CategoryCode(String value) implements TextValue {

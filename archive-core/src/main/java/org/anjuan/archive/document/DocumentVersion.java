@@ -62,13 +62,33 @@ public record DocumentVersion(
     var all = new TreeSet<>(sourceVersions);
     all.add(sourceVersion);
     return new DocumentVersion(
-        number, content, sha256, size, mediaType, fileName, channel, receivedAt, modifiedAt, all,
-        reading, extracted);
+        number,
+        content,
+        sha256,
+        size,
+        mediaType,
+        fileName,
+        channel,
+        receivedAt,
+        modifiedAt,
+        all,
+        reading,
+        extracted);
   }
 
   DocumentVersion read(Reading reading, @Nullable Extracted extracted) {
     return new DocumentVersion(
-        number, content, sha256, size, mediaType, fileName, channel, receivedAt, modifiedAt,
-        sourceVersions, reading, extracted);
+        number,
+        content,
+        sha256,
+        size,
+        mediaType,
+        fileName,
+        channel,
+        receivedAt,
+        modifiedAt,
+        sourceVersions,
+        reading,
+        extracted);
   }
 }

@@ -90,6 +90,21 @@ public class Documents {
                 .orElse(before));
   }
 
+  /** Lets versions that could not be read be tried again. */
+  public Optional<ArchivedDocument> giveAnotherTry(DocumentId id) {
+    return change(
+        id,
+        before -> {
+          var after = before;
+          for (var version : before.versions()) {
+            if (version.reading() == Reading.FAILED) {
+              after = after.replacing(version.read(Reading.PENDING, null));
+            }
+          }
+          return after.equals(before) ? before : after.since(before);
+        });
+  }
+
   private Filed first(DocumentId id, RecordId record, Arrival arrival) {
     var document = ArchivedDocument.first(id, record, arrival, clock.instant());
     return new Filed(document, document.versions().getFirst().number(), true);
@@ -118,8 +133,7 @@ public class Documents {
     return new Filed(after, number, true);
   }
 
-  private Optional<ArchivedDocument> change(
-      DocumentId id, UnaryOperator<ArchivedDocument> step) {
+  private Optional<ArchivedDocument> change(DocumentId id, UnaryOperator<ArchivedDocument> step) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before = mongo.findById(id, ArchivedDocument.class);
       if (before == null) {

@@ -21,7 +21,8 @@ public interface FormatWorkers {
   /**
    * Opens a document and counts its pages: the cheap way to know whether it can be read at all.
    *
-   * @param key of these bytes: the document stays opened for a while, for an extraction that follows
+   * @param key of these bytes: the document stays opened for a while, for an extraction that
+   *     follows
    */
   int pageCount(DocumentFormat format, DocumentKey key, DocumentBytes bytes);
 

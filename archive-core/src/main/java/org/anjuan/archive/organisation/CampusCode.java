@@ -1,8 +1,8 @@
 package org.anjuan.archive.organisation;
 
 import java.util.regex.Pattern;
-import org.anjuan.archive.platform.TextValue;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.platform.TextValue;
 
 /** A campus 院区 of the hospital, by its short code. */
 public record CampusCode(String value) implements TextValue {

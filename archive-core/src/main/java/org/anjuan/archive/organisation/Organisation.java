@@ -53,8 +53,7 @@ public class Organisation {
   public Map<String, String> staffNames(Collection<String> staffNumbers) {
     var names = new HashMap<String, String>();
     if (!staffNumbers.isEmpty()) {
-      for (var found :
-          mongo.find(query(where("_id").in(staffNumbers)), Document.class, STAFF)) {
+      for (var found : mongo.find(query(where("_id").in(staffNumbers)), Document.class, STAFF)) {
         names.put(found.getString("_id"), found.getString("name"));
       }
     }

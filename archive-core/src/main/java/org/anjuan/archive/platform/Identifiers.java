@@ -1,5 +1,6 @@
 package org.anjuan.archive.platform;
 
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -7,11 +8,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-import java.util.Optional;
-
 /**
- * Which opaque identifier a hospital number stands for. The number is the stored key itself, so that
- * claiming is one insert which one of several nodes wins, and looking up never scans, whatever
+ * Which opaque identifier a hospital number stands for. The number is the stored key itself, so
+ * that claiming is one insert which one of several nodes wins, and looking up never scans, whatever
  * server holds the data.
  */
 @Component
@@ -31,7 +30,9 @@ public class Identifiers {
         .map(found -> found.getString("target"));
   }
 
-  /** Claims {@code number} for {@code target}; returns who holds it, which may be an earlier one. */
+  /**
+   * Claims {@code number} for {@code target}; returns who holds it, which may be an earlier one.
+   */
   public String claim(String kind, String number, String target) {
     var held = find(kind, number);
     if (held.isPresent()) {

@@ -3,7 +3,10 @@ package org.anjuan.archive.platform;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/** Identifiers that tell nothing and can't be guessed: 130 random bits as 26 lower-case letters and digits. */
+/**
+ * Identifiers that tell nothing and can't be guessed: 130 random bits as 26 lower-case letters and
+ * digits.
+ */
 public final class UnguessableId {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;

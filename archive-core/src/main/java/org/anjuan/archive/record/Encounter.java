@@ -21,8 +21,7 @@ public record Encounter(
     @Nullable Stated<List<Operation>> operations) {
 
   private static final Encounter UNKNOWN =
-      new Encounter(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new Encounter(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** A stay that nothing is known of but its number. */
   public static Encounter unknown() {

@@ -35,7 +35,9 @@ public class FrontPageForm {
   private void read(JsonNode form) {
     for (var set : form.required("codeSets").properties()) {
       var codes = new HashMap<String, String>();
-      set.getValue().properties().forEach(code -> codes.put(code.getKey(), code.getValue().asString()));
+      set.getValue()
+          .properties()
+          .forEach(code -> codes.put(code.getKey(), code.getValue().asString()));
       codeSets.put(set.getKey(), Map.copyOf(codes));
     }
     for (var node : form.required("fields")) {
@@ -64,10 +66,8 @@ public class FrontPageForm {
         entries.add(new Entry(field, value.value(), display(field, value.value())));
       }
     }
-    left.forEach(
-        (code, value) ->
-            entries.add(
-                new Entry(new Field(code, code, code, null), value.value(), value.value())));
+    left.forEach((code, value) ->
+        entries.add(new Entry(new Field(code, code, code, null), value.value(), value.value())));
     return entries;
   }
 

@@ -87,7 +87,8 @@ public record MedicalRecord(
         departments,
         treating.stream()
             .filter(StaffNumber::isStaffNumber)
-            .map(StaffNumber::new).collect(Collectors.toSet()),
+            .map(StaffNumber::new)
+            .collect(Collectors.toSet()),
         confidentiality,
         sealed,
         Set.copyOf(tags));
@@ -150,8 +151,7 @@ public record MedicalRecord(
 
   MedicalRecord withDocument(RecordDocument document, Instant now) {
     var all = new TreeMap<>(documents);
-    all.merge(
-        document.documentId(), document, (a, b) -> a.revision() >= b.revision() ? a : b);
+    all.merge(document.documentId(), document, (a, b) -> a.revision() >= b.revision() ? a : b);
     return new MedicalRecord(
         id,
         stayKey,

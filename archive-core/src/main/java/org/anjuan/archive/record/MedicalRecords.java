@@ -33,11 +33,7 @@ public class MedicalRecords {
   private final Clock clock;
 
   MedicalRecords(
-      Records records,
-      Identifiers identifiers,
-      FieldCipher cipher,
-      KeyedHash hash,
-      Clock clock) {
+      Records records, Identifiers identifiers, FieldCipher cipher, KeyedHash hash, Clock clock) {
     this.records = records;
     this.identifiers = identifiers;
     this.cipher = cipher;
@@ -86,8 +82,7 @@ public class MedicalRecords {
    *     nothing is changed then
    */
   public MedicalRecord state(RecordStatement said, boolean asDocument) {
-    var id =
-        new RecordId(identifiers.claim(STAY, said.stay().key(), RecordId.next().value()));
+    var id = new RecordId(identifiers.claim(STAY, said.stay().key(), RecordId.next().value()));
     var who = sealed(said);
     var number = said.recordNo();
     var known = number == null ? null : knownPatient(said.stay().campus(), number);
@@ -132,8 +127,7 @@ public class MedicalRecords {
     return joined;
   }
 
-  private MedicalRecord change(
-      RecordId id, StayNumber stay, UnaryOperator<MedicalRecord> step) {
+  private MedicalRecord change(RecordId id, StayNumber stay, UnaryOperator<MedicalRecord> step) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
           records.find(id).orElseGet(() -> MedicalRecord.provisional(id, stay, clock.instant()));
@@ -153,8 +147,7 @@ public class MedicalRecords {
       var before =
           records
               .findPatient(id)
-              .orElseGet(
-                  () -> new Patient(id, chart, PatientDetails.UNKNOWN, new TreeSet<>(), 0));
+              .orElseGet(() -> new Patient(id, chart, PatientDetails.UNKNOWN, new TreeSet<>(), 0));
       var after = before.with(record.id(), record.patient());
       if (before.revision() > 0 && before.sameContent(after)) {
         return before;
@@ -187,8 +180,7 @@ public class MedicalRecords {
   private static void refuseContradiction(
       MedicalRecord known, RecordStatement said, PatientDetails who, boolean asDocument) {
     refuse("recordNo", known.recordNo(), said.recordNo());
-    refuse(
-        "patient.idNumber", known.patient().idNumberHash(), Stated.valueOf(who.idNumberHash()));
+    refuse("patient.idNumber", known.patient().idNumberHash(), Stated.valueOf(who.idNumberHash()));
     if (asDocument) {
       refuse("patient.name", known.patient().name(), said.patient().name());
     }

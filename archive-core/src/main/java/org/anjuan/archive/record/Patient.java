@@ -8,11 +8,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A patient with a chart number, and the records of all stays under it. */
 @Document("patients")
 record Patient(
-    @Id PatientId id,
-    String chartKey,
-    PatientDetails details,
-    Set<String> records,
-    long revision) {
+    @Id PatientId id, String chartKey, PatientDetails details, Set<String> records, long revision) {
 
   Patient with(RecordId record, PatientDetails said) {
     var all = new TreeSet<>(records);

@@ -37,7 +37,8 @@ public record PatientDetails(
         && (phoneSealed == null) == (other.phoneSealed == null);
   }
 
-  // Sealing the same number twice gives different text: the seal follows the hash, not its own text.
+  // Sealing the same number twice gives different text: the seal follows the hash, not its own
+  // text.
   private @Nullable Stated<String> laterWithHash(PatientDetails other) {
     var hash = Stated.later(idNumberHash, other.idNumberHash);
     return hash == null || hash.equals(idNumberHash) ? idNumberSealed : other.idNumberSealed;

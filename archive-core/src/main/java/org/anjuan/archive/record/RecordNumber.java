@@ -1,8 +1,8 @@
 package org.anjuan.archive.record;
 
 import java.util.regex.Pattern;
-import org.anjuan.archive.platform.TextValue;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.platform.TextValue;
 
 /** The number of a patient's chart 病案号: the same for all stays of a patient on a campus. */
 public record RecordNumber(String value) implements TextValue {

@@ -57,8 +57,7 @@ class Records {
         mongo.insert(changed);
         return true;
       }
-      var asRead =
-          Query.query(Criteria.where("_id").is(id).and("revision").is(revision - 1));
+      var asRead = Query.query(Criteria.where("_id").is(id).and("revision").is(revision - 1));
       var before =
           mongo
               .update(type)

@@ -5,8 +5,8 @@ import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.InvalidValue;
 
 /**
- * What the hospital calls a stay: campus, admission number 住院号 and which visit 住院次数. Admission numbers
- * are scoped by campus, because two campuses that count alike must never share a record.
+ * What the hospital calls a stay: campus, admission number 住院号 and which visit 住院次数. Admission
+ * numbers are scoped by campus, because two campuses that count alike must never share a record.
  */
 public record StayNumber(CampusCode campus, String admissionNo, int visitNo) {
   private static final Pattern FORM = Pattern.compile("[0-9A-Za-z-]{1,32}");

@@ -14,8 +14,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Does one kind of work for as long as the application runs: takes items in batches, a few batches
- * at once, and keeps their leases while they last. When the store does not answer it waits and tries
- * again.
+ * at once, and keeps their leases while they last. When the store does not answer it waits and
+ * tries again.
  */
 public final class WorkLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
@@ -112,8 +112,7 @@ public final class WorkLoop implements SmartLifecycle {
 
   private void work(List<WorkItem> items) {
     var pulse = lease.toMillis() / 3;
-    var kept =
-        keeper.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
+    var kept = keeper.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
     try {
       worker.accept(items);
     } catch (RuntimeException e) {

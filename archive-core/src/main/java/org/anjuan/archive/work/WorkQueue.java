@@ -113,7 +113,11 @@ public class WorkQueue {
   public void done(WorkItem item) {
     var asTaken =
         query(
-            where("_id").is(item.id()).and("generation").is(item.generation()).and("leasedBy")
+            where("_id")
+                .is(item.id())
+                .and("generation")
+                .is(item.generation())
+                .and("leasedBy")
                 .is(item.leasedBy()));
     if (mongo.remove(asTaken, WorkItem.class).getDeletedCount() == 0) {
       mongo.updateFirst(held(item), released().set("attempts", 0), WorkItem.class);
@@ -180,6 +184,11 @@ public class WorkQueue {
             .updateFirst(query(where("_id").is(id).and("dead").is(true)), update, WorkItem.class)
             .getModifiedCount()
         > 0;
+  }
+
+  public Optional<WorkItem> deadLetter(String id) {
+    var query = query(where("_id").is(id).and("dead").is(true));
+    return Optional.ofNullable(mongo.findOne(query, WorkItem.class));
   }
 
   public List<WorkItem> deadLetters(int most) {

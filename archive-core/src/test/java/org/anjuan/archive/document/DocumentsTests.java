@@ -134,7 +134,9 @@ class DocumentsTests {
     }
 
     var document = documents.find(new SourceKey("EMR", name)).orElseThrow();
-    assertThat(document.versions()).extracting(DocumentVersion::number).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(document.versions())
+        .extracting(DocumentVersion::number)
+        .containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(document.versions().stream().filter(v -> v.sha256().equals(hash("v" + v.number()))))
         .hasSize(6);
     assertThat(document.current().number()).isEqualTo(6);

@@ -112,8 +112,14 @@ class HostileDocumentTests {
 
     for (var folder : workerFolders()) {
       try (var files = Files.walk(folder)) {
-        assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
-            .isSubsetOf("NotoSansSC-Regular.ttf", ".pdfbox.cache");
+        // Java lists the machine's fonts in a file fcinfo-… where fontconfig is installed.
+        assertThat(
+                files
+                    .filter(Files::isRegularFile)
+                    .filter(file -> !isOfAStartingWorker(folder, file))
+                    .map(f -> f.getFileName().toString())
+                    .filter(file -> !file.startsWith("fcinfo-")))
+            .isSubsetOf("NotoSansSC-Regular.ttf", ".pdfbox.cache", WorkerFolder.LOCK);
       }
     }
   }
@@ -136,7 +142,7 @@ class HostileDocumentTests {
   private static final Map<String, String> SAMPLES =
       Map.of(
           "pdf_form_xobject_cycle.pdf", "(?s).*",
-          "pdf_flatebomb_double.pdf", "lost MEMORY|1 pages, text: ",
+          "pdf_flatebomb_double.pdf", "lost (MEMORY|TIMEOUT)|1 pages, text: ",
           "pdf_10k_pages.pdf", "refused TOO_MANY_PAGES",
           "pdf_count_lies.pdf", "(?s)1 pages.*",
           "pdf_nested_arrays_100k.pdf", "(?s)(refused|1 pages).*",
@@ -144,7 +150,7 @@ class HostileDocumentTests {
           "ofd_symlink_entry.ofd", "(?s)(?!.*root:).*",
           "jpeg_dims_65535.jpg", "1 pages, text: ",
           "png_bomb_60000x60000.png", "1 pages, text: ",
-          "tiff_ifd_loop.tif", "refused.*");
+          "tiff_ifd_loop.tif", "1 pages, text: |refused.*");
 
   private static DocumentFormat format(String name) {
     var ending = name.substring(name.lastIndexOf('.') + 1);
@@ -179,10 +185,15 @@ class HostileDocumentTests {
     }
   }
 
+  /** A worker that is starting, perhaps of another process here, has seen no document yet. */
+  private static boolean isOfAStartingWorker(Path folder, Path file) {
+    return folder.relativize(file).getName(0).toString().startsWith("start-");
+  }
+
   private static Set<Path> workerFolders() throws IOException {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("anjuan-workers-"))
+          .filter(file -> file.getFileName().toString().startsWith(WorkerFolder.PREFIX))
           .collect(Collectors.toSet());
     }
   }

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.anjuan.archive.format.TestWorkers.Seen;
@@ -39,13 +41,7 @@ class LostWorkerTests {
   @BeforeEach
   void start() {
     assumeTrue(File.separatorChar == '/', "needs signals");
-    workers =
-        TestWorkers.start(
-            Map.of(
-                "pdf.timeout", "3s",
-                "ofd.timeout", "3s",
-                "image.timeout", "3s",
-                "pdf.max-wait", "1s"));
+    workers = TestWorkers.start(Map.of("pdf.max-wait", "1s"));
   }
 
   @AfterEach
@@ -58,19 +54,40 @@ class LostWorkerTests {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Family.class)
-  void aWorkerThatHangsIsKilledAndReplaced(Family family) throws Exception {
-    read(family);
+  /**
+   * All families at a time: the time limit has to be long enough for a machine that is busy with
+   * other things.
+   */
+  @Test
+  void workersThatHangAreKilledAndReplaced() throws Exception {
+    workers.close();
+    workers =
+        TestWorkers.start(
+            Map.of("pdf.timeout", "10s", "ofd.timeout", "10s", "image.timeout", "10s"));
+    for (var family : Family.values()) {
+      read(family);
+    }
     signal("STOP");
 
-    assertThatExceptionOfType(WorkerFailed.class)
-        .isThrownBy(() -> read(family))
-        .extracting(WorkerFailed::why)
-        .isEqualTo(Cause.TIMEOUT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var requests =
+          Arrays.stream(Family.values())
+              .map(family -> CompletableFuture.supplyAsync(() -> read(family), threads))
+              .toList();
+      for (var request : requests) {
+        assertThat(request)
+            .failsWithin(Duration.ofSeconds(15))
+            .withThrowableThat()
+            .havingCause()
+            .isInstanceOfSatisfying(
+                WorkerFailed.class, failed -> assertThat(failed.why()).isEqualTo(Cause.TIMEOUT));
+      }
+    }
 
-    assertThat(read(family).pages).isEqualTo(1);
-    assertThat(status(family).restarts()).isEqualTo(1);
+    for (var family : Family.values()) {
+      assertThat(read(family).pages).isEqualTo(1);
+      assertThat(status(family).restarts()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest
@@ -84,7 +101,7 @@ class LostWorkerTests {
     children().forEach(ProcessHandle::destroyForcibly);
 
     assertThat(request)
-        .failsWithin(Duration.ofSeconds(3))
+        .failsWithin(Duration.ofSeconds(15))
         .withThrowableThat()
         .havingCause()
         .isInstanceOfSatisfying(
@@ -112,7 +129,7 @@ class LostWorkerTests {
     assertThatExceptionOfType(WorkersBusy.class).isThrownBy(() -> read(Family.PDF));
 
     signal("CONT");
-    assertThat(first).succeedsWithin(Duration.ofSeconds(5));
+    assertThat(first).succeedsWithin(Duration.ofSeconds(15));
   }
 
   @Test

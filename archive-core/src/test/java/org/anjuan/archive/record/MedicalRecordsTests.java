@@ -85,10 +85,9 @@ class MedicalRecordsTests {
       var calls = new ArrayList<Callable<MedicalRecord>>();
       for (var minute = 1; minute <= 6; minute++) {
         var at = minute;
-        calls.add(
-            () ->
-                records.state(
-                    statement(number, at, null, "张建国", "2026-02-20T0" + at + ":00:00Z"), true));
+        calls.add(() ->
+            records.state(
+                statement(number, at, null, "张建国", "2026-02-20T0" + at + ":00:00Z"), true));
       }
       Collections.shuffle(calls, new Random(round));
       try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -99,8 +98,9 @@ class MedicalRecordsTests {
       ends.add(records.find(stay(number)).orElseThrow());
     }
 
-    assertThat(ends).extracting(r -> r.encounter().admittedAt()).containsOnly(
-        new Stated<>(Instant.parse("2026-02-20T06:00:00Z"), NOW.plusSeconds(360)));
+    assertThat(ends)
+        .extracting(r -> r.encounter().admittedAt())
+        .containsOnly(new Stated<>(Instant.parse("2026-02-20T06:00:00Z"), NOW.plusSeconds(360)));
     assertThat(ends).extracting(MedicalRecord::state).containsOnly(RecordState.IN_HOSPITAL);
   }
 
@@ -183,8 +183,19 @@ class MedicalRecordsTests {
   private static Encounter discharged() {
     var at = new Stated<>(Instant.parse("2026-02-28T02:00:00Z"), NOW);
     return new Encounter(
-        null, null, at, null, null, null, null, null, null, null, null,
-        new Stated<>(List.of(new Diagnosis("J18.900", "肺炎", "1", true)), NOW), null);
+        null,
+        null,
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new Stated<>(List.of(new Diagnosis("J18.900", "肺炎", "1", true)), NOW),
+        null);
   }
 
   private RecordStatement statement(
@@ -210,7 +221,17 @@ class MedicalRecordsTests {
         new Encounter(
             null,
             Stated.of(admitted == null ? null : Instant.parse(admitted), at),
-            null, null, null, null, null, null, null, null, null, null, null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null),
         Map.of());
   }
 

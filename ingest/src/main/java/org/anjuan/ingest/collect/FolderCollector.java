@@ -201,7 +201,8 @@ class FolderCollector implements SmartLifecycle {
         // another node or its owner took it away
       } catch (IOException | RuntimeException e) {
         failures.incrementAndGet();
-        LOG.warn("A file of campus {} stays for the next look: {}", campus.getFileName(), e.toString());
+        LOG.warn(
+            "A file of campus {} stays for the next look: {}", campus.getFileName(), e.toString());
       } finally {
         places.release();
       }

@@ -74,15 +74,14 @@ class Extractor {
   void giveUp(DocumentId id) {
     documents
         .find(id)
-        .ifPresent(
-            document -> {
-              for (var version : document.versions()) {
-                if (version.reading() == Reading.PENDING) {
-                  documents.note(id, version.number(), Reading.FAILED, null);
-                }
-              }
-              publish(id);
-            });
+        .ifPresent(document -> {
+          for (var version : document.versions()) {
+            if (version.reading() == Reading.PENDING) {
+              documents.note(id, version.number(), Reading.FAILED, null);
+            }
+          }
+          publish(id);
+        });
   }
 
   private Extracted read(DocumentVersion version) {
@@ -91,8 +90,7 @@ class Extractor {
     if (format.isPresent()) {
       try (var content = vault.open(version.content())) {
         var bytes = DocumentBytes.of(version.size(), content::stream);
-        workers.extract(
-            format.get(), new DocumentKey(version.content().value()), bytes, collected);
+        workers.extract(format.get(), new DocumentKey(version.content().value()), bytes, collected);
       }
     }
     return collected.store();
@@ -114,7 +112,6 @@ class Extractor {
     var document = documents.find(id).orElseThrow();
     records.note(document.recordId(), document.asNoted());
     work.ask(WorkKind.INDEX_DOCUMENT, id.value());
-    work.askSoon(
-        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 }

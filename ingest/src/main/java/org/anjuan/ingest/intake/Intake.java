@@ -3,7 +3,6 @@ package org.anjuan.ingest.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.document.Arrival;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
@@ -13,6 +12,7 @@ import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
@@ -77,19 +77,14 @@ public class Intake {
       var filed = accept(delivery, meta, received);
       settle(received, filed);
       log.filed(delivery, filed);
-      return new IntakeReceipt(
-          filed.document().id(), filed.version(), filed.document().recordId());
+      return new IntakeReceipt(filed.document().id(), filed.version(), filed.document().recordId());
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
     } catch (NotAcceptable refused) {
       throw refuse(delivery, meta, received, refused.reason(), null);
     } catch (ContradictoryStatement contradiction) {
       throw refuse(
-          delivery,
-          meta,
-          received,
-          QuarantineReason.METADATA_CONTRADICTORY,
-          contradiction.field());
+          delivery, meta, received, QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
     } catch (FiledElsewhere elsewhere) {
       throw refuse(delivery, meta, received, QuarantineReason.FILED_ELSEWHERE, "admissionNo");
     }
@@ -106,14 +101,26 @@ public class Intake {
     return refuse(delivery, known, received, refused.reason(), refused.field());
   }
 
-  /** Takes in what a source says of a stay, without a document. */
+  /**
+   * Takes in what a source says of a stay, without a document.
+   *
+   * @throws MetaRefused when it can't be understood, or contradicts what is known
+   */
   public MedicalRecord state(Delivery delivery, IntakeMeta meta) {
     var statement = reader.statement(meta, clock.instant());
     requireKnownCampus(statement.stay().campus());
-    var record = records.state(statement, false);
+    var record = stated(statement);
     work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
     log.stated(delivery, record);
     return record;
+  }
+
+  private MedicalRecord stated(RecordStatement statement) {
+    try {
+      return records.state(statement, false);
+    } catch (ContradictoryStatement contradiction) {
+      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
+    }
   }
 
   private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {
@@ -164,8 +171,7 @@ public class Intake {
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
     work.ask(WorkKind.EXTRACT, document.id().value());
-    work.askSoon(
-        WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private IntakeRefused refuse(

@@ -16,8 +16,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("anjuan.intake")
 public record IntakeProperties(
     @DefaultValue({
-          "application/pdf", "application/ofd", "image/jpeg", "image/png", "image/tiff", "image/bmp",
-          "image/gif", "video/mp4", "video/quicktime", "video/webm"
+          "application/pdf",
+          "application/ofd",
+          "image/jpeg",
+          "image/png",
+          "image/tiff",
+          "image/bmp",
+          "image/gif",
+          "video/mp4",
+          "video/quicktime",
+          "video/webm"
         })
         List<String> allowedTypes,
     @DefaultValue("256MB") DataSize maxSize,

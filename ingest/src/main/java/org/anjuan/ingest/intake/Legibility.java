@@ -11,8 +11,8 @@ import org.anjuan.archive.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a document can be opened, asked before it may replace a version that can. The worker keeps
- * it open for the extraction that follows.
+ * Whether a document can be opened, asked before it may replace a version that can. The worker
+ * keeps it open for the extraction that follows.
  */
 @Component
 class Legibility {

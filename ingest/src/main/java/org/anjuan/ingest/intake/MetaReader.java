@@ -69,32 +69,30 @@ public class MetaReader {
 
   /** The stay, its patient and what is said of them. */
   RecordStatement statement(IntakeMeta meta, Instant received) {
-    return guarded(
-        () -> {
-          var at = statedAt(meta, received);
-          var visit = meta.visitNo() == null ? 1 : meta.visitNo();
-          var stay =
-              new StayNumber(
-                  new CampusCode(required(meta.campus(), "campus")),
-                  required(meta.admissionNo(), "admissionNo"),
-                  visit);
-          var number = text(meta.recordNo(), "recordNo");
-          return new RecordStatement(
-              stay,
-              at,
-              number == null ? null : new RecordNumber(number),
-              person(meta.patient()),
-              encounter(meta.encounter(), at),
-              frontPage(meta.encounter()));
-        });
+    return guarded(() -> {
+      var at = statedAt(meta, received);
+      var visit = meta.visitNo() == null ? 1 : meta.visitNo();
+      var stay =
+          new StayNumber(
+              new CampusCode(required(meta.campus(), "campus")),
+              required(meta.admissionNo(), "admissionNo"),
+              visit);
+      var number = text(meta.recordNo(), "recordNo");
+      return new RecordStatement(
+          stay,
+          at,
+          number == null ? null : new RecordNumber(number),
+          person(meta.patient()),
+          encounter(meta.encounter(), at),
+          frontPage(meta.encounter()));
+    });
   }
 
   SourceKey source(IntakeMeta meta) {
-    return guarded(
-        () ->
-            new SourceKey(
-                required(meta.sourceSystem(), "sourceSystem"),
-                required(meta.sourceDocumentId(), "sourceDocumentId")));
+    return guarded(() ->
+        new SourceKey(
+            required(meta.sourceSystem(), "sourceSystem"),
+            required(meta.sourceDocumentId(), "sourceDocumentId")));
   }
 
   CategoryCode category(IntakeMeta meta) {
@@ -168,13 +166,12 @@ public class MetaReader {
     }
     return said.stream()
         .filter(Objects::nonNull)
-        .map(
-            d ->
-                new Diagnosis(
-                    text(d.code(), "encounter.diagnoses.code"),
-                    required(d.name(), "encounter.diagnoses.name"),
-                    text(d.condition(), "encounter.diagnoses.condition"),
-                    Boolean.TRUE.equals(d.main())))
+        .map(d ->
+            new Diagnosis(
+                text(d.code(), "encounter.diagnoses.code"),
+                required(d.name(), "encounter.diagnoses.name"),
+                text(d.condition(), "encounter.diagnoses.condition"),
+                Boolean.TRUE.equals(d.main())))
         .toList();
   }
 
@@ -207,16 +204,15 @@ public class MetaReader {
     }
     var fields = new TreeMap<String, String>();
     said.frontPage()
-        .forEach(
-            (code, value) -> {
-              if (!code.matches("[A-Z][0-9A-Za-z]{1,9}")) {
-                throw new MetaRefused(QuarantineReason.METADATA_INVALID, "encounter.frontPage");
-              }
-              // "-" is how the upload layout writes "empty"
-              if (value != null && !value.isBlank() && !value.equals("-")) {
-                fields.put(code, limited(value.strip(), "encounter.frontPage", LONGEST_FRONT_PAGE));
-              }
-            });
+        .forEach((code, value) -> {
+          if (!code.matches("[A-Z][0-9A-Za-z]{1,9}")) {
+            throw new MetaRefused(QuarantineReason.METADATA_INVALID, "encounter.frontPage");
+          }
+          // "-" is how the upload layout writes "empty"
+          if (value != null && !value.isBlank() && !value.equals("-")) {
+            fields.put(code, limited(value.strip(), "encounter.frontPage", LONGEST_FRONT_PAGE));
+          }
+        });
     return fields;
   }
 
@@ -254,7 +250,8 @@ public class MetaReader {
   }
 
   private static String limited(String value, String field, int longest) {
-    if (value.length() > longest || value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+    if (value.length() > longest
+        || value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
       throw new MetaRefused(QuarantineReason.METADATA_INVALID, field);
     }
     return value;

@@ -53,11 +53,7 @@ public class SecondTry {
   }
 
   private IntakeReceipt file(
-      Actor actor,
-      @Nullable String address,
-      Quarantined entry,
-      IntakeMeta meta,
-      Channel channel) {
+      Actor actor, @Nullable String address, Quarantined entry, IntakeMeta meta, Channel channel) {
     var content = new StoredBlob(entry.content(), entry.size(), entry.sha256());
     var delivery = new Delivery(channel, actor, address, entry.fileName());
     try {
@@ -72,11 +68,8 @@ public class SecondTry {
     }
   }
 
-  private void note(
-      Actor actor, @Nullable String address, Quarantined entry, AuditAction action) {
+  private void note(Actor actor, @Nullable String address, Quarantined entry, AuditAction action) {
     trail.append(
-        AuditEvent.of(actor, action, clock.instant())
-            .address(address)
-            .detail(entry.id().value()));
+        AuditEvent.of(actor, action, clock.instant()).address(address).detail(entry.id().value()));
   }
 }

@@ -24,8 +24,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps what could not be accepted. Entries leave when they have been filed after all; what happened
- * to them is in the audit trail. Open entries are few, so lists may scan them.
+ * Keeps what could not be accepted. Entries leave when they have been filed after all; what
+ * happened to them is in the audit trail. Open entries are few, so lists may scan them.
  */
 @Service
 public class Quarantine {
@@ -97,9 +97,7 @@ public class Quarantine {
 
   /** Entries of these campuses, and those that name none, newest first. */
   public List<Quarantined> list(Collection<String> campuses, int offset, int most) {
-    var visible =
-        new Criteria()
-            .orOperator(where("campus").in(campuses), where("campus").is(null));
+    var visible = new Criteria().orOperator(where("campus").in(campuses), where("campus").is(null));
     return mongo.find(
         query(visible).with(Sort.by("receivedAt").descending()).skip(offset).limit(most),
         Quarantined.class);
@@ -123,7 +121,8 @@ public class Quarantine {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var part :
-          List.of(kept.reason().name(), kept.content().sha256(), kept.meta(), "" + kept.fileName())) {
+          List.of(
+              kept.reason().name(), kept.content().sha256(), kept.meta(), "" + kept.fileName())) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }

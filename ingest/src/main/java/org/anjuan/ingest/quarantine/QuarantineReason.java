@@ -3,8 +3,7 @@ package org.anjuan.ingest.quarantine;
 /** Why something could not be accepted, and what to do about it. */
 public enum QuarantineReason {
   EMPTY(
-      "文件为空，请让来源系统重新生成并发送",
-      "The file is empty; have the source system produce and send it again"),
+      "文件为空，请让来源系统重新生成并发送", "The file is empty; have the source system produce and send it again"),
   TYPE_NOT_ALLOWED(
       "文件类型不被接受，只收 PDF、OFD、图片和视频",
       "This type of file is not accepted; PDF, OFD, images and video are"),
@@ -19,8 +18,7 @@ public enum QuarantineReason {
   METADATA_CONTRADICTORY(
       "元数据与已有病案矛盾，可能属于其他患者",
       "Metadata contradict the record that is there; it may belong to another patient"),
-  FILED_ELSEWHERE(
-      "该文书已归入另一份病案", "The document is already filed under another record");
+  FILED_ELSEWHERE("该文书已归入另一份病案", "The document is already filed under another record");
 
   private final String chinese;
   private final String english;

@@ -1,4 +1,6 @@
-/** Quarantine: what could not be accepted, kept encrypted with the reason until somebody decides. */
+/**
+ * Quarantine: what could not be accepted, kept encrypted with the reason until somebody decides.
+ */
 @NullMarked
 package org.anjuan.ingest.quarantine;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.http.HttpServerTransport;
 import org.elasticsearch.node.Node;
@@ -21,6 +22,7 @@ import org.elasticsearch.plugins.PluginsLoader;
 public final class EmbeddedNode implements AutoCloseable, IntSupplier {
 
   private static final long STOP_SECONDS = 30;
+  private static final long RECOVERY_SECONDS = 60;
 
   private static final String CLASS_PATH = "java.class.path";
 
@@ -58,6 +60,7 @@ public final class EmbeddedNode implements AutoCloseable, IntSupplier {
     this.node = new Node(environment, modules(environment));
     try {
       node.start();
+      awaitRecovery();
     } catch (NodeValidationException | RuntimeException notStarted) {
       node.close();
       throw notStarted;
@@ -79,6 +82,21 @@ public final class EmbeddedNode implements AutoCloseable, IntSupplier {
     } finally {
       System.setProperty(CLASS_PATH, classPath);
     }
+  }
+
+  /**
+   * What was indexed before is searched from the first request on. An index that cannot be
+   * recovered shows in the health.
+   */
+  private void awaitRecovery() {
+    var patience = TimeValue.timeValueSeconds(RECOVERY_SECONDS);
+    node.client()
+        .admin()
+        .cluster()
+        .prepareHealth(patience)
+        .setWaitForYellowStatus()
+        .setTimeout(patience)
+        .get();
   }
 
   @Override

@@ -102,8 +102,7 @@ class IndexEntries {
   private RecordEntry.Stay stay(MedicalRecord record) {
     var stay = record.encounter();
     var attending = Stated.valueOf(stay.attending());
-    var names =
-        organisation.staffNames(attending == null ? List.of() : List.of(attending));
+    var names = organisation.staffNames(attending == null ? List.of() : List.of(attending));
     return new RecordEntry.Stay(
         record.stay().campus().value(),
         Stated.valueOf(stay.department()),

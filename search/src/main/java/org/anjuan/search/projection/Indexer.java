@@ -13,8 +13,10 @@ import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.work.WorkItem;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.search.DocumentPages;
+import org.anjuan.search.IndexContended;
 import org.anjuan.search.PageIndex;
 import org.anjuan.search.RecordEntry;
+import org.anjuan.search.SearchUnavailable;
 import org.springframework.stereotype.Component;
 
 /** Brings batches of changed records and documents into the index as they are now in the store. */
@@ -47,7 +49,29 @@ class Indexer {
     items.forEach(queue::done);
   }
 
+  /** One document that can't be indexed does not cost its neighbours an attempt. */
   void indexDocuments(List<WorkItem> items) {
+    try {
+      index(items);
+    } catch (SearchUnavailable | IndexContended away) {
+      throw away;
+    } catch (RuntimeException oneOfThem) {
+      if (items.size() == 1) {
+        throw oneOfThem;
+      }
+      items.forEach(this::indexAlone);
+    }
+  }
+
+  private void indexAlone(WorkItem item) {
+    try {
+      index(List.of(item));
+    } catch (RuntimeException failed) {
+      queue.failed(item, failed.getClass().getSimpleName());
+    }
+  }
+
+  private void index(List<WorkItem> items) {
     var ids = items.stream().map(item -> new DocumentId(item.subject())).toList();
     var found = documents.findAll(ids);
     var owners = ownersOf(found);

@@ -91,8 +91,8 @@ public class Rebuild {
   }
 
   /**
-   * An archive that holds nothing gets an empty index; one that lost its index, or whose rebuild was
-   * broken off, a full one.
+   * An archive that holds nothing gets an empty index; one that lost its index, or whose rebuild
+   * was broken off, a full one.
    */
   @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
   void mend() {

@@ -13,7 +13,7 @@ import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.Username;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,19 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Tag("SYS-1")
 class SessionTests {
-  private final Hospital hospital = new Hospital();
+  private static final Hospital HOSPITAL = new Hospital();
   private Browser browser;
 
   @BeforeEach
   void open() {
-    browser = new Browser(hospital.start());
-    hospital.hire(
+    browser = new Browser(HOSPITAL.open());
+    HOSPITAL.hire(
         "zhao", Posting.at("MAIN", Role.PHYSICIAN, "0301"), Posting.at("EAST", Role.COUNTER_CLERK));
   }
 
-  @AfterEach
-  void close() {
-    hospital.close();
+  @AfterAll
+  static void close() {
+    HOSPITAL.close();
   }
 
   @Test
@@ -53,8 +53,8 @@ class SessionTests {
     assertThat(me.get("campuses").toString()).isEqualTo("[\"EAST\",\"MAIN\"]");
     assertThat(me.get("departments").toString()).isEqualTo("[\"0301\"]");
     assertThat(browser.get("/api/search").body()).isEqualTo("zhao");
-    assertThat(hospital.trail()).endsWith("zhao LOG_IN");
-    assertThat(hospital.entries().getLast().event().address()).isEqualTo("127.0.0.1");
+    assertThat(HOSPITAL.trail()).endsWith("zhao LOG_IN");
+    assertThat(HOSPITAL.entries().getLast().event().address()).isEqualTo("127.0.0.1");
   }
 
   @Test
@@ -64,7 +64,7 @@ class SessionTests {
     assertThat(browser.delete("/api/session").statusCode()).isEqualTo(204);
     browser.cookies.putAll(cookies);
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
-    assertThat(hospital.trail()).endsWith("zhao LOG_IN", "zhao LOG_OUT");
+    assertThat(HOSPITAL.trail()).endsWith("zhao LOG_IN", "zhao LOG_OUT");
   }
 
   @Test
@@ -86,7 +86,7 @@ class SessionTests {
   @Test
   void cookiesAreSecureBehindHttps() {
     browser.turnTo(
-        hospital.start(
+        HOSPITAL.start(
             Map.of(
                 "server.forward-headers-strategy",
                 "framework",
@@ -124,7 +124,7 @@ class SessionTests {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(json(answer).get("type").asString()).isEqualTo("urn:anjuan:problem:csrf");
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
-    assertThat(hospital.trail()).endsWith("zhao LOG_IN", "zhao ACCESS_REFUSED");
+    assertThat(HOSPITAL.trail()).endsWith("zhao LOG_IN", "zhao ACCESS_REFUSED");
   }
 
   @Test
@@ -152,10 +152,10 @@ class SessionTests {
   void sessionEndsWhenIdle() {
     browser.logIn("zhao", Hospital.PASSWORD);
     for (var i = 0; i < 3; i++) {
-      hospital.pass(Duration.ofMinutes(29));
+      HOSPITAL.pass(Duration.ofMinutes(29));
       assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
     }
-    hospital.pass(Duration.ofMinutes(31));
+    HOSPITAL.pass(Duration.ofMinutes(31));
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
   }
 
@@ -163,20 +163,20 @@ class SessionTests {
   void sessionEndsAfterTheAbsoluteLimitHoweverMuchItIsUsed() {
     browser.logIn("zhao", Hospital.PASSWORD);
     for (var i = 0; i < 35; i++) {
-      hospital.pass(Duration.ofMinutes(20));
+      HOSPITAL.pass(Duration.ofMinutes(20));
       assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
     }
-    hospital.pass(Duration.ofMinutes(20));
+    HOSPITAL.pass(Duration.ofMinutes(20));
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
   }
 
   @Test
   void endedSessionsAreRemovedFromTheStore() {
     browser.logIn("zhao", Hospital.PASSWORD);
-    hospital.bean(MongoSessions.class).removeEnded();
+    HOSPITAL.bean(MongoSessions.class).removeEnded();
     assertThat(stored()).isEqualTo(1);
-    hospital.pass(Duration.ofMinutes(31));
-    hospital.bean(MongoSessions.class).removeEnded();
+    HOSPITAL.pass(Duration.ofMinutes(31));
+    HOSPITAL.bean(MongoSessions.class).removeEnded();
     assertThat(stored()).isZero();
   }
 
@@ -184,8 +184,8 @@ class SessionTests {
   @Tag("GEN-1")
   void sessionIsGoodOnEveryNodeAndAfterARestart() {
     browser.logIn("zhao", Hospital.PASSWORD);
-    browser.turnTo(hospital.start());
-    hospital.stopFirstNode();
+    browser.turnTo(HOSPITAL.start());
+    HOSPITAL.stopFirstNode();
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
     assertThat(browser.delete("/api/session").statusCode()).isEqualTo(204);
   }
@@ -195,7 +195,7 @@ class SessionTests {
     browser.logIn("zhao", Hospital.PASSWORD);
     var cookie = browser.cookies.get("ANJUAN_SESSION");
     var plain = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
-    var stored = hospital.mongo().getCollection("sessions").find().first();
+    var stored = HOSPITAL.mongo().getCollection("sessions").find().first();
     assertThat(stored).isNotNull();
     assertThat(stored.toJson()).contains("zhao").doesNotContain(cookie, plain);
   }
@@ -203,13 +203,13 @@ class SessionTests {
   @Test
   void deactivatedAccountIsOutAtOnce() {
     browser.logIn("zhao", Hospital.PASSWORD);
-    hospital.bean(Accounts.class).setActive(new Username("zhao"), false);
+    HOSPITAL.bean(Accounts.class).setActive(new Username("zhao"), false);
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(401);
   }
 
   private long stored() {
-    return hospital.mongo().getCollection("sessions").countDocuments();
+    return HOSPITAL.mongo().getCollection("sessions").countDocuments();
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

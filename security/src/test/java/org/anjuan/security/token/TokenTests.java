@@ -13,7 +13,7 @@ import org.anjuan.archive.access.Right;
 import org.anjuan.archive.access.Role;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,19 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("ING-2")
 class TokenTests {
   private static final Actor FOUNDER = Actor.system("test");
-  private final Hospital hospital = new Hospital();
+  private static final Hospital HOSPITAL = new Hospital();
   private Browser system;
   private ApiTokens tokens;
 
   @BeforeEach
   void open() {
-    system = new Browser(hospital.start());
-    tokens = hospital.bean(ApiTokens.class);
+    system = new Browser(HOSPITAL.open());
+    tokens = HOSPITAL.bean(ApiTokens.class);
   }
 
-  @AfterEach
-  void close() {
-    hospital.close();
+  @AfterAll
+  static void close() {
+    HOSPITAL.close();
   }
 
   @Test
@@ -53,29 +53,29 @@ class TokenTests {
     var token = tokens.issue(FOUNDER, "EMR", Set.of(Right.INTAKE_PUSH), null);
     var answer = system.send("GET", path, null, Map.of("Authorization", "Bearer " + token.value()));
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(hospital.trail()).endsWith("token:" + token.id() + " ACCESS_REFUSED");
+    assertThat(HOSPITAL.trail()).endsWith("token:" + token.id() + " ACCESS_REFUSED");
   }
 
   @Test
   void wrongExpiredAndRevokedTokensAreRefused() {
     var token =
         tokens.issue(
-            FOUNDER, "EMR", Set.of(Right.INTAKE_PUSH), hospital.clock.instant().plusSeconds(60));
+            FOUNDER, "EMR", Set.of(Right.INTAKE_PUSH), HOSPITAL.clock.instant().plusSeconds(60));
     var wrong = token.value().substring(0, 22) + "0".repeat(62);
     assertRefused(push(wrong));
     assertRefused(push("nonsense"));
     assertRefused(push(token.value() + "0"));
-    hospital.pass(Duration.ofSeconds(60));
+    HOSPITAL.pass(Duration.ofSeconds(60));
     assertRefused(push(token.value()));
     var other = tokens.issue(FOUNDER, "PACS", Set.of(Right.INTAKE_PUSH), null);
     tokens.revoke(other.id());
     assertRefused(push(other.value()));
-    assertThat(hospital.trail()).endsWith("token:" + other.id() + " TOKEN_REFUSED");
+    assertThat(HOSPITAL.trail()).endsWith("token:" + other.id() + " TOKEN_REFUSED");
   }
 
   @Test
   void sessionDoesNotHelpARequestWithABadToken() {
-    hospital.hire("zhao", Posting.at("MAIN", Role.PHYSICIAN));
+    HOSPITAL.hire("zhao", Posting.at("MAIN", Role.PHYSICIAN));
     system.logIn("zhao", Hospital.PASSWORD);
     var answer = system.send("GET", "/api/me", null, Map.of("Authorization", "Bearer nonsense"));
     assertRefused(answer);
@@ -84,7 +84,7 @@ class TokenTests {
   @Test
   void secretIsNotInTheStore() {
     var token = tokens.issue(FOUNDER, "EMR", Set.of(Right.INTAKE_PUSH), null);
-    var stored = hospital.mongo().getCollection("api_tokens").find().first();
+    var stored = HOSPITAL.mongo().getCollection("api_tokens").find().first();
     assertThat(stored).isNotNull();
     assertThat(stored.toJson()).doesNotContain(token.value().substring(21));
     assertThat(token.toString()).doesNotContain(token.value());

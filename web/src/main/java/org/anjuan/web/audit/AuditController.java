@@ -48,7 +48,7 @@ class AuditController {
    * @param to a day, which counts to its end, or an instant, which does not count
    */
   @GetMapping("/api/audit")
-  AuditRow.Page audit(
+  AuditRow.Rows audit(
       Actor actor,
       @RequestParam(required = false) @Nullable String recordId,
       @RequestParam(name = "actor", required = false) @Nullable String who,
@@ -67,7 +67,7 @@ class AuditController {
             PAGE);
     trail.append(
         AuditEvent.of(actor, AuditAction.AUDIT_SEARCHED, clock.instant()).detail(describe(query)));
-    return AuditRow.Page.of(search.find(query));
+    return AuditRow.Rows.of(search.find(query));
   }
 
   @GetMapping("/api/audit/verification")

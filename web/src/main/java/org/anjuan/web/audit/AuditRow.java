@@ -25,10 +25,10 @@ record AuditRow(
     @Nullable String address,
     @Nullable String detail) {
 
-  /** A page of events; {@code next} is null at the end. */
-  record Page(List<AuditRow> items, @Nullable String next) {
-    static Page of(AuditSearch.Page found) {
-      return new Page(found.items().stream().map(AuditRow::of).toList(), found.next());
+  /** A part of the trail; {@code next} is null at the end. */
+  record Rows(List<AuditRow> items, @Nullable String next) {
+    static Rows of(AuditSearch.Page found) {
+      return new Rows(found.items().stream().map(AuditRow::of).toList(), found.next());
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the generator as a process of its own, so that its libraries and its appetite stay out of the
- * application. It ends with the application.
+ * Runs the generator as a process of its own, so that its libraries and its appetite stay out of
+ * the application. It ends with the application.
  */
 final class DemoGenerator {
   private final Path home;

@@ -53,10 +53,8 @@ class ContentController {
             .orElseThrow(NotFound::new)
             .mediaType()
             .startsWith("video/");
-    var opened =
-        access.require(actor, played ? Action.VIEW : Action.DOWNLOAD, id, version);
-    access.note(
-        actor, played ? AuditAction.VIEW_PAGE : AuditAction.DOWNLOAD, opened, null);
+    var opened = access.require(actor, played ? Action.VIEW : Action.DOWNLOAD, id, version);
+    access.note(actor, played ? AuditAction.VIEW_PAGE : AuditAction.DOWNLOAD, opened, null);
     return answer(opened.version(), id, ranges == null ? List.of() : ranges, played);
   }
 

@@ -65,9 +65,7 @@ class DocumentViews {
   DocumentView view(ArchivedDocument document) {
     var code = document.category();
     var category =
-        categories
-            .find(code)
-            .orElseGet(() -> new Category(code, code.value(), code.value(), LAST));
+        categories.find(code).orElseGet(() -> new Category(code, code.value(), code.value(), LAST));
     return new DocumentView(
         document.id().value(),
         document.recordId().value(),

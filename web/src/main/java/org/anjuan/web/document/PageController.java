@@ -78,8 +78,7 @@ class PageController {
     if (page < 1 || (extracted != null && page > extracted.pageCount())) {
       throw new NotFound();
     }
-    var style =
-        new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp(actor)));
+    var style = new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp(actor)));
     access.note(actor, AuditAction.VIEW_PAGE, opened, page);
     var blob = opened.version().content();
     try (var content = vault.open(blob)) {
@@ -91,10 +90,7 @@ class PageController {
 
   @GetMapping(path = "/thumbnail", produces = MediaType.IMAGE_JPEG_VALUE)
   ResponseEntity<byte[]> thumbnail(
-      Actor actor,
-      @PathVariable DocumentId id,
-      @PathVariable int version,
-      @PathVariable int page) {
+      Actor actor, @PathVariable DocumentId id, @PathVariable int version, @PathVariable int page) {
     var opened = access.require(actor, Action.VIEW, id, version);
     var extracted = opened.version().extracted();
     var jpeg =
@@ -110,8 +106,7 @@ class PageController {
     var number = actor.staffNumber();
     var who = actor.name() + " " + (number == null ? actor.id().value() : number.value());
     var when = TIME.format(clock.instant().atZone(zone.id()));
-    return new PageStamp(
-        List.of(limited(organisation.name()), limited(who), when));
+    return new PageStamp(List.of(limited(organisation.name()), limited(who), when));
   }
 
   private static String limited(String line) {

@@ -11,6 +11,7 @@ import org.anjuan.web.document.TextController.Match;
 /** Finds words in pages by the rules of the index, and says where on the page they stand. */
 final class TermFinder {
   private static final int AROUND = 20;
+  private static final int FIRST_WIDE = 0x2E80;
 
   private final TextFinder finder;
   private final int most;
@@ -38,8 +39,7 @@ final class TermFinder {
       if (!isFull()) {
         var excerpt =
             text.substring(
-                Math.max(0, range.start() - AROUND),
-                Math.min(text.length(), range.end() + AROUND));
+                Math.max(0, range.start() - AROUND), Math.min(text.length(), range.end() + AROUND));
         matches.add(new Match(page.page(), boxes(page, range), excerpt));
       }
     }
@@ -61,13 +61,23 @@ final class TermFinder {
     return boxes;
   }
 
-  // Characters of a line are taken to be equally wide: near enough to mark the place.
+  // Of a line only the box is known. Chinese characters fill a place each, Latin ones about half:
+  // near enough to mark the words.
   private static void addPart(List<PageBox> boxes, TextLine line, int from, int to) {
     var box = line.box();
     if (box != null) {
-      var width = box.width() / line.text().length();
+      var text = line.text();
+      var place = box.width() / places(text, 0, text.length());
       boxes.add(
-          new PageBox(box.x() + width * from, box.y(), width * (to - from), box.height()));
+          new PageBox(
+              box.x() + place * places(text, 0, from),
+              box.y(),
+              place * places(text, from, to),
+              box.height()));
     }
+  }
+
+  private static double places(String text, int from, int to) {
+    return text.substring(from, to).chars().mapToDouble(c -> c < FIRST_WIDE ? 0.5 : 1).sum();
   }
 }

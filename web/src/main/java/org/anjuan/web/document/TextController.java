@@ -35,10 +35,10 @@ class TextController {
   }
 
   /** All pages' texts. */
-  record Text(List<Page> pages) {}
+  record DocumentText(List<TextOfPage> pages) {}
 
   /** A page's text; {@code confidence} only where it was recognised from the image. */
-  record Page(int page, String text, String origin, @Nullable Double confidence) {}
+  record TextOfPage(int page, String text, String origin, @Nullable Double confidence) {}
 
   /** Where a term stands. */
   record Matches(List<Match> matches, boolean more) {}
@@ -47,10 +47,10 @@ class TextController {
   record Match(int page, List<PageBox> boxes, String excerpt) {}
 
   @GetMapping("/text")
-  Text text(Actor actor, @PathVariable DocumentId id, @PathVariable int version) {
+  DocumentText text(Actor actor, @PathVariable DocumentId id, @PathVariable int version) {
     var opened = access.require(actor, Action.READ_TEXT, id, version);
     access.note(actor, AuditAction.READ_TEXT, opened, null);
-    var all = new ArrayList<Page>();
+    var all = new ArrayList<TextOfPage>();
     var extracted = opened.version().extracted();
     if (extracted != null) {
       pages.read(
@@ -58,22 +58,19 @@ class TextController {
           page -> {
             var confidence = page.confidence();
             all.add(
-                new Page(
+                new TextOfPage(
                     page.page(),
                     page.text(),
                     page.origin().name(),
                     confidence.isPresent() ? confidence.getAsDouble() : null));
           });
     }
-    return new Text(all);
+    return new DocumentText(all);
   }
 
   @GetMapping("/find")
   Matches find(
-      Actor actor,
-      @PathVariable DocumentId id,
-      @PathVariable int version,
-      @RequestParam String q) {
+      Actor actor, @PathVariable DocumentId id, @PathVariable int version, @RequestParam String q) {
     if (q.length() > LONGEST_TERM) {
       throw new BadRequest("q", "查找内容不超过 100 个字", "At most 100 characters");
     }

@@ -56,8 +56,7 @@ class IntakeController {
     if (received == null) {
       throw new BadRequest("file", "缺少 file 部分", "The part \"file\" is missing");
     }
-    var delivery =
-        new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), parts.fileName());
+    var delivery = new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), parts.fileName());
     IntakeMeta meta;
     try {
       meta = reader.read(parts.meta() == null ? "" : parts.meta());

@@ -3,10 +3,12 @@ package org.anjuan.web.problem;
 import com.mongodb.MongoException;
 import org.anjuan.archive.access.AccessRefused;
 import org.anjuan.archive.audit.AuditUnavailable;
+import org.anjuan.archive.document.DocumentContended;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
@@ -16,15 +18,21 @@ import org.anjuan.search.IndexBeingRebuilt;
 import org.anjuan.search.InvalidCursor;
 import org.anjuan.search.QueryTooLong;
 import org.anjuan.search.SearchUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place where refusals and failures become answers. */
 @RestControllerAdvice
@@ -35,6 +43,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail notFound(NotFound absent) {
     return Problems.of(
         HttpStatus.NOT_FOUND, "not-found", "没有找到，或您无权查看", "Not found, or not visible to you");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException absent,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return handleExceptionInternal(absent, notFound(new NotFound()), headers, status, request);
   }
 
   // Absent and invisible get the same answer; the audit trail knows the difference.
@@ -83,6 +100,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "翻页标记无效，请重新检索",
         "The cursor is invalid; search again",
         "cursor");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unaudited(AuditUnavailable away) {
+    LOG.error(
+        "Nothing leaves without a trace, and the audit trail can't be written: {}",
+        away.toString());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "audit-unavailable",
+        "审计记录暂不可写，操作已拒绝，请稍后重试",
+        "The audit trail can't be written for now, so nothing is shown; try again later");
   }
 
   @ExceptionHandler
@@ -188,7 +217,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "The stored content is missing; tell the system administrator at once");
   }
 
-  @ExceptionHandler({DataAccessException.class, MongoException.class, AuditUnavailable.class})
+  @ExceptionHandler({RecordContended.class, DocumentContended.class})
+  ProblemDetail contended(RuntimeException contended) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "contended",
+        "同一病案正被大量写入，请稍后重试",
+        "Too many writers on one record at once; try again later");
+  }
+
+  @ExceptionHandler({DataAccessException.class, MongoException.class})
   ProblemDetail storeAway(RuntimeException away) {
     LOG.warn("The store does not answer: {}", away.toString());
     return Problems.storeAway();

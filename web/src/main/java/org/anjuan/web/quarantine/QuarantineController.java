@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What lies in quarantine on one's own campuses, and what can be done about it. */
 @RestController
@@ -47,7 +44,6 @@ class QuarantineController {
   private final Vault vault;
   private final AuditTrail trail;
   private final Clock clock;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   QuarantineController(
       Quarantine quarantine,
@@ -71,14 +67,17 @@ class QuarantineController {
       String channel,
       @Nullable String campus,
       String reason,
-      Map<String, String> reasonText,
+      Bilingual reasonText,
       @Nullable String field,
       @Nullable String fileName,
       long size,
       String mediaType,
       String sha256,
       int arrivals,
-      JsonNode meta) {}
+      IntakeMeta meta) {}
+
+  /** The same in both languages. */
+  record Bilingual(String zh, String en) {}
 
   /** A page of entries. */
   record Entries(List<Entry> items, long total, @Nullable String next) {}
@@ -160,14 +159,14 @@ class QuarantineController {
         entry.channel().name(),
         entry.campus(),
         entry.reason().name(),
-        Map.of("zh", entry.reason().chinese(), "en", entry.reason().english()),
+        new Bilingual(entry.reason().chinese(), entry.reason().english()),
         entry.field(),
         entry.fileName(),
         entry.size(),
         entry.mediaType(),
         entry.sha256(),
         entry.arrivals(),
-        json.valueToTree(reader.read(quarantine.meta(entry))));
+        reader.read(quarantine.meta(entry)));
   }
 
   private static int offset(@Nullable String cursor) {

@@ -54,8 +54,7 @@ class RecordController {
   @GetMapping("/{id}")
   RecordDetail record(Actor actor, @PathVariable RecordId id) {
     var record = access.require(actor, Action.VIEW, id);
-    trail.append(
-        AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant()).record(id.value()));
+    trail.append(AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant()).record(id.value()));
     return views.detail(record);
   }
 

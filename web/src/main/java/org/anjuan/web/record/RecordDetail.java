@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.anjuan.archive.record.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** A record with all that is known of its patient and stay. */
@@ -14,9 +13,9 @@ record RecordDetail(
     EncounterView encounter,
     List<FrontPageView> frontPage,
     List<DiagnosisView> diagnoses,
-    List<Operation> operations) {
+    List<OperationView> operations) {
 
-  /** The patient; of ID card and phone only that they are known. */
+  /** The patient; the sex as a code, of ID card and phone only that they are known. */
   record PatientView(
       @Nullable String name,
       @Nullable String sex,
@@ -42,7 +41,17 @@ record RecordDetail(
   record FrontPageView(
       String code, String label, String labelEnglish, String value, String display) {}
 
-  /** A diagnosis. */
+  /** A diagnosis; the condition on admission 入院病情 as a code. */
   record DiagnosisView(
       @Nullable String code, String name, @Nullable String condition, boolean main) {}
+
+  /** An operation, with the surgeon's name beside the number. */
+  record OperationView(
+      @Nullable String code,
+      String name,
+      @Nullable LocalDate date,
+      @Nullable String level,
+      @Nullable String surgeon,
+      @Nullable String surgeonName,
+      @Nullable String anaesthesia) {}
 }

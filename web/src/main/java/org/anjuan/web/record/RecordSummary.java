@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a list row shows it. */
+/**
+ * A record as a list row shows it.
+ *
+ * @param sex the code of GB/T 2261.1
+ */
 public record RecordSummary(
     String id,
     @Nullable String recordNo,
@@ -14,7 +18,7 @@ public record RecordSummary(
     String campusName,
     @Nullable String patientName,
     @Nullable String sex,
-    @Nullable String age,
+    @Nullable Age age,
     @Nullable String department,
     @Nullable String departmentName,
     @Nullable String attending,
@@ -27,4 +31,15 @@ public record RecordSummary(
     boolean provisional,
     int documentCount,
     int pageCount,
-    List<String> flags) {}
+    List<String> flags) {
+
+  /** The age on admission, as front pages write it: years, of small children months or days. */
+  public record Age(int value, Unit unit) {
+    /** What is counted. */
+    public enum Unit {
+      YEARS,
+      MONTHS,
+      DAYS
+    }
+  }
+}

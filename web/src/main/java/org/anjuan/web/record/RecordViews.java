@@ -18,7 +18,9 @@ import org.anjuan.archive.record.Diagnosis;
 import org.anjuan.archive.record.Encounter;
 import org.anjuan.archive.record.FrontPageForm;
 import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.Operation;
 import org.anjuan.archive.record.Stated;
+import org.anjuan.web.record.RecordSummary.Age;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +42,12 @@ public class RecordViews {
   /** One row a record; names are looked up once for all of them. */
   public List<RecordSummary> summaries(Collection<MedicalRecord> records) {
     var attending = new HashSet<String>();
-    records.forEach(
-        r -> {
-          var stated = r.encounter().attending();
-          if (stated != null) {
-            attending.add(stated.value());
-          }
-        });
+    records.forEach(r -> {
+      var stated = r.encounter().attending();
+      if (stated != null) {
+        attending.add(stated.value());
+      }
+    });
     var staff = organisation.staffNames(attending);
     var departments = organisation.departmentNames();
     var campuses = new HashMap<String, String>();
@@ -67,32 +68,50 @@ public class RecordViews {
         summary(record),
         new RecordDetail.PatientView(
             Stated.valueOf(patient.name()),
-            sex(record),
+            Stated.valueOf(patient.sex()),
             birth,
             patient.idNumberHash() != null,
             patient.phoneSealed() != null),
         encounter(record.encounter()),
         form.fill(record.frontPage()).stream()
-            .map(
-                e ->
-                    new RecordDetail.FrontPageView(
-                        e.field().code(),
-                        e.field().name(),
-                        e.field().english(),
-                        e.value(),
-                        e.display()))
+            .map(e ->
+                new RecordDetail.FrontPageView(
+                    e.field().code(),
+                    e.field().name(),
+                    e.field().english(),
+                    e.value(),
+                    e.display()))
             .toList(),
-        diagnoses == null ? List.of() : diagnoses.stream().map(this::diagnosis).toList(),
-        operations == null ? List.of() : operations);
+        diagnoses == null ? List.of() : diagnoses.stream().map(RecordViews::diagnosis).toList(),
+        operations == null ? List.of() : operations(operations));
   }
 
-  private RecordDetail.DiagnosisView diagnosis(Diagnosis d) {
-    var condition = d.condition();
-    return new RecordDetail.DiagnosisView(
-        d.code(),
-        d.name(),
-        condition == null ? null : form.meaning("CONDITION", condition),
-        d.main());
+  private static RecordDetail.DiagnosisView diagnosis(Diagnosis d) {
+    return new RecordDetail.DiagnosisView(d.code(), d.name(), d.condition(), d.main());
+  }
+
+  private List<RecordDetail.OperationView> operations(List<Operation> operations) {
+    var numbers = new HashSet<String>();
+    operations.forEach(o -> {
+      var surgeon = o.surgeon();
+      if (surgeon != null) {
+        numbers.add(surgeon);
+      }
+    });
+    var staff = organisation.staffNames(numbers);
+    return operations.stream().map(o -> operation(o, staff)).toList();
+  }
+
+  private static RecordDetail.OperationView operation(Operation o, Map<String, String> staff) {
+    var surgeon = o.surgeon();
+    return new RecordDetail.OperationView(
+        o.code(),
+        o.name(),
+        o.date(),
+        o.level(),
+        surgeon,
+        surgeon == null ? null : staff.get(surgeon),
+        o.anaesthesia());
   }
 
   private RecordDetail.EncounterView encounter(Encounter stay) {
@@ -138,7 +157,7 @@ public class RecordViews {
         campus,
         campuses.getOrDefault(campus, campus),
         Stated.valueOf(record.patient().name()),
-        sex(record),
+        Stated.valueOf(record.patient().sex()),
         age(record),
         Stated.valueOf(stay.department()),
         named(stay.department(), departments),
@@ -155,13 +174,7 @@ public class RecordViews {
         flags(record));
   }
 
-  private @Nullable String sex(MedicalRecord record) {
-    var sex = Stated.valueOf(record.patient().sex());
-    return sex == null ? null : form.meaning("SEX", sex);
-  }
-
-  /** The age on admission, as front pages write it: years, of small children months or days. */
-  private @Nullable String age(MedicalRecord record) {
+  private @Nullable Age age(MedicalRecord record) {
     var birth = Stated.valueOf(record.patient().birthDate());
     var admitted = Stated.valueOf(record.encounter().admittedAt());
     if (birth == null || admitted == null) {
@@ -170,17 +183,19 @@ public class RecordViews {
     return age(birth, admitted);
   }
 
-  private @Nullable String age(LocalDate birth, Instant admitted) {
+  private @Nullable Age age(LocalDate birth, Instant admitted) {
     var day = admitted.atZone(zone).toLocalDate();
     if (day.isBefore(birth)) {
       return null;
     }
     var age = Period.between(birth, day);
     if (age.getYears() >= YEARS_COUNTED_IN_MONTHS) {
-      return age.getYears() + "岁";
+      return new Age(age.getYears(), Age.Unit.YEARS);
     }
-    var months = age.toTotalMonths();
-    return months > 0 ? months + "月" : ChronoUnit.DAYS.between(birth, day) + "天";
+    var months = Math.toIntExact(age.toTotalMonths());
+    return months > 0
+        ? new Age(months, Age.Unit.MONTHS)
+        : new Age(Math.toIntExact(ChronoUnit.DAYS.between(birth, day)), Age.Unit.DAYS);
   }
 
   private static List<String> flags(MedicalRecord record) {
@@ -194,8 +209,7 @@ public class RecordViews {
     return flags;
   }
 
-  private static @Nullable String named(
-      @Nullable Stated<String> code, Map<String, String> names) {
+  private static @Nullable String named(@Nullable Stated<String> code, Map<String, String> names) {
     return code == null ? null : names.getOrDefault(code.value(), code.value());
   }
 }

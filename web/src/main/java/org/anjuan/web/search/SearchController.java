@@ -21,6 +21,7 @@ import org.anjuan.web.record.RecordAccess;
 import org.anjuan.web.record.RecordSummary;
 import org.anjuan.web.record.RecordViews;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -84,7 +85,7 @@ class SearchController {
       List<String> highlight) {}
 
   @GetMapping("/api/search")
-  Found search(Actor actor, @ModelAttribute SearchRequest request) {
+  Found search(Actor actor, @ParameterObject @ModelAttribute SearchRequest request) {
     var scope = rules.scope(actor, Action.SEARCH);
     var result = search.search(request.query(scope, zone));
     var present = presentState(result);
@@ -121,20 +122,18 @@ class SearchController {
     return present;
   }
 
-  private static Hit hit(
-      SearchResult.RecordHit hit, RecordSummary summary, MedicalRecord record) {
+  private static Hit hit(SearchResult.RecordHit hit, RecordSummary summary, MedicalRecord record) {
     var pages =
         hit.pages().stream()
             .filter(page -> record.documents().containsKey(page.documentId()))
-            .map(
-                page ->
-                    new PageHit(
-                        page.documentId(),
-                        page.version(),
-                        page.page(),
-                        page.title(),
-                        page.category(),
-                        page.highlights()))
+            .map(page ->
+                new PageHit(
+                    page.documentId(),
+                    page.version(),
+                    page.page(),
+                    page.title(),
+                    page.category(),
+                    page.highlights()))
             .toList();
     return new Hit(summary, hit.pageHits(), pages);
   }

@@ -66,16 +66,15 @@ record SearchRequest(
   private static ScopeFilter filter(AccessScope scope) {
     return new ScopeFilter(
         scope.clauses().stream()
-            .map(
-                c -> {
-                  StaffNumber treating = c.treating();
-                  return new ScopeFilter.Clause(
-                      c.campuses(),
-                      c.departments(),
-                      treating == null ? null : treating.value(),
-                      c.maxConfidentiality(),
-                      false);
-                })
+            .map(c -> {
+              StaffNumber treating = c.treating();
+              return new ScopeFilter.Clause(
+                  c.campuses(),
+                  c.departments(),
+                  treating == null ? null : treating.value(),
+                  c.maxConfidentiality(),
+                  false);
+            })
             .toList());
   }
 }

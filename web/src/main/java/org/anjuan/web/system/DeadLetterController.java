@@ -7,7 +7,10 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.work.WorkItem;
+import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,13 @@ class DeadLetterController {
   private static final int MOST = 200;
 
   private final WorkQueue work;
+  private final Documents documents;
   private final AuditTrail trail;
   private final Clock clock;
 
-  DeadLetterController(WorkQueue work, AuditTrail trail, Clock clock) {
+  DeadLetterController(WorkQueue work, Documents documents, AuditTrail trail, Clock clock) {
     this.work = work;
+    this.documents = documents;
     this.trail = trail;
     this.clock = clock;
   }
@@ -49,17 +54,21 @@ class DeadLetterController {
 
   @GetMapping
   DeadLetters list() {
-    return new DeadLetters(work.deadLetters(MOST).stream().map(DeadLetterController::view).toList());
+    return new DeadLetters(
+        work.deadLetters(MOST).stream().map(DeadLetterController::view).toList());
   }
 
   @PostMapping("/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void retry(Actor actor, @PathVariable String id) {
+    var letter = work.deadLetter(id).orElseThrow(NotFound::new);
+    if (letter.kind() == WorkKind.EXTRACT) {
+      documents.giveAnotherTry(new DocumentId(letter.subject()));
+    }
     if (!work.revive(id)) {
       throw new NotFound();
     }
-    trail.append(
-        AuditEvent.of(actor, AuditAction.DEAD_LETTER_RETRIED, clock.instant()).detail(id));
+    trail.append(AuditEvent.of(actor, AuditAction.DEAD_LETTER_RETRIED, clock.instant()).detail(id));
   }
 
   private static DeadLetter view(WorkItem item) {

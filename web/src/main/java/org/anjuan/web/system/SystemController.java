@@ -89,20 +89,16 @@ class SystemController {
         node.id(),
         startedAt,
         new SystemState.Engine(
-            store.kind().name().toLowerCase(Locale.ROOT),
-            store.version(),
-            store.healthy(),
-            null),
+            store.kind().name().toLowerCase(Locale.ROOT), store.version(), store.healthy(), null),
         new SystemState.Engine(
             engine.kind().name().toLowerCase(Locale.ROOT),
             engine.version(),
             engine.healthy(),
             engine.documents()),
         workers.status().stream()
-            .map(
-                w ->
-                    new SystemState.Workers(
-                        w.family().name(), w.busy(), w.idle(), w.waiting(), w.restarts()))
+            .map(w ->
+                new SystemState.Workers(
+                    w.family().name(), w.busy(), w.idle(), w.waiting(), w.restarts()))
             .toList(),
         work(),
         new SystemState.Ingestion(
@@ -147,10 +143,9 @@ class SystemController {
     var last =
         rebuild
             .state()
-            .map(
-                s ->
-                    new SystemState.Rebuilding(
-                        s.running(), s.done(), s.total(), s.startedAt(), s.endedAt(), s.failed()))
+            .map(s ->
+                new SystemState.Rebuilding(
+                    s.running(), s.done(), s.total(), s.startedAt(), s.endedAt(), s.failed()))
             .orElse(null);
     return new SystemState.Index(indexState(), last);
   }

@@ -18,8 +18,7 @@ record SystemState(
     Index index) {
 
   /** An engine. */
-  record Engine(
-      String kind, @Nullable String version, boolean healthy, @Nullable Long documents) {}
+  record Engine(String kind, @Nullable String version, boolean healthy, @Nullable Long documents) {}
 
   /** The format workers of a family. */
   record Workers(String family, int busy, int idle, int waiting, long restarts) {}

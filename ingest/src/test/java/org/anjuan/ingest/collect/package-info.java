@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,248 @@
+package org.anjuan.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.document.ArchivedDocument;
+import org.anjuan.archive.document.Channel;
+import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.document.Reading;
+import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.Vault;
+import org.anjuan.ingest.IngestApplication;
+import org.anjuan.ingest.Papers;
+import org.anjuan.ingest.quarantine.Quarantine;
+import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@Tag("ING-2")
+@Tag("ING-3")
+@SpringBootTest(classes = IngestApplication.class, properties = "anjuan.intake.max-size=1MB")
+class IntakeTests {
+  private static final byte[] REFUSED = Papers.pdf("refused");
+  private static final Actor EMR = Actor.system("emr");
+  private static final Delivery BY_HTTP = new Delivery(Channel.HTTP, EMR, "127.0.0.1", "a.pdf");
+
+  @Autowired private Intake intake;
+  @Autowired private Reception reception;
+  @Autowired private MetaReader reader;
+  @Autowired private SecondTry secondTry;
+  @Autowired private Documents documents;
+  @Autowired private MedicalRecords records;
+  @Autowired private Quarantine quarantine;
+  @Autowired private DerivedPages pages;
+  @Autowired private Vault vault;
+
+  private final String name = RecordId.next().value().substring(0, 12);
+
+  @DynamicPropertySource
+  static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
+    var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "i");
+    registry.add("anjuan.data", folder::toString);
+    registry.add("anjuan.home", () -> System.getProperty("anjuan.home"));
+  }
+
+  @Test
+  void aDocumentIsFiledReadAndNotedInItsRecord() throws IOException {
+    var receipt = push(meta(1, ""), Papers.pdf("first page", "second page"));
+
+    var document = awaitRead(receipt.documentId());
+    assertThat(document.current().extracted()).isNotNull();
+    var texts = new ArrayList<String>();
+    pages.read(document.current().extracted(), page -> texts.add(page.text()));
+    assertThat(texts).hasSize(2);
+    assertThat(texts.get(1)).contains("second page");
+    await()
+        .untilAsserted(() ->
+            assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
+    assertThat(pages.thumbnail(document.current().extracted(), 2)).isPresent();
+  }
+
+  @Test
+  @Tag("SEC-1")
+  void theBytesComeBackAsTheyWere() throws IOException {
+    var bytes = Papers.pdf("kept as it is");
+    var receipt = push(meta(1, ""), bytes);
+
+    var version = documents.find(receipt.documentId()).orElseThrow().current();
+    try (var content = vault.open(version.content());
+        var in = content.stream()) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  @Tag("ING-5")
+  void aRepeatGivesTheSameAnswerAndNoNewVersion() throws IOException {
+    var bytes = Papers.pdf("once");
+    var first = push(meta(1, ""), bytes);
+    var again = push(meta(1, ""), bytes);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(documents.find(first.documentId()).orElseThrow().versions()).hasSize(1);
+  }
+
+  @Test
+  @Tag("ING-5")
+  void aChangedDocumentIsANewVersionAndTheFormerIsKept() throws IOException {
+    var first = push(meta(1, ""), Papers.pdf("draft"));
+    var second = push(meta(2, ""), Papers.pdf("signed"));
+
+    assertThat(second.documentId()).isEqualTo(first.documentId());
+    assertThat(second.version()).isEqualTo(2);
+    assertThat(awaitRead(first.documentId()).versions()).hasSize(2);
+  }
+
+  @Test
+  void emptyForeignOversizedAndDamagedFilesAreQuarantinedWithTheirReason() throws IOException {
+    assertThat(refusal(meta(1, ""), new byte[0])).isEqualTo(QuarantineReason.EMPTY);
+    assertThat(refusal(meta(1, ""), "MZ executable".repeat(99).getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(QuarantineReason.TYPE_NOT_ALLOWED);
+    assertThat(refusal(meta(1, ""), padded(Papers.pdf("x"), 2_000_000)))
+        .isEqualTo(QuarantineReason.TOO_LARGE);
+    assertThat(
+            refusal(meta(1, ""), "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(QuarantineReason.UNREADABLE);
+  }
+
+  @Test
+  void missingMalformedAndContradictoryMetadataNameTheirField() throws IOException {
+    push(meta(1, ""), Papers.pdf("of Zhang"));
+
+    assertThat(refused("{\"sourceSystem\":\"EMR\"}").entry().field()).isEqualTo("sourceDocumentId");
+    assertThat(refused(meta(1, "").replace("C0034", "??")).entry().field()).isEqualTo("category");
+    var other = refused(meta(2, "").replace("张建国", "李卫东"));
+    assertThat(other.entry().reason()).isEqualTo(QuarantineReason.METADATA_CONTRADICTORY);
+    assertThat(other.entry().field()).isEqualTo("patient.name");
+    assertThat(refused(meta(2, ", \"sha256\": \"" + "0".repeat(64) + "\"")).entry().reason())
+        .isEqualTo(QuarantineReason.DIGEST_MISMATCH);
+  }
+
+  @Test
+  void theSameRefusedFileAgainIsTheSameEntry() throws IOException {
+    var first = refused(meta(1, "").replace("C0034", "bad"));
+    var again = refused(meta(1, "").replace("C0034", "bad"));
+
+    assertThat(again.entry().id()).isEqualTo(first.entry().id());
+    assertThat(quarantine.find(first.entry().id()).orElseThrow().arrivals()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsAssignedByHandLeavesQuarantineAndIsFiled() throws IOException {
+    var entry = refused(meta(1, "").replace("\"title\": \"入院记录\",", "")).entry();
+    var corrections = reader.read("{\"title\": \"入院记录\"}");
+
+    var receipt = secondTry.assign(EMR, null, entry, corrections);
+
+    assertThat(quarantine.find(entry.id())).isEmpty();
+    assertThat(awaitRead(receipt.documentId()).title()).isEqualTo("入院记录");
+  }
+
+  @Test
+  void anotherTryThatFailsAgainKeepsTheEntry() throws IOException {
+    var entry = refused(meta(1, "").replace("C0034", "bad")).entry();
+
+    var again = catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry));
+
+    assertThat(again.entry().id()).isEqualTo(entry.id());
+    assertThat(quarantine.find(entry.id())).isPresent();
+    try (var content = vault.open(entry.content())) {
+      assertThat(content.size()).isEqualTo(entry.size());
+    }
+  }
+
+  @Test
+  void aDocumentOfAnUnknownStayMakesAProvisionalRecordThatDataComplete() throws IOException {
+    var bare =
+        meta(1, "")
+            .replaceAll(", \"patient.*", "}")
+            .replace("\"recordNo\": \"R" + name + "\",", "");
+    var receipt = push(bare, Papers.pdf("nobody knows whose"));
+    assertThat(records.find(receipt.recordId()).orElseThrow().isProvisional()).isTrue();
+
+    intake.state(
+        BY_HTTP,
+        reader.read(
+            "{\"campus\": \"MAIN\", \"admissionNo\": \"Z%s\", \"visitNo\": 1, \"recordNo\": \"R%s\","
+                    .formatted(name, name)
+                + " \"patient\": {\"name\": \"张建国\"},"
+                + " \"encounter\": {\"admittedAt\": \"2026-02-20T08:00:00+08:00\"}}"));
+
+    assertThat(records.find(receipt.recordId()).orElseThrow().isProvisional()).isFalse();
+  }
+
+  @Test
+  void noBlobIsLeftThatNobodyRefersTo() throws IOException {
+    var bytes = Papers.pdf("twice");
+    var receipt = push(meta(1, ""), bytes);
+    var copy = reception.receive(new ByteArrayInputStream(bytes), "a.pdf");
+    intake.file(BY_HTTP, reader.read(meta(1, "")), copy);
+
+    var referred = new HashSet<>(Set.copyOf(awaitRead(receipt.documentId()).blobs()));
+    assertThat(referred).doesNotContain(copy.content().id());
+    assertThat(catchThrowableOfType(RuntimeException.class, () -> vault.open(copy.content().id())))
+        .isNotNull();
+  }
+
+  private ArchivedDocument awaitRead(DocumentId id) {
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> documents.find(id).orElseThrow(),
+            document -> document.versions().stream().allMatch(v -> v.reading() == Reading.DONE));
+  }
+
+  private QuarantineReason refusal(String meta, byte[] bytes) throws IOException {
+    var received = reception.receive(new ByteArrayInputStream(bytes), "a.pdf");
+    return catchThrowableOfType(
+            IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta), received))
+        .entry()
+        .reason();
+  }
+
+  private IntakeRefused refused(String meta) throws IOException {
+    var received = reception.receive(new ByteArrayInputStream(REFUSED), "a.pdf");
+    return catchThrowableOfType(
+        IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta), received));
+  }
+
+  private IntakeReceipt push(String meta, byte[] bytes) throws IOException {
+    var received = reception.receive(new ByteArrayInputStream(bytes), "a.pdf");
+    return intake.file(BY_HTTP, reader.read(meta), received);
+  }
+
+  private String meta(int version, String more) {
+    return """
+    {"sourceSystem": "EMR", "sourceDocumentId": "D%s", "sourceVersion": %d, "campus": "MAIN",
+    "admissionNo": "Z%s", "visitNo": 1, "recordNo": "R%s", "category": "C0034",
+    "title": "入院记录", "contentType": "application/pdf"%s, "patient": {"name": "张建国", "sex": "1"}}\
+    """
+        .formatted(name, version, name, name, more)
+        .replace("\n", " ");
+  }
+
+  private static byte[] padded(byte[] bytes, int size) {
+    var all = new byte[size];
+    System.arraycopy(bytes, 0, all, 0, bytes.length);
+    return all;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.anjuan.search;
+
+/** How many records. */
+record Total(long records, boolean isLowerBound) {}

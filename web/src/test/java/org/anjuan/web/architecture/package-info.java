@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.web.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** What the papers say, held against the code. */
+package org.anjuan.web.docs;
