@@ -129,11 +129,10 @@ final class Completeness {
   private void checkFound(String word, String place) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(places(records.search(word)))
-                    .as("where %s is found", word)
-                    .containsExactly(place));
+        .untilAsserted(() ->
+            assertThat(places(records.search(word)))
+                .as("where %s is found", word)
+                .containsExactly(place));
   }
 
   private static List<String> places(JsonNode found) {
