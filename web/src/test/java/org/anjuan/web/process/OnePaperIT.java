@@ -143,8 +143,8 @@ class OnePaperIT {
     }
     var version = "/api/documents/" + text(own, "documentId") + "/versions/1";
     assertThat(Visitor.person(application, "nurse").get(version + "/content").status())
-        .as("an original takes the right to download")
-        .isEqualTo(403);
+        .as("an original takes the right to download, a film the right to view")
+        .isEqualTo(404);
     assertThat(Visitor.person(application, "counter").bytes(version + "/content"))
         .isEqualTo(draft.content());
   }
