@@ -7,6 +7,7 @@ import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
+import static org.anjuan.archive.access.Right.SIGN_ON_MANAGE;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 
 import java.util.List;
@@ -64,6 +65,17 @@ public final class EndpointRules {
           get("/api/reference", ANY_USER),
           get("/v3/api-docs", ANY_USER),
           get("/actuator/health", PUBLIC),
+          // single sign-on
+          get("/api/sign-on", PUBLIC),
+          get("/api/sign-on/{id}/start", PUBLIC),
+          get("/api/sign-on/{id}/callback", PUBLIC),
+          post("/api/sign-on/{id}/callback", PUBLIC),
+          get("/api/farewell", ANY_USER),
+          get("/api/identity-providers", SIGN_ON_MANAGE),
+          post("/api/identity-providers", SIGN_ON_MANAGE),
+          put("/api/identity-providers/{id}", SIGN_ON_MANAGE),
+          delete("/api/identity-providers/{id}", new Requirement.Needs(SIGN_ON_MANAGE)),
+          post("/api/identity-providers/{id}/trial", SIGN_ON_MANAGE),
           // records and documents
           get("/api/search", RECORD_SEARCH),
           get("/api/records", RECORD_SEARCH),
@@ -137,6 +149,10 @@ public final class EndpointRules {
 
   private static Rule post(String pattern, Requirement requirement) {
     return new Rule(HttpMethod.POST, pattern, requirement);
+  }
+
+  private static Rule put(String pattern, Right right) {
+    return new Rule(HttpMethod.PUT, pattern, new Requirement.Needs(right));
   }
 
   private static Rule delete(String pattern, Requirement requirement) {

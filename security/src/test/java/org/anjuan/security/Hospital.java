@@ -18,6 +18,7 @@ import org.anjuan.archive.audit.AuditEntry;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.audit.MovableClock;
 import org.anjuan.archive.platform.DataFolder;
+import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
@@ -47,6 +48,7 @@ public final class Hospital implements AutoCloseable {
               var beans = context.getBeanFactory();
               beans.registerSingleton("mongo", mongo.operations());
               beans.registerSingleton("movableClock", clock);
+              beans.registerSingleton("fieldCipher", KeyRingFixture.fieldCipher());
               beans.registerSingleton("dataFolder", DataFolder.open(folder));
             })
             .properties(

@@ -11,5 +11,6 @@ public enum Right {
   INDEX_REBUILD,
   DEAD_LETTER_MANAGE,
   USER_ADMIN,
+  SIGN_ON_MANAGE,
   AUDIT_READ
 }

@@ -8,6 +8,7 @@ import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
+import static org.anjuan.archive.access.Right.SIGN_ON_MANAGE;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
 
@@ -25,7 +26,7 @@ public enum Role {
   QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW),
   COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD),
   SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
-  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN),
+  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN, SIGN_ON_MANAGE),
   AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ);
 
   /** Which records a role's rights extend to. */

@@ -24,6 +24,9 @@ public enum AuditAction {
   AUDIT_SEARCHED,
   AUDIT_VERIFIED,
   ACCESS_REFUSED,
+  SIGN_ON_REFUSED,
+  SIGN_ON_SETTINGS_CHANGED,
+  SIGN_ON_TRIED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

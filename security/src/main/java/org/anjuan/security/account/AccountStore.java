@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,19 @@ class AccountStore {
 
   AccountStore(MongoOperations mongo) {
     this.users = mongo.getCollection("users");
+    users.createIndex(Indexes.ascending("staffNumber"));
   }
 
   Optional<Account> find(String normalisedName) {
     return Optional.ofNullable(users.find(eq("_id", normalisedName)).first())
         .map(AccountStore::read);
+  }
+
+  List<Account> withNumber(StaffNumber number) {
+    return users
+        .find(eq("staffNumber", number.value()))
+        .map(AccountStore::read)
+        .into(new ArrayList<>());
   }
 
   boolean isEmpty() {

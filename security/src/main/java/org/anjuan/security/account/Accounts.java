@@ -3,7 +3,11 @@ package org.anjuan.security.account;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.Posting;
+import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
@@ -79,6 +83,42 @@ public class Accounts {
    */
   public Optional<Actor> actor(Username username) {
     return store.find(username.value()).filter(Account::active).map(Account::actor);
+  }
+
+  /** Whose staff number this is: what identity providers and other systems know people by. */
+  public StaffMatch match(StaffNumber number) {
+    var all = store.withNumber(number);
+    var active = all.stream().filter(Account::active).toList();
+    return switch (active.size()) {
+      case 0 -> all.isEmpty() ? new StaffMatch.Nobody() : new StaffMatch.Closed();
+      case 1 -> new StaffMatch.One(active.getFirst().actor());
+      default -> new StaffMatch.Several();
+    };
+  }
+
+  /**
+   * Opens an account for somebody an identity provider vouches for; nobody knows a password for it.
+   * On record before it exists.
+   *
+   * @param active whether it can be used at once
+   * @throws AccountExists when the name is taken
+   */
+  public void provision(
+      Actor by,
+      Username username,
+      String name,
+      StaffNumber number,
+      Set<Posting> postings,
+      boolean active) {
+    if (exists(username)) {
+      throw new AccountExists(username);
+    }
+    var nobodys = passwords.encode(UUID.randomUUID() + "" + UUID.randomUUID());
+    var account = new Account(username, nobodys, name, number, postings, 0, active, false);
+    audit.append(
+        AuditEvent.of(by, AuditAction.ACCOUNT_CREATED, clock.instant())
+            .detail(username + " " + number + (active ? " " : " inactive ") + postings));
+    store.add(account, clock.instant());
   }
 
   /** Closes an account at once, sessions included, or opens it again. */

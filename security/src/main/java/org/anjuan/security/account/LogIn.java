@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.Role;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.ActorAuthentication;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -18,8 +20,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Checks name and password. Unknown name, wrong password and deactivated account take the same
- * steps and get the same answer; so do locked names, whether they exist or not. Everything is on
- * record before the answer leaves.
+ * steps and get the same answer; so do locked names, whether they exist or not. What the archive's
+ * own passwords do not open, another {@link PasswordSource} may. Everything is on record before the
+ * answer leaves.
  */
 @Service
 public class LogIn implements AuthenticationManager {
@@ -27,6 +30,7 @@ public class LogIn implements AuthenticationManager {
   private final LogInThrottle throttle;
   private final LogInProperties settings;
   private final PasswordEncoder passwords;
+  private final ObjectProvider<PasswordSource> sources;
   private final AuditTrail audit;
   private final Clock clock;
   private final String nobodysHash;
@@ -36,12 +40,14 @@ public class LogIn implements AuthenticationManager {
       LogInThrottle throttle,
       LogInProperties settings,
       PasswordEncoder passwords,
+      ObjectProvider<PasswordSource> sources,
       AuditTrail audit,
       Clock clock) {
     this.accounts = accounts;
     this.throttle = throttle;
     this.settings = settings;
     this.passwords = passwords;
+    this.sources = sources;
     this.audit = audit;
     this.clock = clock;
     this.nobodysHash = passwords.encode("nobody has this password");
@@ -65,13 +71,31 @@ public class LogIn implements AuthenticationManager {
     if (right && account.isPresent() && account.get().active()) {
       return welcome(account.get(), name, password);
     }
+    var elsewhere = askElsewhere(account, name, password);
+    if (elsewhere instanceof Elsewhere.Vouched(var by)) {
+      throttle.clear(name);
+      return welcome(by.actor(), by.wayIn());
+    }
     record(account, AuditAction.LOG_IN_FAILED, "attempt " + attempt.number());
     if (attempt.number() == settings.attempts()) {
       var until = throttle.lock(name);
       record(account, AuditAction.ACCOUNT_LOCKED, "until " + until);
       throw locked(until);
     }
+    if (elsewhere instanceof Elsewhere.Away(var why)) {
+      throw why;
+    }
     throw new BadCredentialsException("name and password do not match");
+  }
+
+  /**
+   * Somebody has come in, by a password or by an identity provider: on record before anything else.
+   *
+   * @param wayIn as the audit trail shall name it
+   */
+  public Actor welcome(Actor actor, String wayIn) {
+    audit.append(AuditEvent.of(actor, AuditAction.LOG_IN, clock.instant()).detail(wayIn));
+    return actor;
   }
 
   /** For Spring Security's own callers. */
@@ -89,6 +113,33 @@ public class LogIn implements AuthenticationManager {
       accounts.setPasswordHash(account.username(), passwords.encode(password));
     }
     return actor;
+  }
+
+  /** What the other place says. */
+  private sealed interface Elsewhere {
+    record Vouched(PasswordSource.Vouched by) implements Elsewhere {}
+
+    record Unknown() implements Elsewhere {}
+
+    record Away(PasswordSourceAway why) implements Elsewhere {}
+  }
+
+  /** Administrators' passwords are the archive's only: what they mistype goes nowhere else. */
+  private Elsewhere askElsewhere(Optional<Account> account, String name, String password) {
+    var source = sources.getIfAvailable();
+    if (source == null) {
+      return new Elsewhere.Unknown();
+    }
+    var decoy =
+        account.filter(a -> a.actor().roles().stream().anyMatch(Role::isAdministrator)).isPresent();
+    try {
+      return source
+          .check(name, password, decoy)
+          .<Elsewhere>map(Elsewhere.Vouched::new)
+          .orElseGet(Elsewhere.Unknown::new);
+    } catch (PasswordSourceAway away) {
+      return new Elsewhere.Away(away);
+    }
   }
 
   private AccountLocked locked(Instant until) {

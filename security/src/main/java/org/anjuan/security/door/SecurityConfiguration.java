@@ -86,8 +86,11 @@ class SecurityConfiguration {
     // Logging in takes JSON only, which a foreign page cannot send without being asked for
     // permission first.
     var logIn = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session");
+    // A provider that ends a log-in brings its ticket, which nobody else knows, and no cookie.
+    var ended = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/sign-on/*/callback");
     http.securityContext(context -> context.securityContextRepository(sessions))
-        .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn));
+        .csrf(csrf ->
+            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, ended));
     return common(http, rules, refusals).build();
   }
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,9 +13,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,16 @@ class MongoSessions implements SessionRepository<StoredSession> {
    */
   private static final Duration NOTE_ACCESS_EVERY = Duration.ofSeconds(20);
 
+  /** Of the attributes: how an identity provider names the log-in when it ends it. */
+  static final String LOG_OUT_KEY = "logOutKey";
+
   private final MongoCollection<Document> sessions;
   private final SessionProperties settings;
   private final Clock clock;
 
   MongoSessions(MongoOperations mongo, SessionProperties settings, Clock clock) {
     this.sessions = mongo.getCollection("sessions");
+    sessions.createIndex(Indexes.ascending("attributes." + LOG_OUT_KEY));
     this.settings = settings;
     this.clock = clock;
   }
@@ -55,9 +62,11 @@ class MongoSessions implements SessionRepository<StoredSession> {
     var storedId = session.storedId();
     if (storedId == null) {
       sessions.insertOne(write(session, now));
+      session.wasStored(now);
     } else if (!storedId.equals(session.getId())) {
       if (sessions.deleteOne(eq("_id", key(storedId))).getDeletedCount() == 1) {
         sessions.insertOne(write(session, now));
+        session.wasStored(now);
       }
     } else if (session.isChanged()
         || session.storedAccess().plus(NOTE_ACCESS_EVERY).isBefore(now)) {
@@ -66,6 +75,7 @@ class MongoSessions implements SessionRepository<StoredSession> {
           Updates.combine(
               Updates.set("accessedAt", Date.from(now)),
               Updates.set("attributes", new Document(session.attributes()))));
+      session.wasStored(now);
     }
   }
 
@@ -102,6 +112,21 @@ class MongoSessions implements SessionRepository<StoredSession> {
         or(
             lte("accessedAt", Date.from(now.minus(settings.idle()))),
             lte("createdAt", Date.from(now.minus(settings.absolute())))));
+  }
+
+  /** A session as the store names it, and whose it is. */
+  record Begun(String key, String username) {}
+
+  /** The sessions that a provider knows by this key. */
+  List<Begun> begunWith(String logOutKey) {
+    return sessions
+        .find(eq("attributes." + LOG_OUT_KEY, logOutKey))
+        .map(found -> new Begun(found.getString("_id"), attributes(found).getOrDefault("user", "")))
+        .into(new ArrayList<>());
+  }
+
+  void remove(String key) {
+    sessions.deleteOne(eq("_id", key));
   }
 
   private static Document write(StoredSession session, Instant now) {

@@ -15,8 +15,8 @@ import org.springframework.session.Session;
  */
 final class StoredSession implements Session {
   private final MapSession values;
-  private final @Nullable String storedId;
-  private final Instant storedAccess;
+  private @Nullable String storedId;
+  private Instant storedAccess;
   private boolean changed;
 
   /** One that is not in the store yet. */
@@ -35,6 +35,13 @@ final class StoredSession implements Session {
     attributes.forEach(values::setAttribute);
     this.storedId = id;
     this.storedAccess = accessed;
+  }
+
+  /** It is in the store as it is now: a response that is finished early saves it twice. */
+  void wasStored(Instant at) {
+    storedId = getId();
+    storedAccess = at;
+    changed = false;
   }
 
   /** The id under which it is in the store; null for a new one. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +98,7 @@ class LogInTests {
                 return false;
               }
             },
+            new StaticListableBeanFactory().getBeanProvider(PasswordSource.class),
             HOSPITAL.bean(AuditTrail.class),
             HOSPITAL.clock);
     for (var name : List.of("zhao", "nobody")) {

@@ -1,0 +1,110 @@
+package org.anjuan.security.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.audit.AuditEvent;
+import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.security.account.Accounts;
+import org.anjuan.security.account.LogIn;
+import org.anjuan.security.account.Username;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Service;
+
+/**
+ * Lets in somebody for whom an identity provider has vouched: the same session as after {@code POST
+ * /api/session}. What else belongs to a log-in, whichever way, belongs here and there alike.
+ */
+@Service
+public class Entrance {
+  /** Of a session's attributes: the provider it began with. */
+  private static final String PROVIDER = "signOn";
+
+  /** How the provider will name the log-in when it ends it. */
+  private static final String LOG_OUT_KEY = MongoSessions.LOG_OUT_KEY;
+
+  private static final String ID_TOKEN = "idToken";
+
+  private final LogIn logIn;
+  private final SessionActors sessions;
+  private final MongoSessions store;
+  private final Accounts accounts;
+  private final CsrfTokenRepository csrfTokens;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Entrance(
+      LogIn logIn,
+      SessionActors sessions,
+      MongoSessions store,
+      Accounts accounts,
+      CsrfTokenRepository csrfTokens,
+      AuditTrail audit,
+      Clock clock) {
+    this.logIn = logIn;
+    this.sessions = sessions;
+    this.store = store;
+    this.accounts = accounts;
+    this.csrfTokens = csrfTokens;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What a session keeps of the provider it began with.
+   *
+   * @param logOutKey for {@link #end}
+   * @param idToken sealed
+   */
+  public record SignOn(String provider, @Nullable String logOutKey, @Nullable String idToken) {}
+
+  /**
+   * Welcomes somebody: audit trail, a new session, a new CSRF token.
+   *
+   * @param wayIn as the audit trail shall name it
+   */
+  public void welcome(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Actor vouchedFor,
+      String wayIn,
+      SignOn signOn) {
+    var actor = logIn.welcome(vouchedFor, wayIn);
+    sessions.enter(request, actor);
+    var session = request.getSession(true);
+    session.setAttribute(PROVIDER, signOn.provider());
+    if (signOn.logOutKey() != null) {
+      session.setAttribute(LOG_OUT_KEY, signOn.logOutKey());
+    }
+    if (signOn.idToken() != null) {
+      session.setAttribute(ID_TOKEN, signOn.idToken());
+    }
+    csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+  }
+
+  /** The provider the present session began with; null for one that began with a password. */
+  public @Nullable SignOn signOn(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(PROVIDER) instanceof String provider
+        ? new SignOn(
+            provider,
+            session.getAttribute(LOG_OUT_KEY) instanceof String key ? key : null,
+            session.getAttribute(ID_TOKEN) instanceof String token ? token : null)
+        : null;
+  }
+
+  /** The provider has ended a log-in: so does the session that began with it. On record before. */
+  public void end(String logOutKey, String wayOut) {
+    for (var session : store.begunWith(logOutKey)) {
+      accounts
+          .actor(new Username(session.username()))
+          .ifPresent(actor ->
+              audit.append(
+                  AuditEvent.of(actor, AuditAction.LOG_OUT, clock.instant()).detail(wayOut)));
+      store.remove(session.key());
+    }
+  }
+}
