@@ -36,6 +36,11 @@ export const routes: Routes = [
         loadChildren: () => import('./audit/audit.routes'),
       },
       {
+        path: 'sign-on',
+        canActivate: [needs('SIGN_ON_MANAGE')],
+        loadChildren: () => import('./sign-on/sign-on.routes'),
+      },
+      {
         path: 'forbidden',
         title: $localize`:@@title.forbidden:没有权限`,
         data: { kind: 'forbidden' },

@@ -1,5 +1,5 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
-import type { AuditRow, Found, Me } from './generated/schema';
+import type { AuditRow, Found, Me, ProviderRow } from './generated/schema';
 
 export type {
   Age,
@@ -17,6 +17,7 @@ export type {
   Entries as QuarantineList,
   Entry as QuarantineItem,
   Facet as FacetValue,
+  Farewell,
   Found as SearchResult,
   FrontPageView as FrontPageField,
   Hit as SearchHit,
@@ -27,12 +28,19 @@ export type {
   OperationView as Operation,
   PageBox as Box,
   PageHit,
+  PostingRule,
+  ProviderForm,
+  ProviderRow,
+  ProviderRows,
+  Provisioning,
   RecordDetail,
   RecordSummary,
   Reference,
   Released,
   Rows as AuditList,
+  SignOnButton,
   SystemState,
+  TrialResult,
   Verification as AuditVerification,
   VersionView as DocumentVersion,
 } from './generated/schema';
@@ -40,6 +48,7 @@ export type {
 export type AuditAction = AuditRow['action'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
+export type ProviderSettings = ProviderRow['settings'];
 export type Right = Me['rights'][number];
 
 /** RFC 9457 with what Anjuan adds; the server's document does not describe refusals. */

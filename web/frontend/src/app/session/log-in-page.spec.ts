@@ -60,3 +60,24 @@ it('leads back to the page that wanted a log-in', async () => {
   await bench.answer('/api/search', result());
   expect(bench.router.url).toBe('/search?order=date');
 });
+
+it('offers the ways in of the hospital', async () => {
+  const bench = await open('/login', null);
+  await bench.answer('/api/sign-on', [{ id: 'sso', zh: '统一登录', en: 'Hospital log-in' }]);
+  const link = await screen.findByRole('link', { name: /统一登录/ });
+  expect(link.getAttribute('href')).toBe('/api/sign-on/sso/start?language=zh');
+  await expectAccessible();
+});
+
+it('says why somebody who came back is not let in', async () => {
+  await open('/login?signOn=unknown-person', null);
+  expect(await screen.findByText(/您还没有本系统的账号/)).toBeTruthy();
+});
+
+it('goes on where it was after the return from the hospital’s log-in', async () => {
+  sessionStorage.setItem('anjuan.return-to', '/search?order=date');
+  const bench = await open('/login?signOn=done', null);
+  await bench.answer('/api/me', person('RECORD_SEARCH'));
+  await bench.answer('/api/search', result());
+  expect(bench.router.url).toBe('/search?order=date');
+});

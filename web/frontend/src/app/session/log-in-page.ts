@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { NzAlertComponent } from 'ng-zorro-antd/alert';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzInputDirective } from 'ng-zorro-antd/input';
@@ -21,6 +21,8 @@ import { Hospital } from '../shared/hospital';
 import { LanguageSwitch } from '../shared/language-switch';
 import { Session } from '../shared/session';
 import { Wordmark } from '../shared/wordmark';
+import { keepReturn, refusal, takeReturn } from './sign-on-outcome';
+import { SignOnButtons } from './sign-on-buttons';
 
 @Component({
   selector: 'aj-log-in-page',
@@ -30,6 +32,7 @@ import { Wordmark } from '../shared/wordmark';
     NzButtonComponent,
     NzInputDirective,
     LanguageSwitch,
+    SignOnButtons,
     Wordmark,
   ],
   templateUrl: './log-in-page.html',
@@ -57,13 +60,26 @@ export class LogInPage {
     return $localize`:@@logIn.locked:账号已锁定，请在 ${minutes}:minutes::${seconds}:seconds: 后再试`;
   });
   protected readonly missing = signal(false);
+  private readonly signOn = inject(ActivatedRoute).snapshot.queryParamMap.get('signOn');
+  protected readonly refused = refusal(this.signOn);
 
   constructor() {
     afterNextRender(() => this.username().nativeElement.focus());
+    if (this.signOn === 'done') void this.arrive();
     // It is the account that is locked, not the person: another name may try.
     this.form.controls.username.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.locked.set(0));
     const clock = setInterval(() => this.locked.update((left) => Math.max(0, left - 1)), 1000);
     inject(DestroyRef).onDestroy(() => clearInterval(clock));
+  }
+
+  /** Off to an identity provider; the page that wanted a log-in waits in this tab. */
+  protected leave(): void {
+    keepReturn(this.cameFrom?.returnTo ?? '/');
+  }
+
+  private async arrive(): Promise<void> {
+    const returnTo = takeReturn();
+    await this.router.navigateByUrl((await this.session.adopt()) ? returnTo : '/login', { replaceUrl: true });
   }
 
   protected async logIn(): Promise<void> {

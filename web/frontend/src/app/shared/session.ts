@@ -1,13 +1,15 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
-import { inject, Injectable, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom, Observable, tap } from 'rxjs';
-import { Credentials, Me, Right } from '../api/types';
+import { Credentials, Farewell, Me, Right } from '../api/types';
 
 /** Set on a request whose 401 is an answer, not the end of the session. */
 export const EXPECTS_401 = new HttpContextToken(() => false);
 
 const MARK = 'anjuan.session';
+/** The session began at an identity provider: its end is announced there too. */
+const SIGNED_ON = 'anjuan.signed-on';
 const OWNER = 'anjuan.owner';
 
 /** Who is signed in. The mark in the browser only says that asking the server is worth a request. */
@@ -15,6 +17,7 @@ const OWNER = 'anjuan.owner';
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
   private readonly signedIn = signal<Me | null>(null);
   private asking: Promise<Me | null> | null = null;
 
@@ -36,6 +39,15 @@ export class Session {
     return me;
   }
 
+  /** Somebody has come back from an identity provider: the server knows who. */
+  async adopt(): Promise<Me | null> {
+    localStorage.setItem(MARK, '1');
+    const me = await this.restore();
+    if (me) localStorage.setItem(SIGNED_ON, '1');
+    else localStorage.removeItem(MARK);
+    return me;
+  }
+
   logIn(credentials: Credentials): Observable<Me> {
     return this.http
       .post<Me>('/api/session', credentials, { context: expects401() })
@@ -43,13 +55,24 @@ export class Session {
   }
 
   async logOut(): Promise<void> {
+    const farewell = await this.farewell();
     try {
       await firstValueFrom(this.http.delete('/api/session', { context: expects401() }));
     } finally {
       sessionStorage.clear();
       this.forget();
-      await this.router.navigateByUrl('/login');
+      if (farewell) this.document.location.assign(farewell);
+      else await this.router.navigateByUrl('/login');
     }
+  }
+
+  /** Where the log-in ends at the identity provider, for those who came from one. */
+  private async farewell(): Promise<string | null> {
+    if (localStorage.getItem(SIGNED_ON) === null) return null;
+    return firstValueFrom(this.http.get<Farewell>('/api/farewell', { context: expects401() })).then(
+      (found) => found.url ?? null,
+      () => null,
+    );
   }
 
   /** An image or a stream was refused without saying why: ask whether the session still stands. */
@@ -75,6 +98,7 @@ export class Session {
 
   private forget(): void {
     localStorage.removeItem(MARK);
+    localStorage.removeItem(SIGNED_ON);
     this.signedIn.set(null);
   }
 }

@@ -11,17 +11,5 @@ export const places: readonly Place[] = [
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
   { path: 'audit', right: 'AUDIT_READ', label: $localize`:@@nav.audit:审计` },
+  { path: 'sign-on', right: 'SIGN_ON_MANAGE', label: $localize`:@@nav.signOn:单点登录` },
 ];
-
-const roles: Readonly<Record<string, string>> = {
-  RECORDS_STAFF: $localize`:@@role.recordsStaff:病案管理员`,
-  PHYSICIAN: $localize`:@@role.physician:医师`,
-  NURSE: $localize`:@@role.nurse:护士`,
-  QC_REVIEWER: $localize`:@@role.qcReviewer:质控员`,
-  COUNTER_CLERK: $localize`:@@role.counterClerk:窗口人员`,
-  SYSTEM_ADMIN: $localize`:@@role.systemAdmin:系统管理员`,
-  SECURITY_ADMIN: $localize`:@@role.securityAdmin:安全管理员`,
-  AUDIT_ADMIN: $localize`:@@role.auditAdmin:审计管理员`,
-};
-
-export const roleName = (role: string): string => roles[role] ?? role;

@@ -164,6 +164,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/farewell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["farewellOfSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfIdentityProvider"];
+        put?: never;
+        post: operations["addOfIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfIdentityProvider"];
+        post?: never;
+        delete: operations["removeOfIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-providers/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake": {
         parameters: {
             query?: never;
@@ -372,6 +436,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["buttonsOfSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["backOfSignOn"];
+        put?: never;
+        post: operations["endedOfSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["startOfSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system": {
         parameters: {
             query?: never;
@@ -448,7 +560,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -472,6 +584,14 @@ export interface components {
             en: string;
             zh: string;
         };
+        Cas: {
+            kind: "Cas";
+        } & (Omit<components["schemas"]["ProviderSettings"], "kind"> & {
+            groupsFrom: string;
+            nameFrom: string;
+            server: string;
+            staffNumberFrom: string;
+        });
         CategoryView: {
             code: string;
             english: string;
@@ -618,6 +738,9 @@ export interface components {
             label: string;
             value: string;
         };
+        Farewell: {
+            url?: string;
+        };
         Found: {
             facets?: {
                 [key: string]: components["schemas"]["Facet"][];
@@ -636,6 +759,10 @@ export interface components {
             label: string;
             labelEnglish: string;
             value: string;
+        };
+        GroupRule: {
+            group: string;
+            posting: components["schemas"]["PostingRule"];
         };
         Hit: {
             /** Format: int64 */
@@ -684,6 +811,18 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Ldap: {
+            kind: "Ldap";
+        } & (Omit<components["schemas"]["ProviderSettings"], "kind"> & {
+            base: string;
+            bindDn: string;
+            filter: string;
+            groupsFrom: string;
+            nameFrom: string;
+            staffNumberFrom: string;
+            startTls: boolean;
+            urls: string[];
+        });
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -698,7 +837,7 @@ export interface components {
             campuses: string[];
             departments: string[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "SIGN_ON_MANAGE" | "AUDIT_READ")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -707,6 +846,16 @@ export interface components {
             code: string;
             name: string;
         };
+        Oidc: {
+            kind: "Oidc";
+        } & (Omit<components["schemas"]["ProviderSettings"], "kind"> & {
+            clientId: string;
+            groupsFrom: string;
+            issuer: string;
+            nameFrom: string;
+            scopes: string[];
+            staffNumberFrom: string;
+        });
         OperationMeta: {
             anaesthesia?: string;
             code?: string;
@@ -759,6 +908,53 @@ export interface components {
             name?: string;
             phoneKnown: boolean;
             sex?: string;
+        };
+        PostingRule: {
+            campus: string;
+            departments: string[];
+            /** @enum {string} */
+            role: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+        };
+        ProviderForm: {
+            certificates?: string;
+            en: string;
+            enabled: boolean;
+            id: string;
+            /** Format: int32 */
+            position: number;
+            provisioning: components["schemas"]["Provisioning"];
+            secret?: string;
+            settings: components["schemas"]["Cas"] | components["schemas"]["Ldap"] | components["schemas"]["Oidc"];
+            /** Format: int64 */
+            version: number;
+            zh: string;
+        };
+        ProviderRow: {
+            callback?: string;
+            certificates?: string;
+            en: string;
+            enabled: boolean;
+            hasSecret: boolean;
+            id: string;
+            /** Format: int32 */
+            position: number;
+            provisioning: components["schemas"]["Provisioning"];
+            settings: components["schemas"]["Cas"] | components["schemas"]["Ldap"] | components["schemas"]["Oidc"];
+            /** Format: int64 */
+            version: number;
+            zh: string;
+        };
+        ProviderRows: {
+            providers: components["schemas"]["ProviderRow"][];
+        };
+        ProviderSettings: {
+            kind: string;
+        };
+        Provisioning: {
+            always?: components["schemas"]["PostingRule"];
+            groups: components["schemas"]["GroupRule"][];
+            /** @enum {string} */
+            rule: "REFUSE" | "INACTIVE" | "LIMITED";
         };
         Rebuilding: {
             /** Format: int64 */
@@ -862,6 +1058,11 @@ export interface components {
             items: components["schemas"]["AuditRow"][];
             next?: string;
         };
+        SignOnButton: {
+            en: string;
+            id: string;
+            zh: string;
+        };
         Statement: {
             provisional: boolean;
             recordId: string;
@@ -891,6 +1092,17 @@ export interface components {
             /** Format: int32 */
             page: number;
             text: string;
+        };
+        TrialRequest: {
+            name?: string;
+        };
+        TrialResult: {
+            /** @enum {string} */
+            finding: "FINE" | "ADDRESS_NOT_ALLOWED" | "NAME_NOT_FOUND" | "NOT_REACHABLE" | "NOT_TRUSTED" | "REFUSED_TLS" | "REDIRECTED" | "WRONG_STATUS" | "NOT_UNDERSTOOD" | "TOO_LONG" | "ISSUER_DIFFERS" | "NO_CODE_FLOW" | "CLIENT_REFUSED" | "SERVICE_REFUSED" | "BIND_REFUSED" | "BASE_NOT_FOUND" | "FILTER_INVALID" | "PERSON_NOT_FOUND" | "PERSON_AMBIGUOUS" | "NO_STAFF_NUMBER";
+            fine: boolean;
+            messages: {
+                [key: string]: string;
+            };
         };
         Verification: {
             days: components["schemas"]["Day"][];
@@ -945,6 +1157,7 @@ export interface components {
 export type Age = components['schemas']['Age'];
 export type AuditRow = components['schemas']['AuditRow'];
 export type Bilingual = components['schemas']['Bilingual'];
+export type Cas = components['schemas']['Cas'];
 export type CategoryView = components['schemas']['CategoryView'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
@@ -962,23 +1175,33 @@ export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
 export type Facet = components['schemas']['Facet'];
+export type Farewell = components['schemas']['Farewell'];
 export type Found = components['schemas']['Found'];
 export type FrontPageView = components['schemas']['FrontPageView'];
+export type GroupRule = components['schemas']['GroupRule'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Ldap = components['schemas']['Ldap'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type Named = components['schemas']['Named'];
+export type Oidc = components['schemas']['Oidc'];
 export type OperationMeta = components['schemas']['OperationMeta'];
 export type OperationView = components['schemas']['OperationView'];
 export type PageBox = components['schemas']['PageBox'];
 export type PageHit = components['schemas']['PageHit'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
+export type PostingRule = components['schemas']['PostingRule'];
+export type ProviderForm = components['schemas']['ProviderForm'];
+export type ProviderRow = components['schemas']['ProviderRow'];
+export type ProviderRows = components['schemas']['ProviderRows'];
+export type ProviderSettings = components['schemas']['ProviderSettings'];
+export type Provisioning = components['schemas']['Provisioning'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
 export type RecordDetail = components['schemas']['RecordDetail'];
@@ -987,10 +1210,13 @@ export type RecordSummary = components['schemas']['RecordSummary'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
 export type Rows = components['schemas']['Rows'];
+export type SignOnButton = components['schemas']['SignOnButton'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
 export type SystemState = components['schemas']['SystemState'];
 export type TextOfPage = components['schemas']['TextOfPage'];
+export type TrialRequest = components['schemas']['TrialRequest'];
+export type TrialResult = components['schemas']['TrialResult'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Work = components['schemas']['Work'];
@@ -1227,6 +1453,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+        };
+    };
+    farewellOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Farewell"];
+                };
+            };
+        };
+    };
+    listOfIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRows"];
+                };
+            };
+        };
+    };
+    addOfIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRow"];
+                };
+            };
+        };
+    };
+    changeOfIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRow"];
+                };
+            };
+        };
+    };
+    removeOfIdentityProvider: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryOutOfIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialResult"];
                 };
             };
         };
@@ -1544,6 +1908,101 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    buttonsOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOnButton"][];
+                };
+            };
+        };
+    };
+    backOfSignOn: {
+        parameters: {
+            query: {
+                parameters: {
+                    [key: string]: string;
+                };
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    endedOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @default  */
+                    logoutRequest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    startOfSignOn: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

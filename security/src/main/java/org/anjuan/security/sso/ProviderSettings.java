@@ -20,9 +20,9 @@ import org.anjuan.archive.platform.InvalidValue;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = ProviderSettings.Oidc.class, name = "OIDC"),
-  @JsonSubTypes.Type(value = ProviderSettings.Cas.class, name = "CAS"),
-  @JsonSubTypes.Type(value = ProviderSettings.Ldap.class, name = "LDAP")
+  @JsonSubTypes.Type(value = ProviderSettings.Oidc.class, name = "Oidc"),
+  @JsonSubTypes.Type(value = ProviderSettings.Cas.class, name = "Cas"),
+  @JsonSubTypes.Type(value = ProviderSettings.Ldap.class, name = "Ldap")
 })
 public sealed interface ProviderSettings {
   String staffNumberFrom();
