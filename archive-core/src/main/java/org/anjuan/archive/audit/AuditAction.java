@@ -24,6 +24,16 @@ public enum AuditAction {
   AUDIT_SEARCHED,
   AUDIT_VERIFIED,
   ACCESS_REFUSED,
+  // oversight
+  PAGES_READ,
+  AUDIT_EXPORTED,
+  AUDIT_ANCHORED,
+  AUDIT_DAMAGED,
+  ANCHORS_EXPORTED,
+  ANOMALY_RAISED,
+  ANOMALY_ACKNOWLEDGED,
+  ANOMALY_RULE_CHANGED,
+  TRACE_VIEWED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

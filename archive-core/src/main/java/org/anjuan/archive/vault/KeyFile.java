@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The key ring's file: PKCS#12 with the entries {@code master-<n>-<random>} and {@code hash}, made
- * on the first start, readable by its owner only. Whoever loses it, or its password, loses every
- * blob.
+ * The key ring's file: PKCS#12 with the entries {@code master-<n>-<random>}, {@code hash} and
+ * {@code anchor-<n>-<print>}, made on the first start, readable by its owner only. Whoever loses
+ * it, or its password, loses every blob.
  */
 final class KeyFile {
 
@@ -35,6 +37,7 @@ final class KeyFile {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String HASH = "hash";
   private static final String MASTER = "master-";
+  private static final String ANCHOR = "anchor-";
   private static final int KEY_BYTES = 32;
 
   private final Path file;
@@ -77,11 +80,42 @@ final class KeyFile {
       }
     }
     var current = Collections.max(masters.keySet(), (a, b) -> Integer.compare(no(a), no(b)));
-    return new RingOfKeys(masters, current, key(store, HASH, password));
+    var hash = key(store, HASH, password);
+    return new RingOfKeys(masters, current, hash, seals(store, hash, password));
   }
 
-  private static int no(String masterAlias) {
-    return Integer.parseInt(masterAlias.split("-", 3)[1]);
+  /** Rings made before there were anchors get their key now; copies of a ring get the same one. */
+  private List<byte[]> seals(KeyStore store, SecretKey hash, char[] password)
+      throws GeneralSecurityException {
+    var seeds = new TreeMap<Integer, byte[]>();
+    for (var alias : Collections.list(store.aliases())) {
+      if (alias.startsWith(ANCHOR)) {
+        seeds.put(no(alias), key(store, alias, password).getEncoded());
+      }
+    }
+    if (seeds.isEmpty()) {
+      var seed = RingOfKeys.derivedSeed(hash);
+      seeds.put(1, seed);
+      try {
+        store.setKeyEntry(ArchiveSeal.name(1, seed), secret(seed), password, null);
+        write(store, password);
+        LOG.info("The key ring {} was given a key for the audit trail's anchors", file);
+      } catch (IOException e) {
+        LOG.warn(
+            "The key ring {} can't be written: the anchors' key is derived at each start ({})",
+            file,
+            e.toString());
+      }
+    }
+    return List.copyOf(seeds.values());
+  }
+
+  private static int no(String alias) {
+    return Integer.parseInt(alias.split("-", 3)[1]);
+  }
+
+  private static SecretKey secret(byte[] bytes) {
+    return new SecretKeySpec(bytes, "AES");
   }
 
   private static SecretKey key(KeyStore store, String alias, char[] password)
@@ -95,18 +129,20 @@ final class KeyFile {
   private RingOfKeys make(@Nullable String given) throws IOException, GeneralSecurityException {
     var password = given == null ? newPassword() : given.toCharArray();
     var id = MASTER + "1-" + HexFormat.of().formatHex(random(4));
-    var master = new SecretKeySpec(random(KEY_BYTES), "AES");
-    var hash = new SecretKeySpec(random(KEY_BYTES), "AES");
+    var master = secret(random(KEY_BYTES));
+    var hash = secret(random(KEY_BYTES));
+    var seed = random(ArchiveSeal.SEED_BYTES);
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(id, master, password, null);
     store.setKeyEntry(HASH, hash, password, null);
+    store.setKeyEntry(ArchiveSeal.name(1, seed), secret(seed), password, null);
     write(store, password);
     LOG.warn(
         "A new key ring was made: {}. Back it up apart from the data: without it nothing"
             + " can be read.",
         file);
-    return new RingOfKeys(Map.of(id, master), id, hash);
+    return new RingOfKeys(Map.of(id, master), id, hash, List.of(seed));
   }
 
   private void write(KeyStore store, char[] password) throws IOException, GeneralSecurityException {

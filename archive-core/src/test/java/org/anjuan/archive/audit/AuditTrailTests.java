@@ -24,6 +24,7 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.ActorId;
 import org.anjuan.archive.audit.DayVerification.Break;
 import org.anjuan.archive.audit.DayVerification.Damage;
+import org.anjuan.archive.platform.HospitalZone;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -351,13 +352,13 @@ class AuditTrailTests {
 
   private AuditTrail node(AuditStore store) {
     return new AuditTrail(
-        store, new AuditProperties(ZoneId.of("Asia/Shanghai")), clock, new NoOrigin());
+        store, new HospitalZone(ZoneId.of("Asia/Shanghai")), clock, new NoOrigin());
   }
 
   private AuditTrail node(MovableClock clock) {
     return new AuditTrail(
         new AuditStore(mongo.operations()),
-        new AuditProperties(ZoneId.of("Asia/Shanghai")),
+        new HospitalZone(ZoneId.of("Asia/Shanghai")),
         clock,
         new NoOrigin());
   }

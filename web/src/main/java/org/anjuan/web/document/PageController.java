@@ -96,7 +96,7 @@ class PageController {
     var jpeg =
         (extracted == null ? Optional.<byte[]>empty() : pages.thumbnail(extracted, page))
             .orElseThrow(NotFound::new);
-    access.note(actor, AuditAction.VIEW_PAGE, opened, page);
+    access.noteThumbnail(actor, opened, page);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)
         .body(stamped.burn(jpeg, stamp(actor)));
