@@ -73,6 +73,26 @@ class AuditTrailTests {
   }
 
   @Test
+  void chainsStayValidWhenTheZoneChanges() {
+    clock.set("2026-03-01T23:00:00Z");
+    append(3);
+    var elsewhere =
+        new AuditTrail(
+            new AuditStore(mongo.operations()),
+            new HospitalZone(ZoneId.of("UTC")),
+            clock,
+            new NoOrigin());
+    assertThat(elsewhere.append(view("r9")).day())
+        .as("a day that was begun is gone on with")
+        .isEqualTo(LocalDate.parse("2026-03-02"));
+    clock.set("2026-03-03T01:00:00Z");
+    assertThat(elsewhere.append(view("r10")).day()).isEqualTo(LocalDate.parse("2026-03-03"));
+    for (var day : elsewhere.days(FIRST, LocalDate.parse("2026-03-03"))) {
+      assertThat(elsewhere.verify(day).intact()).as("%s", day).isTrue();
+    }
+  }
+
+  @Test
   void chainIsWholeAfterTwoNodesWroteAtTheSameTime() throws Exception {
     var other = node();
     var positions = new HashSet<AuditPosition>();
