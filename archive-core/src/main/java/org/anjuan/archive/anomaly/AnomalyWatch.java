@@ -86,6 +86,6 @@ class AnomalyWatch {
                 .append("windows", windows.write()),
             new ReplaceOptions().upsert(true));
       }
-    } while (fresh.size() == BATCH && leases.hold(LEASE, LEASED));
+    } while (!fresh.isEmpty() && leases.hold(LEASE, LEASED));
   }
 }

@@ -59,7 +59,7 @@ public class AuditTrail {
 
   /**
    * Events after a position, oldest first; from the very first when it is null. For projections
-   * that follow.
+   * that follow. Of one day at a time: only an empty answer is the end.
    */
   public List<AuditEntry> since(@Nullable AuditPosition after, int limit) {
     if (limit < 1 || limit > BATCH) {

@@ -167,9 +167,7 @@ class AnomalyWatchTests {
     watch.catchUp();
     assertThat(anomalies.list(true, null, 10))
         .extracting(Anomaly::actor, Anomaly::recordId)
-        .containsExactly(
-            tuple("colleague", record),
-            tuple("other", record));
+        .containsExactly(tuple("colleague", record), tuple("other", record));
   }
 
   @Test
@@ -186,9 +184,7 @@ class AnomalyWatchTests {
     watch.catchUp();
     assertThat(anomalies.list(true, null, 10))
         .extracting(Anomaly::actor, Anomaly::address)
-        .containsExactly(
-            tuple("unknown", "10.0.0.1"),
-            tuple("doctor", null));
+        .containsExactly(tuple("unknown", "10.0.0.1"), tuple("doctor", null));
   }
 
   @Test
@@ -261,8 +257,19 @@ class AnomalyWatchTests {
     var at = clock.instant();
     var stay =
         new Encounter(
-            null, null, null, null, null, null, Stated.of(attending, at), null, null, null, null,
-            null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Stated.of(attending, at),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     var statement =
         new RecordStatement(
             new StayNumber(new CampusCode("MAIN"), "ZY20260001", 1),
@@ -280,8 +287,7 @@ class AnomalyWatchTests {
   }
 
   private void open(Actor who, String record) {
-    trail.append(
-        AuditEvent.of(who, AuditAction.VIEW_RECORD, clock.instant()).record(record));
+    trail.append(AuditEvent.of(who, AuditAction.VIEW_RECORD, clock.instant()).record(record));
   }
 
   private AuditEvent stranger(String address) {

@@ -116,8 +116,7 @@ class OversightTests {
     events().replaceOne(Filters.eq("_id", fourth.getString("_id")), renamed(third, fourth));
     assertThat(verification.verify(FIRST).firstBreak()).isEqualTo(new Break(3, Damage.CHANGED));
     events().deleteOne(Filters.eq("_id", new AuditPosition(SECOND, 6).id()));
-    assertThat(verification.verify(SECOND).firstBreak())
-        .isEqualTo(new Break(6, Damage.MISSING));
+    assertThat(verification.verify(SECOND).firstBreak()).isEqualTo(new Break(6, Damage.MISSING));
   }
 
   @Test
@@ -135,11 +134,9 @@ class OversightTests {
 
   @Test
   void dayRemovedAltogetherIsStillAmongThoseToVerify() {
-    events()
-        .deleteMany(Filters.and(Filters.gte("_id", "20260302"), Filters.lt("_id", "20260303")));
+    events().deleteMany(Filters.and(Filters.gte("_id", "20260302"), Filters.lt("_id", "20260303")));
     assertThat(verification.days()).contains(FIRST, SECOND, THIRD);
-    assertThat(verification.verify(SECOND).firstBreak())
-        .isEqualTo(new Break(1, Damage.MISSING));
+    assertThat(verification.verify(SECOND).firstBreak()).isEqualTo(new Break(1, Damage.MISSING));
   }
 
   @Test
@@ -156,10 +153,12 @@ class OversightTests {
     assertThat(run.running()).isFalse();
     assertThat(run.done()).isEqualTo(3).isEqualTo(run.days());
     assertThat(run.broken()).isEqualTo(1);
-    assertThat(run.damages()).singleElement().satisfies(day -> {
-      assertThat(day.day()).isEqualTo(SECOND);
-      assertThat(day.firstBreak()).isEqualTo(new Break(3, Damage.CHANGED));
-    });
+    assertThat(run.damages())
+        .singleElement()
+        .satisfies(day -> {
+          assertThat(day.day()).isEqualTo(SECOND);
+          assertThat(day.firstBreak()).isEqualTo(new Break(3, Damage.CHANGED));
+        });
     assertThat(trail.since(new AuditPosition(THIRD, 1), 100))
         .extracting(entry -> entry.event().action())
         .contains(AuditAction.AUDIT_DAMAGED, AuditAction.AUDIT_VERIFIED);

@@ -102,7 +102,7 @@ class AuditProjection implements AuditSearch {
           position = fresh.getLast().position();
           mongo.save(new Document("_id", ID).append("position", position.id()), COLLECTION);
         }
-      } while (fresh.size() == BATCH && System.nanoTime() < end);
+      } while (!fresh.isEmpty() && System.nanoTime() < end);
     } finally {
       lock.unlock();
     }
