@@ -49,12 +49,30 @@ public class AuditTrail {
    * @throws AuditUnavailable when it could not be written: what it records must then not happen
    */
   public AuditPosition append(AuditEvent event) {
+    return begin(event).await();
+  }
+
+  /**
+   * As {@link #append}, for callers who have something to prepare meanwhile: what they prepare must
+   * not leave before {@link Begun#await} has returned.
+   */
+  public Begun begin(AuditEvent event) {
     var waiting = new Waiting(event.from(event.where().orElse(present())));
     queue.add(waiting);
     if (writing.compareAndSet(false, true)) {
       Thread.ofVirtual().name("audit-append").start(this::writeAll);
     }
-    return waiting.result();
+    return waiting::result;
+  }
+
+  /** An event on its way. */
+  public interface Begun {
+    /**
+     * Waits until it is durable.
+     *
+     * @throws AuditUnavailable when it could not be written: what it records must then not happen
+     */
+    AuditPosition await();
   }
 
   /**

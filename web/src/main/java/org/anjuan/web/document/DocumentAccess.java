@@ -51,6 +51,11 @@ class DocumentAccess {
     trail.append(page == null ? event : event.page(page));
   }
 
+  /** As above, for a page that takes time to draw: it leaves after the event is on record. */
+  AuditTrail.Begun noting(Actor actor, AuditAction action, Opened opened, int page) {
+    return trail.begin(event(actor, action, opened).page(page));
+  }
+
   /** As above, for a picture too small to be read. */
   void noteThumbnail(Actor actor, Opened opened, int page) {
     trail.append(event(actor, AuditAction.VIEW_PAGE, opened).page(page).detail("thumbnail"));
