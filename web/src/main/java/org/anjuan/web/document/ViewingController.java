@@ -49,7 +49,7 @@ class ViewingController {
    *
    * @param millis for how long, at most half an hour a report
    */
-  record Viewing(DocumentId documentId, int version, int page, int millis) {}
+  record Viewing(String documentId, int version, int page, int millis) {}
 
   private record Paper(DocumentId id, int version) {}
 
@@ -66,7 +66,7 @@ class ViewingController {
         throw new BadRequest("millis", "页码或时长超出范围", "The page or the duration is out of range");
       }
       papers
-          .computeIfAbsent(new Paper(item.documentId(), item.version()), paper -> new TreeMap<>())
+          .computeIfAbsent(new Paper(new DocumentId(item.documentId()), item.version()), paper -> new TreeMap<>())
           .merge(item.page(), item.millis(), (a, b) -> Math.min(LONGEST_MILLIS, a + b));
     }
     var events = new ArrayList<AuditEvent>();
