@@ -12,5 +12,6 @@ export const traceKinds: Readonly<Record<TraceKind, { name: string; icon: string
   QUALITY: { name: $localize`:@@trace.quality:质控`, icon: 'audit' },
   ACCESS: { name: $localize`:@@trace.access:授权与标签`, icon: 'key' },
   REFUSED: { name: $localize`:@@trace.refused:被拒`, icon: 'stop' },
+  TRACE: { name: $localize`:@@trace.trace:查看轨迹`, icon: 'history' },
   OTHER: { name: $localize`:@@trace.other:其他`, icon: 'info-circle' },
 };

@@ -1181,7 +1181,7 @@ export interface components {
             events: number;
             id: string;
             /** @enum {string} */
-            kind: "ARCHIVE" | "VIEW" | "EXPORT" | "PRINT" | "BORROW" | "RECALL" | "SEAL" | "QUALITY" | "ACCESS" | "REFUSED" | "OTHER";
+            kind: "ARCHIVE" | "VIEW" | "EXPORT" | "PRINT" | "BORROW" | "RECALL" | "SEAL" | "QUALITY" | "ACCESS" | "REFUSED" | "TRACE" | "OTHER";
             /** Format: int64 */
             millis?: number;
             /** @enum {string} */

@@ -2,6 +2,8 @@ package org.anjuan.archive.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +32,8 @@ public final class WorkLoop implements SmartLifecycle {
   private final Consumer<List<WorkItem>> worker;
   private final Semaphore places;
   private final ScheduledExecutorService keeper;
+  private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+  private volatile boolean storeWasAway;
   private volatile boolean running;
   private volatile Thread loop = Thread.currentThread();
 
@@ -97,13 +101,19 @@ public final class WorkLoop implements SmartLifecycle {
     places.acquire();
     var pause = idle;
     try {
+      if (storeWasAway) {
+        queue.releaseStrays(kind, Set.copyOf(inHand));
+        storeWasAway = false;
+      }
       var items = queue.take(kind, batch, lease);
       if (!items.isEmpty()) {
+        items.forEach(item -> inHand.add(item.id()));
         pool.execute(() -> work(items));
         return;
       }
     } catch (RuntimeException away) {
       LOG.warn("{} waits, the store does not answer: {}", kind, away.toString());
+      storeWasAway = true;
       pause = AFTER_TROUBLE;
     }
     places.release();
@@ -120,6 +130,7 @@ public final class WorkLoop implements SmartLifecycle {
       fail(items, e);
     } finally {
       kept.cancel(false);
+      items.forEach(item -> inHand.remove(item.id()));
       places.release();
     }
   }
@@ -136,7 +147,8 @@ public final class WorkLoop implements SmartLifecycle {
     try {
       items.forEach(item -> queue.failed(item, e.getClass().getSimpleName()));
     } catch (RuntimeException away) {
-      LOG.debug("A failure could not be noted, its lease will run out: {}", away.toString());
+      storeWasAway = true;
+      LOG.debug("A failure could not be noted, its lease is freed later: {}", away.toString());
     }
   }
 }

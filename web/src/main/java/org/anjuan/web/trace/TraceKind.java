@@ -14,6 +14,7 @@ enum TraceKind {
   QUALITY,
   ACCESS,
   REFUSED,
+  TRACE,
   OTHER;
 
   /** By the action's name: capabilities that come later bring actions that are named alike. */
@@ -23,6 +24,7 @@ enum TraceKind {
       case VIEW_RECORD, VIEW_PAGE, READ_TEXT, PAGES_READ -> VIEW;
       case DOWNLOAD -> EXPORT;
       case ACCESS_REFUSED -> REFUSED;
+      case TRACE_VIEWED -> TRACE;
       default -> byName(action.name());
     };
   }
