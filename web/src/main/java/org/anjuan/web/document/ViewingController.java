@@ -66,7 +66,9 @@ class ViewingController {
         throw new BadRequest("millis", "页码或时长超出范围", "The page or the duration is out of range");
       }
       papers
-          .computeIfAbsent(new Paper(new DocumentId(item.documentId()), item.version()), paper -> new TreeMap<>())
+          .computeIfAbsent(
+              new Paper(new DocumentId(item.documentId()), item.version()),
+              paper -> new TreeMap<>())
           .merge(item.page(), item.millis(), (a, b) -> Math.min(LONGEST_MILLIS, a + b));
     }
     var events = new ArrayList<AuditEvent>();
