@@ -1,8 +1,16 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
-import type { AuditRow, Found, Me, ProviderRow } from './generated/schema';
+import type { AnomalyRuleView, AuditRow, Found, Me, ProviderRow, TraceEntry } from './generated/schema';
 
 export type {
   Age,
+  AnchorList,
+  AnchorView as Anchor,
+  AnomalyEvents,
+  AnomalyList,
+  AnomalyRuleDraft,
+  AnomalyRuleList,
+  AnomalyRuleView as AnomalyRule,
+  AnomalyView as Anomaly,
   AuditRow as AuditEvent,
   Bilingual,
   Credentials,
@@ -40,12 +48,20 @@ export type {
   Rows as AuditList,
   SignOnButton,
   SystemState,
+  Latest as LatestVerification,
+  Trace,
+  TraceEntry,
+  TracePaper,
   TrialResult,
   Verification as AuditVerification,
+  Viewing,
+  Whole as WholeVerification,
   VersionView as DocumentVersion,
 } from './generated/schema';
 
 export type AuditAction = AuditRow['action'];
+export type AnomalyKind = AnomalyRuleView['kind'];
+export type TraceKind = TraceEntry['kind'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
 export type ProviderSettings = ProviderRow['settings'];

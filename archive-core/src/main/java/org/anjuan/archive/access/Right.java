@@ -11,6 +11,10 @@ public enum Right {
   INDEX_REBUILD,
   DEAD_LETTER_MANAGE,
   USER_ADMIN,
-  SIGN_ON_MANAGE,
-  AUDIT_READ
+  AUDIT_READ,
+  // trail
+  ANOMALY_RULES_MANAGE,
+  RECORD_TRACE,
+  // sign-on
+  SIGN_ON_MANAGE
 }

@@ -49,18 +49,9 @@ class Admission {
   /** A refusal goes on record before the answer leaves. */
   void record(ProviderId provider, SignOnRefused why) {
     audit.append(
-        new AuditEvent(
-            clock.instant(),
-            "unknown",
-            "unknown",
-            AuditAction.SIGN_ON_REFUSED,
-            AuditOutcome.REFUSED,
-            null,
-            null,
-            null,
-            null,
-            null,
-            provider + " " + why.getMessage()));
+        AuditEvent.of("unknown", "unknown", AuditAction.SIGN_ON_REFUSED, clock.instant())
+            .outcome(AuditOutcome.REFUSED)
+            .detail(provider + " " + why.getMessage()));
   }
 
   private static Actor notAnAdministrator(Actor actor) {
