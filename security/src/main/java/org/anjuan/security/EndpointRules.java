@@ -8,6 +8,8 @@ import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+import static org.anjuan.archive.access.Right.WATERMARK_READ;
+import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +93,13 @@ public final class EndpointRules {
           get("/api/dead-letters", DEAD_LETTER_MANAGE),
           post("/api/dead-letters/{id}/retry", DEAD_LETTER_MANAGE),
           get("/api/audit", AUDIT_READ),
-          get("/api/audit/verification", AUDIT_READ));
+          get("/api/audit/verification", AUDIT_READ),
+          // watermarks
+          get("/api/watermark/templates", WATERMARK_SET),
+          get("/api/watermark/templates/{campus}/history", WATERMARK_SET),
+          put("/api/watermark/templates/{campus}", WATERMARK_SET),
+          post("/api/watermark/preview", WATERMARK_SET),
+          post("/api/watermark/reading", WATERMARK_READ));
 
   private final List<Row> rows = RULES.stream().map(Row::of).toList();
 
@@ -137,6 +145,10 @@ public final class EndpointRules {
 
   private static Rule post(String pattern, Requirement requirement) {
     return new Rule(HttpMethod.POST, pattern, requirement);
+  }
+
+  private static Rule put(String pattern, Right right) {
+    return new Rule(HttpMethod.PUT, pattern, new Requirement.Needs(right));
   }
 
   private static Rule delete(String pattern, Requirement requirement) {

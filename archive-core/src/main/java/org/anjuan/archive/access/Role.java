@@ -10,6 +10,8 @@ import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
+import static org.anjuan.archive.access.Right.WATERMARK_READ;
+import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
 import java.util.Set;
 
@@ -24,9 +26,9 @@ public enum Role {
   NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW),
   COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD),
-  SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
+  SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE, WATERMARK_SET),
   SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN),
-  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ);
+  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, WATERMARK_READ);
 
   /** Which records a role's rights extend to. */
   enum Reach {

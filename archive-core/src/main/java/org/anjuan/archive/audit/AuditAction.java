@@ -24,6 +24,9 @@ public enum AuditAction {
   AUDIT_SEARCHED,
   AUDIT_VERIFIED,
   ACCESS_REFUSED,
+  WATERMARK_CHANGED,
+  WATERMARK_READ,
+  WATERMARKED_DOWNLOAD,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */
