@@ -32,7 +32,13 @@ export type {
   Reference,
   Released,
   Rows as AuditList,
+  CampusWatermark,
+  CampusWatermarks,
+  MarkReading,
   SystemState,
+  WatermarkDraft,
+  WatermarkHistory,
+  WatermarkVersion,
   Verification as AuditVerification,
   VersionView as DocumentVersion,
 } from './generated/schema';

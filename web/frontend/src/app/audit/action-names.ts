@@ -24,6 +24,8 @@ const names: Readonly<Record<AuditAction, string>> = {
   AUDIT_SEARCHED: $localize`:@@deed.auditSearched:查询审计`,
   AUDIT_VERIFIED: $localize`:@@deed.auditVerified:校验审计`,
   ACCESS_REFUSED: $localize`:@@deed.accessRefused:越权被拒`,
+  WATERMARK_CHANGED: $localize`:@@deed.watermarkChanged:修改水印`,
+  WATERMARK_READ: $localize`:@@deed.watermarkRead:识别水印`,
   DAY_OPENED: $localize`:@@deed.dayOpened:日链开始`,
   DAY_CLOSED: $localize`:@@deed.dayClosed:日链封闭`,
   OTHER: $localize`:@@deed.other:其他`,

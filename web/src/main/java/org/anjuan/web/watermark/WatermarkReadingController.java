@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.format.DocumentFormat;
+import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.watermark.Mark;
 import org.anjuan.archive.watermark.WatermarkReading;
 import org.anjuan.archive.watermark.WatermarkReading.Reading;
@@ -91,10 +92,14 @@ class WatermarkReadingController {
     }
     var format =
         type.isCompatibleWith(MediaType.IMAGE_PNG) ? DocumentFormat.PNG : DocumentFormat.JPEG;
-    return readings
-        .read(actor, format, picture)
-        .map(WatermarkReadingController::answer)
-        .orElse(MarkReading.NOTHING);
+    try {
+      return readings
+          .read(actor, format, picture)
+          .map(WatermarkReadingController::answer)
+          .orElse(MarkReading.NOTHING);
+    } catch (UnreadableDocument unreadable) {
+      throw new BadRequest("picture", "图片无法解码或像素过多", "The picture can't be decoded, or is too large");
+    }
   }
 
   private static MarkReading answer(Reading reading) {
