@@ -26,7 +26,6 @@ public enum AuditAction {
   ACCESS_REFUSED,
   WATERMARK_CHANGED,
   WATERMARK_READ,
-  WATERMARKED_DOWNLOAD,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */
