@@ -420,6 +420,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watermark/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewOfWatermarkTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readOfWatermarkReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfWatermarkTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/templates/{campus}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfWatermarkTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/templates/{campus}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["historyOfWatermarkTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -447,8 +527,7 @@ export interface components {
             value: number;
         };
         AuditRow: {
-            /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: string;
             actor: string;
             actorName: string;
             address?: string;
@@ -471,6 +550,14 @@ export interface components {
         Bilingual: {
             en: string;
             zh: string;
+        };
+        CampusWatermark: {
+            campus: string;
+            campusName: string;
+            current: components["schemas"]["WatermarkVersion"];
+        };
+        CampusWatermarks: {
+            items: components["schemas"]["CampusWatermark"][];
         };
         CategoryView: {
             code: string;
@@ -684,6 +771,32 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        MarkReading: {
+            confidence?: string;
+            found: boolean;
+            mark?: string;
+            /** Format: double */
+            scale?: number;
+            shown?: components["schemas"]["MarkShown"];
+            /** Format: double */
+            strength?: number;
+            /** Format: double */
+            turn?: number;
+        };
+        MarkShown: {
+            actor: string;
+            actorName: string;
+            address?: string;
+            /** Format: date-time */
+            at: string;
+            documentId: string;
+            /** Format: int32 */
+            page: number;
+            recordId: string;
+            staffNumber?: string;
+            /** Format: int32 */
+            version: number;
+        };
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -698,10 +811,24 @@ export interface components {
             campuses: string[];
             departments: string[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ" | "WATERMARK_SET" | "WATERMARK_READ")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
+        };
+        MediaType: {
+            charset?: string;
+            concrete?: boolean;
+            parameters?: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            qualityValue?: number;
+            subtype?: string;
+            subtypeSuffix?: string;
+            type?: string;
+            wildcardSubtype?: boolean;
+            wildcardType?: boolean;
         };
         Named: {
             code: string;
@@ -913,6 +1040,36 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WatermarkChange: {
+            settings: components["schemas"]["WatermarkDraft"];
+            /** Format: int32 */
+            version: number;
+        };
+        WatermarkDraft: {
+            /** Format: int32 */
+            angle: number;
+            colour: string;
+            invisible: boolean;
+            lines: string[];
+            /** Format: int32 */
+            opacity: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            spacing: number;
+        };
+        WatermarkHistory: {
+            items: components["schemas"]["WatermarkVersion"][];
+        };
+        WatermarkVersion: {
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            changedByName?: string;
+            settings: components["schemas"]["WatermarkDraft"];
+            /** Format: int32 */
+            version: number;
+        };
         Work: {
             byKind: {
                 [key: string]: number;
@@ -945,6 +1102,8 @@ export interface components {
 export type Age = components['schemas']['Age'];
 export type AuditRow = components['schemas']['AuditRow'];
 export type Bilingual = components['schemas']['Bilingual'];
+export type CampusWatermark = components['schemas']['CampusWatermark'];
+export type CampusWatermarks = components['schemas']['CampusWatermarks'];
 export type CategoryView = components['schemas']['CategoryView'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
@@ -969,9 +1128,12 @@ export type Hospital = components['schemas']['Hospital'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type MarkReading = components['schemas']['MarkReading'];
+export type MarkShown = components['schemas']['MarkShown'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
+export type MediaType = components['schemas']['MediaType'];
 export type Named = components['schemas']['Named'];
 export type OperationMeta = components['schemas']['OperationMeta'];
 export type OperationView = components['schemas']['OperationView'];
@@ -993,6 +1155,10 @@ export type SystemState = components['schemas']['SystemState'];
 export type TextOfPage = components['schemas']['TextOfPage'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
+export type WatermarkChange = components['schemas']['WatermarkChange'];
+export type WatermarkDraft = components['schemas']['WatermarkDraft'];
+export type WatermarkHistory = components['schemas']['WatermarkHistory'];
+export type WatermarkVersion = components['schemas']['WatermarkVersion'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
@@ -1606,6 +1772,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    previewOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatermarkDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    readOfWatermarkReading: {
+        parameters: {
+            query?: never;
+            header: {
+                "Content-Type": components["schemas"]["MediaType"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkReading"];
+                };
+            };
+        };
+    };
+    allOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampusWatermarks"];
+                };
+            };
+        };
+    };
+    changeOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatermarkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatermarkVersion"];
+                };
+            };
+        };
+    };
+    historyOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatermarkHistory"];
+                };
             };
         };
     };
