@@ -27,8 +27,7 @@ class WatermarkMarksTests {
 
   @Test
   void markSaysAfterwardsWhoSawWhichPageWhen() {
-    var doctor =
-        Actor.person(new ActorId("wang"), new StaffNumber("1001"), "王医生", Set.of(), 0);
+    var doctor = Actor.person(new ActorId("wang"), new StaffNumber("1001"), "王医生", Set.of(), 0);
     var viewing = new Viewing(doctor, new CampusCode("MAIN"), "r1", "100482", "d1", 2, 7);
 
     var id = marks.add(viewing, 7, NOW, "10.0.0.8");

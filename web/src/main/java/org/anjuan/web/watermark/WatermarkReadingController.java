@@ -98,7 +98,8 @@ class WatermarkReadingController {
           .map(WatermarkReadingController::answer)
           .orElse(MarkReading.NOTHING);
     } catch (UnreadableDocument unreadable) {
-      throw new BadRequest("picture", "图片无法解码或像素过多", "The picture can't be decoded, or is too large");
+      throw new BadRequest(
+          "picture", "图片无法解码或像素过多", "The picture can't be decoded, or is too large");
     }
   }
 
