@@ -16,12 +16,13 @@ import org.anjuan.archive.platform.InvalidValue;
  */
 public record TemplateLook(int angle, int opacity, int size, int spacing, String colour) {
 
-  static final TemplateLook DEFAULT = new TemplateLook(24, 17, 21, 100, "#2d2d3c");
-
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 
   /** How much darker than white paper the ink must come out, of 1. */
   private static final double FAINTEST = 0.06;
+
+  // After what its constructor needs.
+  static final TemplateLook DEFAULT = new TemplateLook(24, 17, 21, 100, "#2d2d3c");
 
   public TemplateLook {
     colour = colour.toLowerCase(Locale.ROOT);

@@ -14,9 +14,6 @@ import org.anjuan.archive.platform.InvalidValue;
  */
 public record TemplateText(List<String> lines) {
 
-  static final TemplateText DEFAULT =
-      new TemplateText(List.of("{hospital}", "{name} {number}", "{time}"));
-
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]*)}");
   private static final Set<String> KNOWN =
       Set.of("hospital", "name", "number", "department", "time", "address", "record");
@@ -25,6 +22,10 @@ public record TemplateText(List<String> lines) {
   private static final int LONGEST_LINE = 60;
 
   private static final int MOST_LINES = 4;
+
+  // After what its constructor needs.
+  static final TemplateText DEFAULT =
+      new TemplateText(List.of("{hospital}", "{name} {number}", "{time}"));
 
   public TemplateText {
     lines = lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
