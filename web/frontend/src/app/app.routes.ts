@@ -36,6 +36,10 @@ export const routes: Routes = [
         loadChildren: () => import('./audit/audit.routes'),
       },
       {
+        path: 'watermark',
+        loadChildren: () => import('./watermark/watermark.routes'),
+      },
+      {
         path: 'forbidden',
         title: $localize`:@@title.forbidden:没有权限`,
         data: { kind: 'forbidden' },

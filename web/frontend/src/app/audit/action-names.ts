@@ -33,6 +33,8 @@ const names: Readonly<Record<AuditAction, string>> = {
   ANOMALY_ACKNOWLEDGED: $localize`:@@deed.anomalyAcknowledged:确认异常`,
   ANOMALY_RULE_CHANGED: $localize`:@@deed.anomalyRuleChanged:修改异常规则`,
   TRACE_VIEWED: $localize`:@@deed.traceViewed:查看轨迹`,
+  WATERMARK_CHANGED: $localize`:@@deed.watermarkChanged:修改水印`,
+  WATERMARK_READ: $localize`:@@deed.watermarkRead:识别水印`,
   DAY_OPENED: $localize`:@@deed.dayOpened:日链开始`,
   DAY_CLOSED: $localize`:@@deed.dayClosed:日链封闭`,
   OTHER: $localize`:@@deed.other:其他`,

@@ -11,6 +11,8 @@ export const places: readonly Place[] = [
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
   { path: 'audit', right: 'AUDIT_READ', label: $localize`:@@nav.audit:审计` },
+  { path: 'watermark/templates', right: 'WATERMARK_SET', label: $localize`:@@nav.watermark:水印设置` },
+  { path: 'watermark/reading', right: 'WATERMARK_READ', label: $localize`:@@nav.watermarkReading:水印识别` },
 ];
 
 const roles: Readonly<Record<string, string>> = {

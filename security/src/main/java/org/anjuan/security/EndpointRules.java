@@ -10,6 +10,8 @@ import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+import static org.anjuan.archive.access.Right.WATERMARK_READ;
+import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +108,13 @@ public final class EndpointRules {
           get("/api/audit/anomaly-rules", AUDIT_READ),
           put("/api/audit/anomaly-rules/{id}", ANOMALY_RULES_MANAGE),
           post("/api/viewings", RECORD_VIEW),
-          get("/api/records/{id}/trace", RECORD_TRACE));
+          get("/api/records/{id}/trace", RECORD_TRACE),
+          // watermarks
+          get("/api/watermark/templates", WATERMARK_SET),
+          get("/api/watermark/templates/{campus}/history", WATERMARK_SET),
+          put("/api/watermark/templates/{campus}", WATERMARK_SET),
+          post("/api/watermark/preview", WATERMARK_SET),
+          post("/api/watermark/reading", WATERMARK_READ));
 
   private final List<Row> rows = RULES.stream().map(Row::of).toList();
 

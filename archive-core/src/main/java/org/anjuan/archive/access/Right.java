@@ -14,5 +14,8 @@ public enum Right {
   AUDIT_READ,
   // trail
   ANOMALY_RULES_MANAGE,
-  RECORD_TRACE
+  RECORD_TRACE,
+  // watermarks
+  WATERMARK_SET,
+  WATERMARK_READ
 }

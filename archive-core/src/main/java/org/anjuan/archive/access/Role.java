@@ -12,6 +12,8 @@ import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
+import static org.anjuan.archive.access.Right.WATERMARK_READ;
+import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
 import java.util.Set;
 
@@ -32,9 +34,10 @@ public enum Role {
   NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
   COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
-  SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
+  SYSTEM_ADMIN(
+      Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE, WATERMARK_SET),
   SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN),
-  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE);
+  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ);
 
   /** Which records a role's rights extend to. */
   enum Reach {

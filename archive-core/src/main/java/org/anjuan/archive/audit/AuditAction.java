@@ -34,6 +34,8 @@ public enum AuditAction {
   ANOMALY_ACKNOWLEDGED,
   ANOMALY_RULE_CHANGED,
   TRACE_VIEWED,
+  WATERMARK_CHANGED,
+  WATERMARK_READ,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

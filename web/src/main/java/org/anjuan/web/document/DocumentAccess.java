@@ -11,6 +11,9 @@ import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.Stated;
+import org.anjuan.archive.watermark.Viewing;
 import org.anjuan.web.problem.NotFound;
 import org.anjuan.web.record.RecordAccess;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,20 @@ class DocumentAccess {
   }
 
   /** A version that this actor may do what was asked with. */
-  record Opened(ArchivedDocument document, DocumentVersion version) {}
+  record Opened(MedicalRecord record, ArchivedDocument document, DocumentVersion version) {
+    /** For what is burnt into a page of it, or into all when {@code page} is null. */
+    Viewing viewing(Actor actor, @Nullable Integer page) {
+      var number = Stated.valueOf(record.recordNo());
+      return new Viewing(
+          actor,
+          record.stay().campus(),
+          record.id().value(),
+          number == null ? null : number.value(),
+          document.id().value(),
+          version.number(),
+          page);
+    }
+  }
 
   ArchivedDocument require(Actor actor, Action action, DocumentId id) {
     var document = documents.find(id).orElseThrow(NotFound::new);
@@ -41,8 +57,9 @@ class DocumentAccess {
   }
 
   Opened require(Actor actor, Action action, DocumentId id, int version) {
-    var document = require(actor, action, id);
-    return new Opened(document, document.version(version).orElseThrow(NotFound::new));
+    var document = documents.find(id).orElseThrow(NotFound::new);
+    var record = records.require(actor, action, document.recordId());
+    return new Opened(record, document, document.version(version).orElseThrow(NotFound::new));
   }
 
   /** Puts on record what is about to leave; called before it does. */

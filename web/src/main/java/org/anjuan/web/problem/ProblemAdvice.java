@@ -11,6 +11,8 @@ import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
+import org.anjuan.archive.watermark.ReadingBusy;
+import org.anjuan.archive.watermark.TemplateChanged;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
 import org.anjuan.ingest.intake.IntakeRefused;
 import org.anjuan.ingest.intake.MetaRefused;
@@ -224,6 +226,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "contended",
         "同一病案正被大量写入，请稍后重试",
         "Too many writers on one record at once; try again later");
+  }
+
+  @ExceptionHandler
+  ProblemDetail templateChanged(TemplateChanged changed) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "watermark-changed",
+        "水印模板已被他人修改，请刷新后再改",
+        "Somebody else has changed this watermark; load it again");
+  }
+
+  @ExceptionHandler
+  ProblemDetail readingBusy(ReadingBusy busy) {
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "watermark-reading-busy",
+        "正在识别另一张图片，请稍后再试",
+        "Another picture is being read; try again in a moment");
   }
 
   @ExceptionHandler({DataAccessException.class, MongoException.class})
