@@ -24,6 +24,14 @@ public enum AuditAction {
   AUDIT_SEARCHED,
   AUDIT_VERIFIED,
   ACCESS_REFUSED,
+  GRANT_GIVEN,
+  GRANT_WITHDRAWN,
+  GRANTS_LISTED,
+  ACCESS_RULE_SET,
+  RECORD_MARKED,
+  TAG_RULES_RUN,
+  ACCESS_SIMULATED,
+  ADDRESS_BARRED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

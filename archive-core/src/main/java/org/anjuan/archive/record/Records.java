@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -36,6 +38,11 @@ class Records {
 
   Stream<MedicalRecord> all() {
     return mongo.stream(new Query().cursorBatchSize(BATCH), MedicalRecord.class);
+  }
+
+  List<MedicalRecord> after(@Nullable RecordId last, int most) {
+    var later = last == null ? new Query() : Query.query(Criteria.where("_id").gt(last));
+    return mongo.find(later.with(Sort.by("_id")).limit(most), MedicalRecord.class);
   }
 
   Optional<Patient> findPatient(PatientId id) {

@@ -1,5 +1,6 @@
 package org.anjuan.security.door;
 
+import org.anjuan.archive.access.VisitOrigin;
 import org.anjuan.archive.audit.AuditOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -7,11 +8,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The caller's address, for the audit trail. Behind a balancer, {@code
+ * The caller's address, for the audit trail and the rule book. Behind a balancer, {@code
  * server.forward-headers-strategy} must be set.
  */
 @Component
-class RequestAddress implements AuditOrigin {
+class RequestAddress implements AuditOrigin, VisitOrigin {
 
   @Override
   public @Nullable String address() {

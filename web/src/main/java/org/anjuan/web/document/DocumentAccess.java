@@ -15,7 +15,7 @@ import org.anjuan.web.record.RecordAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The gate to documents: a document is seen by who may see its record. */
+/** The gate to documents: a document is seen by who may see its record, and in it its category. */
 @Component
 class DocumentAccess {
   private final Documents documents;
@@ -35,7 +35,7 @@ class DocumentAccess {
 
   ArchivedDocument require(Actor actor, Action action, DocumentId id) {
     var document = documents.find(id).orElseThrow(NotFound::new);
-    records.require(actor, action, document.recordId());
+    records.open(actor, action, document.recordId(), document.category().value());
     return document;
   }
 
