@@ -267,7 +267,7 @@ class BytePathMatrixTests {
     var stay = new StayNumber(new CampusCode(campus), "ZY" + id.substring(0, 8), 1);
     return new MedicalRecord(
         new RecordId(id),
-        stay.key(),
+        "test|" + id,
         stay,
         null,
         null,
