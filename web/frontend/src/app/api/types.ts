@@ -1,10 +1,11 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
-import type { AuditRow, Found, Me } from './generated/schema';
+import type { AuditRow, Found, GrantView, Me } from './generated/schema';
 
 export type {
   Age,
   AuditRow as AuditEvent,
   Bilingual,
+  ClosedPart,
   Credentials,
   Day as AuditDay,
   DeadLetter,
@@ -18,6 +19,11 @@ export type {
   Entry as QuarantineItem,
   Facet as FacetValue,
   Found as SearchResult,
+  GrantList,
+  GrantView as Grant,
+  RunState,
+  SimulationAnswer,
+  TagNames,
   FrontPageView as FrontPageField,
   Hit as SearchHit,
   IntakeMeta,
@@ -38,6 +44,7 @@ export type {
 } from './generated/schema';
 
 export type AuditAction = AuditRow['action'];
+export type GrantState = GrantView['state'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
 export type Right = Me['rights'][number];

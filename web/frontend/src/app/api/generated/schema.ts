@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/access/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulateOfSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -29,6 +45,70 @@ export interface paths {
         };
         get: operations["verificationOfAudit"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rulesOfCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putRuleOfCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templatesOfCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putTemplateOfCategory"];
         post?: never;
         delete?: never;
         options?: never;
@@ -164,6 +244,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfGrant"];
+        put?: never;
+        post: operations["giveOfGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawOfGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mineOfGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake": {
         parameters: {
             query?: never;
@@ -205,6 +333,38 @@ export interface paths {
         };
         get: operations["meOfSession"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["placesOfPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfPlace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -308,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/confidentiality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["levelOfMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/documents": {
         parameters: {
             query?: never;
@@ -318,6 +494,22 @@ export interface paths {
         get: operations["ofRecordOfDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tagOfMark"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +612,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rulesOfTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putRuleOfTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stateOfTag"];
+        put?: never;
+        post: operations["startOfTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["namesOfTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["definitionsOfTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -446,9 +734,14 @@ export interface components {
             /** Format: int32 */
             value: number;
         };
+        AudienceView: {
+            departments?: string[];
+            persons?: string[];
+            roles?: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+        };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -468,14 +761,65 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        BasisView: {
+            id?: string;
+            /** @enum {string} */
+            kind: "POSTING" | "TREATING" | "GRANT" | "RIGHTS" | "SEAL" | "CLEARANCE" | "TAG" | "CATEGORY_RULE" | "PLACE" | "NONE";
+            text: string;
+        };
         Bilingual: {
             en: string;
             zh: string;
+        };
+        CategoryRuleList: {
+            items: components["schemas"]["CategoryRuleView"][];
+        };
+        CategoryRuleRequest: {
+            active: boolean;
+            campus?: string;
+            categories?: string[];
+            closedTo?: components["schemas"]["AudienceView"];
+            /** Format: date-time */
+            from?: string;
+            name?: string;
+            openToTreating: boolean;
+            reason?: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            until?: string;
+            visitors?: components["schemas"]["AudienceView"];
+        };
+        CategoryRuleView: {
+            active: boolean;
+            campus?: string;
+            categories: string[];
+            closedTo: components["schemas"]["AudienceView"];
+            code: string;
+            /** Format: date-time */
+            from?: string;
+            name: string;
+            openToTreating: boolean;
+            reason: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            until?: string;
+            visitors: components["schemas"]["AudienceView"];
         };
         CategoryView: {
             code: string;
             english: string;
             name: string;
+            /** Format: int32 */
+            order: number;
+        };
+        ClosedPart: {
+            category: string;
+            categoryName: string;
+            categoryNameEnglish: string;
+            /** Format: int32 */
+            count: number;
             /** Format: int32 */
             order: number;
         };
@@ -525,6 +869,7 @@ export interface components {
             name: string;
         };
         DocumentList: {
+            closed: components["schemas"]["ClosedPart"][];
             items: components["schemas"]["DocumentView"][];
         };
         DocumentText: {
@@ -637,6 +982,75 @@ export interface components {
             labelEnglish: string;
             value: string;
         };
+        GrantList: {
+            items: components["schemas"]["GrantView"][];
+            next?: string;
+        };
+        GrantRequest: {
+            actions?: ("SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT")[];
+            beneficiary?: string;
+            /** @enum {string} */
+            beneficiaryKind?: "PERSON" | "ROLE" | "DEPARTMENT";
+            campuses?: string[];
+            categories?: string[];
+            /** Format: int32 */
+            clearance?: number;
+            departments?: string[];
+            /** Format: date-time */
+            dischargedBefore?: string;
+            /** Format: date-time */
+            dischargedFrom?: string;
+            /** Format: date-time */
+            from?: string;
+            /** @enum {string} */
+            kind?: "RECORDS" | "PATIENT" | "SEARCH";
+            opensTags?: string[];
+            reason?: string;
+            records?: string[];
+            tags?: string[];
+            template?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        GrantView: {
+            actions: ("SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT")[];
+            beneficiary: string;
+            /** @enum {string} */
+            beneficiaryKind: "PERSON" | "ROLE" | "DEPARTMENT";
+            campuses: string[];
+            categories: string[];
+            /** Format: int32 */
+            clearance: number;
+            departments: string[];
+            /** Format: date-time */
+            dischargedBefore?: string;
+            /** Format: date-time */
+            dischargedFrom?: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            givenAt: string;
+            givenBy: string;
+            givenByName: string;
+            id: string;
+            /** @enum {string} */
+            kind: "RECORDS" | "PATIENT" | "SEARCH";
+            opensTags: string[];
+            patient?: string;
+            reason: string;
+            records: string[];
+            request?: string;
+            /** @enum {string} */
+            state: "COMING" | "IN_FORCE" | "EXPIRED" | "WITHDRAWN";
+            tags: string[];
+            template?: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnBy?: string;
+            withdrawnReason?: string;
+        };
         Hit: {
             /** Format: int64 */
             pageHits: number;
@@ -684,6 +1098,16 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        LevelRequest: {
+            /** Format: int32 */
+            level?: number;
+            reason?: string;
+        };
+        Marked: {
+            /** Format: int32 */
+            confidentiality: number;
+            tags: string[];
+        };
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -698,7 +1122,7 @@ export interface components {
             campuses: string[];
             departments: string[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -760,6 +1184,36 @@ export interface components {
             phoneKnown: boolean;
             sex?: string;
         };
+        PlaceList: {
+            items: components["schemas"]["PlaceView"][];
+            yourAddress: string;
+        };
+        PlaceView: {
+            active: boolean;
+            barred: boolean;
+            campus?: string;
+            code?: string;
+            name?: string;
+            ranges?: string[];
+            reason?: string;
+            /** Format: int64 */
+            revision: number;
+            works?: ("EXPORT" | "BATCH_PRINT" | "BATCH_SEARCH" | "DOWNLOAD")[];
+        };
+        Question: {
+            /** @enum {string} */
+            action?: "SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT";
+            address?: string;
+            admissionNo?: string;
+            /** Format: date-time */
+            at?: string;
+            campus?: string;
+            category?: string;
+            record?: string;
+            user?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
         Rebuilding: {
             /** Format: int64 */
             done: number;
@@ -788,6 +1242,9 @@ export interface components {
             attendingName?: string;
             campus: string;
             campusName: string;
+            /** Format: int32 */
+            confidentiality: number;
+            confidentialityReason?: string;
             department?: string;
             departmentName?: string;
             diagnoses: components["schemas"]["DiagnosisView"][];
@@ -798,6 +1255,9 @@ export interface components {
             encounter: components["schemas"]["EncounterView"];
             flags: string[];
             frontPage: components["schemas"]["FrontPageView"][];
+            frontPageClosed: boolean;
+            /** Format: date-time */
+            grantedUntil?: string;
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
@@ -810,6 +1270,7 @@ export interface components {
             sex?: string;
             state: string;
             stateName: string;
+            tags: components["schemas"]["RecordTag"][];
             /** Format: int32 */
             visitNo: number;
         };
@@ -845,6 +1306,16 @@ export interface components {
             /** Format: int32 */
             visitNo: number;
         };
+        RecordTag: {
+            by?: string;
+            byRule: boolean;
+            code: string;
+            colour: string;
+            english: string;
+            name: string;
+            reason?: string;
+            restricting: boolean;
+        };
         Reference: {
             campuses: components["schemas"]["Named"][];
             categories: components["schemas"]["CategoryView"][];
@@ -861,6 +1332,35 @@ export interface components {
         Rows: {
             items: components["schemas"]["AuditRow"][];
             next?: string;
+        };
+        RunState: {
+            run?: components["schemas"]["State"];
+        };
+        SimulationAnswer: {
+            allowed: boolean;
+            basis: components["schemas"]["BasisView"];
+            endedGrant?: string;
+            obligations: "WATERMARK"[];
+            parts: string[];
+            partsButFor: boolean;
+            /** @enum {string} */
+            reason?: "BARRED_PLACE" | "NO_RIGHT" | "SEALED" | "NOT_A_DESIGNATED_PLACE" | "OUT_OF_SCOPE" | "ABOVE_CLEARANCE" | "TAG_CLOSED" | "CATEGORY_CLOSED";
+            record: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        State: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            total: number;
         };
         Statement: {
             provisional: boolean;
@@ -883,6 +1383,91 @@ export interface components {
             version: string;
             work: components["schemas"]["Work"];
             workers: components["schemas"]["Workers"][];
+        };
+        TagList: {
+            items: components["schemas"]["TagView"][];
+        };
+        TagMarkRequest: {
+            given: boolean;
+            reason?: string;
+            tag?: string;
+        };
+        TagName: {
+            active: boolean;
+            code: string;
+            colour: string;
+            english: string;
+            name: string;
+            restricting: boolean;
+        };
+        TagNames: {
+            items: components["schemas"]["TagName"][];
+        };
+        TagRuleList: {
+            items: components["schemas"]["TagRuleView"][];
+        };
+        TagRuleRequest: {
+            active: boolean;
+            addPeople?: string[];
+            campus?: string;
+            clearPeople: boolean;
+            /** Format: int32 */
+            confidentiality: number;
+            diagnoses?: string[];
+            dispositions?: string[];
+            name?: string;
+            /** Format: int64 */
+            revision: number;
+            tag?: string;
+        };
+        TagRuleView: {
+            active: boolean;
+            campus?: string;
+            code: string;
+            /** Format: int32 */
+            confidentiality: number;
+            diagnoses: string[];
+            dispositions: string[];
+            name: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: int64 */
+            revision: number;
+            tag?: string;
+        };
+        TagView: {
+            active: boolean;
+            code?: string;
+            colour?: string;
+            english?: string;
+            name?: string;
+            openToTreating: boolean;
+            restricting: boolean;
+            /** Format: int64 */
+            revision: number;
+            visitors?: components["schemas"]["AudienceView"];
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateView"][];
+        };
+        TemplateRequest: {
+            active: boolean;
+            campus?: string;
+            categories?: string[];
+            english?: string;
+            name?: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        TemplateView: {
+            active: boolean;
+            campus?: string;
+            categories: string[];
+            code: string;
+            english: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
         };
         TextOfPage: {
             /** Format: double */
@@ -912,6 +1497,9 @@ export interface components {
             size: number;
             /** Format: int32 */
             version: number;
+        };
+        WithdrawalRequest: {
+            reason?: string;
         };
         Work: {
             byKind: {
@@ -943,9 +1531,15 @@ export interface components {
     pathItems: never;
 }
 export type Age = components['schemas']['Age'];
+export type AudienceView = components['schemas']['AudienceView'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type BasisView = components['schemas']['BasisView'];
 export type Bilingual = components['schemas']['Bilingual'];
+export type CategoryRuleList = components['schemas']['CategoryRuleList'];
+export type CategoryRuleRequest = components['schemas']['CategoryRuleRequest'];
+export type CategoryRuleView = components['schemas']['CategoryRuleView'];
 export type CategoryView = components['schemas']['CategoryView'];
+export type ClosedPart = components['schemas']['ClosedPart'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
 export type DeadLetter = components['schemas']['DeadLetter'];
@@ -964,11 +1558,16 @@ export type Entry = components['schemas']['Entry'];
 export type Facet = components['schemas']['Facet'];
 export type Found = components['schemas']['Found'];
 export type FrontPageView = components['schemas']['FrontPageView'];
+export type GrantList = components['schemas']['GrantList'];
+export type GrantRequest = components['schemas']['GrantRequest'];
+export type GrantView = components['schemas']['GrantView'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type LevelRequest = components['schemas']['LevelRequest'];
+export type Marked = components['schemas']['Marked'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
@@ -979,24 +1578,67 @@ export type PageBox = components['schemas']['PageBox'];
 export type PageHit = components['schemas']['PageHit'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
+export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceView = components['schemas']['PlaceView'];
+export type Question = components['schemas']['Question'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
+export type RecordTag = components['schemas']['RecordTag'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
 export type Rows = components['schemas']['Rows'];
+export type RunState = components['schemas']['RunState'];
+export type SimulationAnswer = components['schemas']['SimulationAnswer'];
+export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
 export type SystemState = components['schemas']['SystemState'];
+export type TagList = components['schemas']['TagList'];
+export type TagMarkRequest = components['schemas']['TagMarkRequest'];
+export type TagName = components['schemas']['TagName'];
+export type TagNames = components['schemas']['TagNames'];
+export type TagRuleList = components['schemas']['TagRuleList'];
+export type TagRuleRequest = components['schemas']['TagRuleRequest'];
+export type TagRuleView = components['schemas']['TagRuleView'];
+export type TagView = components['schemas']['TagView'];
+export type TemplateList = components['schemas']['TemplateList'];
+export type TemplateRequest = components['schemas']['TemplateRequest'];
+export type TemplateView = components['schemas']['TemplateView'];
 export type TextOfPage = components['schemas']['TextOfPage'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
+export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
 export interface operations {
+    simulateOfSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationAnswer"];
+                };
+            };
+        };
+    };
     audit: {
         parameters: {
             query?: {
@@ -1042,6 +1684,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    rulesOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRuleList"];
+                };
+            };
+        };
+    };
+    putRuleOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRuleView"];
+                };
+            };
+        };
+    };
+    templatesOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    putTemplateOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
                 };
             };
         };
@@ -1231,6 +1965,102 @@ export interface operations {
             };
         };
     };
+    listOfGrant: {
+        parameters: {
+            query?: {
+                beneficiary?: string;
+                beneficiaryKind?: "PERSON" | "ROLE" | "DEPARTMENT";
+                cursor?: string;
+                record?: string;
+                state?: "COMING" | "IN_FORCE" | "EXPIRED" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+        };
+    };
+    giveOfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    withdrawOfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    mineOfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+        };
+    };
     pushOfIntake: {
         parameters: {
             query?: never;
@@ -1291,6 +2121,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    placesOfPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+        };
+    };
+    putOfPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
                 };
             };
         };
@@ -1433,6 +2309,32 @@ export interface operations {
             };
         };
     };
+    levelOfMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
+                };
+            };
+        };
+    };
     ofRecordOfDocument: {
         parameters: {
             query?: never;
@@ -1451,6 +2353,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+        };
+    };
+    tagOfMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
                 };
             };
         };
@@ -1606,6 +2534,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    rulesOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRuleList"];
+                };
+            };
+        };
+    };
+    putRuleOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRuleView"];
+                };
+            };
+        };
+    };
+    stateOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunState"];
+                };
+            };
+        };
+    };
+    startOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunState"];
+                };
+            };
+        };
+    };
+    namesOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagNames"];
+                };
+            };
+        };
+    };
+    putOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+        };
+    };
+    definitionsOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
             };
         };
     };

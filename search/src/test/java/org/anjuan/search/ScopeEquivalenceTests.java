@@ -133,15 +133,7 @@ class ScopeEquivalenceTests {
     return new SearchQuery(
         text,
         new SearchQuery.Filters(
-            Set.of(),
-            Set.of(),
-            categories,
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            null,
-            null),
+            Set.of(), Set.of(), categories, Set.of(), Set.of(), Set.of(), Set.of(), null, null),
         ScopeFilter.of(scope),
         SearchQuery.Order.RELEVANCE,
         SearchQuery.MAX_SIZE,

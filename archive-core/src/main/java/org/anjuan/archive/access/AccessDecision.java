@@ -16,8 +16,7 @@ public sealed interface AccessDecision {
    * @param parts what of the record is open
    * @param until when it ends, where grants alone open the record; null: not by itself
    */
-  record Allowed(
-      Set<Obligation> obligations, Parts parts, Basis basis, @Nullable Instant until)
+  record Allowed(Set<Obligation> obligations, Parts parts, Basis basis, @Nullable Instant until)
       implements AccessDecision {
     public Allowed {
       obligations = Set.copyOf(obligations);

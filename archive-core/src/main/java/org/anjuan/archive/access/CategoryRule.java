@@ -47,9 +47,7 @@ public record CategoryRule(
   }
 
   boolean holdsAt(Instant at) {
-    return active
-        && (from == null || !at.isBefore(from))
-        && (until == null || at.isBefore(until));
+    return active && (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
   }
 
   Clause.Closing closing() {

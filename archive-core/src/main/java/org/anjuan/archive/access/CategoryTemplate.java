@@ -7,8 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A named set of categories 医学分类模板, for giving rights. What was given with it keeps the
- * categories of that moment.
+ * A named set of categories 医学分类模板, for giving rights. What was given with it keeps the categories
+ * of that moment.
  *
  * @param campus null: for every campus
  */

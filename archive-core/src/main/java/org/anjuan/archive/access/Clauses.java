@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anjuan.archive.access.Clause.Closing;
 
-/** Writes down by which ways records are open to an actor: one clause for each posting and grant. */
+/**
+ * Writes down by which ways records are open to an actor: one clause for each posting and grant.
+ */
 final class Clauses {
   private final Actor actor;
   private final Action action;
@@ -107,8 +109,8 @@ final class Clauses {
   private List<Closing> closings(Collection<Posting> postings, boolean treating) {
     return rules.categoryRules().stream()
         .filter(rule -> rule.holdsAt(at) && !(treating && rule.openToTreating()))
-        .filter(rule ->
-            rule.closedTo().isNobody() || rule.closedTo().includes(actor.id(), postings))
+        .filter(
+            rule -> rule.closedTo().isNobody() || rule.closedTo().includes(actor.id(), postings))
         .filter(rule -> !rule.visitors().includes(actor.id(), actor.postings()))
         .map(CategoryRule::closing)
         .toList();

@@ -153,8 +153,7 @@ public class Grants {
     holders.add(new Beneficiary(Beneficiary.Kind.PERSON, actor.id().value()).key());
     actor.roles().stream()
         .filter(role -> !role.isAdministrator())
-        .forEach(
-            role -> holders.add(new Beneficiary(Beneficiary.Kind.ROLE, role.name()).key()));
+        .forEach(role -> holders.add(new Beneficiary(Beneficiary.Kind.ROLE, role.name()).key()));
     actor
         .departments()
         .forEach(code -> holders.add(new Beneficiary(Beneficiary.Kind.DEPARTMENT, code).key()));

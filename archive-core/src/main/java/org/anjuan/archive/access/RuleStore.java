@@ -53,8 +53,7 @@ public final class RuleStore<R extends Rule> {
       }
     }
     var asRead =
-        Query.query(
-            Criteria.where("_id").is(rule.id()).and("revision").is(rule.revision() - 1));
+        Query.query(Criteria.where("_id").is(rule.id()).and("revision").is(rule.revision() - 1));
     return mongo.update(type).matching(asRead).replaceWith(rule).findAndReplace().isPresent();
   }
 }

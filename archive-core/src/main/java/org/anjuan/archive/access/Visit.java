@@ -62,12 +62,16 @@ public final class Visit {
       return new Refused(RefusalReason.OUT_OF_SCOPE, Basis.NONE);
     }
     var yes = category == null ? scope.matches(facts) : scope.matches(facts, category);
-    return yes ? allowed(action, scope.parts(facts), inReach, facts) : nearest(inReach, facts,
-        category == null && scope.withFrontPage() ? Parts.FRONT_PAGE : category, scope);
+    return yes
+        ? allowed(action, scope.parts(facts), inReach, facts)
+        : nearest(
+            inReach,
+            facts,
+            category == null && scope.withFrontPage() ? Parts.FRONT_PAGE : category,
+            scope);
   }
 
-  private Allowed allowed(
-      Action action, Parts parts, List<Clause> inReach, RecordFacts facts) {
+  private Allowed allowed(Action action, Parts parts, List<Clause> inReach, RecordFacts facts) {
     var open = inReach.stream().filter(clause -> clause.matches(facts)).toList();
     var lasting = open.stream().filter(clause -> clause.until() == null).findFirst();
     if (lasting.isPresent()) {

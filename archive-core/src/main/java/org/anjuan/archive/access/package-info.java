@@ -43,9 +43,9 @@
  *       opens what category rules leave.
  * </ol>
  *
- * <p>What is open is what all ways together open. A record's own data (diagnoses, operations,
- * front page) belong to the category of the front page; who has it not open does not find the
- * record by searching, for he could find out its diagnoses by asking for them.
+ * <p>What is open is what all ways together open. A record's own data (diagnoses, operations, front
+ * page) belong to the category of the front page; who has it not open does not find the record by
+ * searching, for he could find out its diagnoses by asking for them.
  *
  * <h2>Rules that are data</h2>
  *

@@ -175,8 +175,7 @@ public class MedicalRecords {
     return change(
         id,
         stay,
-        before ->
-            before.changedAt(clock.instant()).marked(step.apply(before.markingOrNone())));
+        before -> before.changedAt(clock.instant()).marked(step.apply(before.markingOrNone())));
   }
 
   /** Asks the tag rules about a record again; whether that changed it. */

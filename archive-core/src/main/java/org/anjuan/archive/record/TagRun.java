@@ -42,11 +42,7 @@ public class TagRun {
   private final AtomicBoolean runningHere = new AtomicBoolean();
 
   TagRun(
-      MedicalRecords records,
-      Leases leases,
-      WorkQueue queue,
-      MongoOperations mongo,
-      Clock clock) {
+      MedicalRecords records, Leases leases, WorkQueue queue, MongoOperations mongo, Clock clock) {
     this.records = records;
     this.leases = leases;
     this.queue = queue;

@@ -70,7 +70,8 @@ class AccessRulesCaseTests {
 
   @Test
   void viewingBindsToTheWatermark() {
-    assertThat(visit(actor(Role.NURSE)).require(Action.VIEW, record("own department")).obligations())
+    assertThat(
+            visit(actor(Role.NURSE)).require(Action.VIEW, record("own department")).obligations())
         .containsExactly(Obligation.WATERMARK);
   }
 
@@ -79,10 +80,8 @@ class AccessRulesCaseTests {
     var actor =
         person(Posting.at("MAIN", Role.NURSE, "0301"), Posting.at("EAST", Role.NURSE, "0402"));
     var scope = visit(actor).scope(Action.VIEW);
-    assertThat(scope.matches(facts("EAST", "0301", "1002", 0, false)))
-        .isFalse();
-    assertThat(scope.matches(facts("EAST", "0402", "1002", 0, false)))
-        .isTrue();
+    assertThat(scope.matches(facts("EAST", "0301", "1002", 0, false))).isFalse();
+    assertThat(scope.matches(facts("EAST", "0402", "1002", 0, false))).isTrue();
   }
 
   @Test

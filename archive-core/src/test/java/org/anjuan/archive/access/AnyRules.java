@@ -90,7 +90,14 @@ public final class AnyRules {
                   null);
           case PATIENT ->
               new Reach(
-                  campuses, Set.of(), null, Set.of(), "p" + random.nextInt(4), Set.of(), null, null);
+                  campuses,
+                  Set.of(),
+                  null,
+                  Set.of(),
+                  "p" + random.nextInt(4),
+                  Set.of(),
+                  null,
+                  null);
           case SEARCH -> searched(campuses);
         };
     var explicit = kind != Grant.Kind.SEARCH;

@@ -19,8 +19,7 @@ class GrantsTests {
   private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
 
   private final Engines.Mongo mongo = Engines.mongo();
-  private final Grants grants =
-      new Grants(mongo.operations(), Clock.fixed(NOW, ZoneOffset.UTC));
+  private final Grants grants = new Grants(mongo.operations(), Clock.fixed(NOW, ZoneOffset.UTC));
 
   @AfterEach
   void drop() {

@@ -34,8 +34,7 @@ class RuleBookCaseTests {
     assertThat(yes.until()).isEqualTo(grant.until());
     assertThat(yes.basis().id()).isEqualTo(grant.id().value());
     assertThat(reason(later(grant, grant.until()), Action.VIEW, facts)).isEqualTo(OUT_OF_SCOPE);
-    assertThat(
-            reason(later(grant, grant.from().minusMillis(1)), Action.VIEW, facts))
+    assertThat(reason(later(grant, grant.from().minusMillis(1)), Action.VIEW, facts))
         .isEqualTo(OUT_OF_SCOPE);
     assertThat(later(grant, grant.until().minusMillis(1)).decide(Action.VIEW, facts).isAllowed())
         .isTrue();
@@ -124,8 +123,7 @@ class RuleBookCaseTests {
     assertThat(yes.parts().opens("C0034")).isTrue();
     assertThat(((Refused) visit(rules).decide(Action.VIEW, facts, NOTES)))
         .isEqualTo(
-            new Refused(
-                CATEGORY_CLOSED, new Basis(Basis.Kind.CATEGORY_RULE, "NOTES", "病程不对外")));
+            new Refused(CATEGORY_CLOSED, new Basis(Basis.Kind.CATEGORY_RULE, "NOTES", "病程不对外")));
     var elsewhere = closing(Audience.roles(Role.NURSE), Audience.NOBODY, false, null);
     assertThat(visit(elsewhere).decide(Action.VIEW, facts, NOTES).isAllowed()).isTrue();
   }
@@ -195,11 +193,9 @@ class RuleBookCaseTests {
         rules(List.of(), List.of(), List.of(), List.of(place("10.9.0.0/16", "MAIN", false)));
     assertThat(reason(new Visit(clerk, NOW, "10.0.0.1", rules), Action.EXPORT, facts))
         .isEqualTo(NOT_A_DESIGNATED_PLACE);
-    assertThat(
-            new Visit(clerk, NOW, "10.9.3.4", rules).decide(Action.EXPORT, facts).isAllowed())
+    assertThat(new Visit(clerk, NOW, "10.9.3.4", rules).decide(Action.EXPORT, facts).isAllowed())
         .isTrue();
-    assertThat(
-            new Visit(clerk, NOW, "10.0.0.1", rules).decide(Action.VIEW, facts).isAllowed())
+    assertThat(new Visit(clerk, NOW, "10.0.0.1", rules).decide(Action.VIEW, facts).isAllowed())
         .isTrue();
     assertThat(
             new Visit(clerk, NOW, "10.0.0.1", rules)
@@ -215,8 +211,7 @@ class RuleBookCaseTests {
     var administrator =
         Actor.person(
             new ActorId("zhao"), null, "管理员", Set.of(Posting.administrator(Role.SYSTEM_ADMIN)), 0);
-    var rules =
-        rules(List.of(grant(Set.of(), 0, Set.of())), List.of(), List.of(), List.of());
+    var rules = rules(List.of(grant(Set.of(), 0, Set.of())), List.of(), List.of(), List.of());
     assertThat(reason(new Visit(administrator, NOW, null, rules), Action.VIEW, facts))
         .isEqualTo(NO_RIGHT);
   }

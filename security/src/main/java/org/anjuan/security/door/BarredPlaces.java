@@ -43,8 +43,12 @@ final class BarredPlaces extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
     return path.equals("/actuator/health")
-        || !(path.startsWith("/api") || path.startsWith("/v3") || path.startsWith("/embed")
-            || path.contains(";") || path.contains("//") || path.contains("%"));
+        || !(path.startsWith("/api")
+            || path.startsWith("/v3")
+            || path.startsWith("/embed")
+            || path.contains(";")
+            || path.contains("//")
+            || path.contains("%"));
   }
 
   @Override

@@ -210,8 +210,7 @@ class Granting {
               .find(new RuleId(template))
               .filter(CategoryTemplate::active)
               .filter(known -> isWithin(grantor, known.campus()))
-              .orElseThrow(
-                  () -> new BadRequest("template", "没有这个分类模板", "No such template"));
+              .orElseThrow(() -> new BadRequest("template", "没有这个分类模板", "No such template"));
       all.addAll(found.categories());
     }
     for (var code : all) {
@@ -251,8 +250,7 @@ class Granting {
         if (patient == null) {
           throw new BadRequest("records", "该病案尚未关联患者", "Nobody knows yet whose this is");
         }
-        yield new Reach(
-            confines, Set.of(), null, Set.of(), patient.value(), Set.of(), null, null);
+        yield new Reach(confines, Set.of(), null, Set.of(), patient.value(), Set.of(), null, null);
       }
       case SEARCH -> searched(grantor, visit, wanted, actions);
     };
@@ -269,16 +267,24 @@ class Granting {
   /** Absent and out of the grantor's own reach are the same. */
   private MedicalRecord checked(
       Actor grantor, Visit visit, String id, Set<Action> actions, Set<String> parts) {
-    return records
-        .find(new RecordId(id))
-        .filter(record -> confines(grantor).isEmpty()
-            || actions.stream().allMatch(action -> isOpen(visit, action, record, parts)))
-        .orElseThrow(
-            () ->
-                new BadRequest(
-                    "records",
-                    "病案不存在，或不在您本人的权限内",
-                    "No such record, or not within your own reach"));
+    var found =
+        records
+            .find(new RecordId(id))
+            .filter(record ->
+                confines(grantor).isEmpty()
+                    || actions.stream()
+                        .allMatch(action -> visit.decide(action, record.facts()).isAllowed()));
+    if (found.isPresent()
+        && !confines(grantor).isEmpty()
+        && !actions.stream().allMatch(action -> isOpen(visit, action, found.get(), parts))) {
+      throw new BadRequest(
+          "categories",
+          "有部分内容对您本人未开放，请只选您能看的文书类别",
+          "Some of it is closed to you: name categories that you may see");
+    }
+    return found.orElseThrow(() ->
+        new BadRequest(
+            "records", "病案不存在，或不在您本人的权限内", "No such record, or not within your own reach"));
   }
 
   private static boolean isOpen(
@@ -299,8 +305,7 @@ class Granting {
       }
       if (!confines.containsAll(campuses)
           || !actions.stream().allMatch(action -> grantor.holds(action.right()))) {
-        throw new BadRequest(
-            "campuses", "超出您本人的权限范围", "Not within your own reach");
+        throw new BadRequest("campuses", "超出您本人的权限范围", "Not within your own reach");
       }
     }
     return new Reach(

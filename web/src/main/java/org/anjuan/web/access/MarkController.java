@@ -129,10 +129,7 @@ class MarkController {
   }
 
   private Marked marked(
-      Actor actor,
-      MedicalRecord record,
-      String detail,
-      Supplier<MedicalRecord> marking) {
+      Actor actor, MedicalRecord record, String detail, Supplier<MedicalRecord> marking) {
     var id = record.id().value();
     trail.append(
         AuditEvent.of(actor, AuditAction.RECORD_MARKED, clock.instant()).record(id).detail(detail));

@@ -17,11 +17,11 @@ import org.anjuan.archive.access.RefusalReason;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.record.StayNumber;
-import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.web.problem.BadRequest;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,7 @@ class SimulationController {
   private final Clock clock;
 
   SimulationController(
-      Accounts accounts,
-      MedicalRecords records,
-      AccessRules rules,
-      AuditTrail trail,
-      Clock clock) {
+      Accounts accounts, MedicalRecords records, AccessRules rules, AuditTrail trail, Clock clock) {
     this.accounts = accounts;
     this.records = records;
     this.rules = rules;
@@ -106,8 +102,7 @@ class SimulationController {
     var decision =
         rules.visit(user, at, blankIsNull(asked.address())).decide(action, facts, category);
     var basis =
-        new BasisView(
-            decision.basis().kind(), decision.basis().id(), decision.basis().text());
+        new BasisView(decision.basis().kind(), decision.basis().id(), decision.basis().text());
     return switch (decision) {
       case Allowed yes ->
           new SimulationAnswer(

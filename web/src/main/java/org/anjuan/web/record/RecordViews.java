@@ -112,7 +112,9 @@ public class RecordViews {
     tagDefinitions.all().forEach(tag -> defined.put(tag.id().value(), tag));
     var byHand = new HashMap<String, Marking.TagMark>();
     record.markingOrNone().tags().forEach(mark -> byHand.put(mark.tag(), mark));
-    return record.tags().stream().map(code -> tag(code, defined.get(code), byHand.get(code))).toList();
+    return record.tags().stream()
+        .map(code -> tag(code, defined.get(code), byHand.get(code)))
+        .toList();
   }
 
   private static RecordDetail.RecordTag tag(

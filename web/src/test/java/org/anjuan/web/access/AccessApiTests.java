@@ -52,7 +52,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rule book as its keepers use it, and as somebody tries to get around it. */
-@SpringBootTest(classes = ReadingRoom.class)
+@SpringBootTest(classes = ReadingRoom.class, properties = "room=access")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessApiTests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -84,8 +84,7 @@ class AccessApiTests {
         new HospitalProfile(
             "医院",
             List.of(
-                new Campus(new CampusCode("MAIN"), "本部"),
-                new Campus(new CampusCode("EAST"), "东院")),
+                new Campus(new CampusCode("MAIN"), "本部"), new Campus(new CampusCode("EAST"), "东院")),
             List.of(),
             List.of()));
     accounts.create(
@@ -136,8 +135,7 @@ class AccessApiTests {
     assertThat(
             refused(
                 staff,
-                grant(
-                    main, Map.of("beneficiaryKind", "ROLE", "beneficiary", "RECORDS_STAFF"))))
+                grant(main, Map.of("beneficiaryKind", "ROLE", "beneficiary", "RECORDS_STAFF"))))
         .isEqualTo("beneficiary");
     assertThat(
             refused(
@@ -176,18 +174,25 @@ class AccessApiTests {
   @Tag("SEC-7")
   void grantByTemplateOpensItsCategoriesAndHidesWhatOnlyTheFrontPageTells() throws Exception {
     var template =
-        body("name", "会诊", "english", "Consultation", "campus", "MAIN", "active", true);
+        body(
+            "name",
+            "会诊",
+            "english",
+            "Consultation",
+            "campus",
+            "MAIN",
+            "active",
+            true,
+            "revision",
+            0);
     template.put("categories", List.of("C0038"));
-    assertThat(
-            send(staff, HttpMethod.PUT, "/api/category-templates/CONSULT", template).getStatus())
+    assertThat(send(staff, HttpMethod.PUT, "/api/category-templates/CONSULT", template).getStatus())
         .isEqualTo(200);
-    assertThat(
-            send(staff, HttpMethod.PUT, "/api/category-templates/CONSULT", template).getStatus())
+    assertThat(send(staff, HttpMethod.PUT, "/api/category-templates/CONSULT", template).getStatus())
         .as("the revision was not read")
         .isEqualTo(409);
     template.remove("campus");
-    assertThat(
-            send(staff, HttpMethod.PUT, "/api/category-templates/GENERAL", template).getStatus())
+    assertThat(send(staff, HttpMethod.PUT, "/api/category-templates/GENERAL", template).getStatus())
         .isEqualTo(400);
     var other = "/api/records/" + main;
     var given =
@@ -208,6 +213,9 @@ class AccessApiTests {
   @Tag("SEC-5")
   void recordIsMarkedByHandWithAReasonAndOneDoesNotCloseItToOneself() throws Exception {
     var tag = body("name", "关注", "english", "Watched", "colour", "#aa0000", "active", true);
+    tag.put("revision", 0);
+    tag.put("restricting", false);
+    tag.put("openToTreating", false);
     send(security, HttpMethod.PUT, "/api/tags/WATCHED", tag);
     tag.put("restricting", true);
     send(security, HttpMethod.PUT, "/api/tags/CLOSED", tag);
@@ -249,6 +257,7 @@ class AccessApiTests {
   @Tag("BRW-5")
   void barredAddressIsRefusedAtTheDoorAndNobodyBarsHimself() throws Exception {
     var place = body("name", "外网", "barred", true, "reason", "安全", "active", true);
+    place.put("revision", 0);
     place.put("ranges", List.of("203.0.113.0/24", "2001:db8:bad::/48"));
     assertThat(send(security, HttpMethod.PUT, "/api/places/OUTSIDE", place).getStatus())
         .isEqualTo(200);

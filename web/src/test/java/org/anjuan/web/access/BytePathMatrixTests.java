@@ -179,8 +179,7 @@ class BytePathMatrixTests {
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
     assertThat(answer).contains("\"items\":[]", "\"category\":\"C0040\"", "\"count\":1");
-    assertThat(answer)
-        .doesNotContain(String.valueOf(documents.get("category closed")), "秘密的标题");
+    assertThat(answer).doesNotContain(String.valueOf(documents.get("category closed")), "秘密的标题");
   }
 
   private static int expected(Role role, String what, String path) {
@@ -222,8 +221,7 @@ class BytePathMatrixTests {
     return mvc.perform(request).andReturn().getResponse().getStatus();
   }
 
-  private static RequestPostProcessor as(
-      Actor actor) {
+  private static RequestPostProcessor as(Actor actor) {
     return authentication(new ActorAuthentication(actor));
   }
 
@@ -258,12 +256,7 @@ class BytePathMatrixTests {
   }
 
   private static MedicalRecord record(
-      String id,
-      String document,
-      String category,
-      String campus,
-      String department,
-      String what) {
+      String id, String document, String category, String campus, String department, String what) {
     var stay = new StayNumber(new CampusCode(campus), "ZY" + id.substring(0, 8), 1);
     return new MedicalRecord(
         new RecordId(id),

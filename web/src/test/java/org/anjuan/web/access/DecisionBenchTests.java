@@ -88,15 +88,7 @@ class DecisionBenchTests {
 
   private static RecordFacts facts(String id, String campus) {
     return new RecordFacts(
-        id,
-        "p",
-        campus,
-        Set.of("0301"),
-        Set.of(new StaffNumber("1002")),
-        0,
-        false,
-        Set.of(),
-        null);
+        id, "p", campus, Set.of("0301"), Set.of(new StaffNumber("1002")), 0, false, Set.of(), null);
   }
 
   private static void give(Grants grants, String reader, String record, Instant now) {
