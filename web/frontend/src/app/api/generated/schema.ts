@@ -1846,7 +1846,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                Range?: string[];
+                Range?: string;
             };
             path: {
                 id: string;

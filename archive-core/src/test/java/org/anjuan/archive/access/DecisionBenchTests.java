@@ -1,48 +1,56 @@
-package org.anjuan.web.access;
+package org.anjuan.archive.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.anjuan.archive.access.AccessRules;
-import org.anjuan.archive.access.Action;
-import org.anjuan.archive.access.Actor;
-import org.anjuan.archive.access.ActorId;
-import org.anjuan.archive.access.Beneficiary;
-import org.anjuan.archive.access.Grant;
-import org.anjuan.archive.access.Grants;
-import org.anjuan.archive.access.Posting;
-import org.anjuan.archive.access.Reach;
-import org.anjuan.archive.access.RecordFacts;
-import org.anjuan.archive.access.Role;
-import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.archive.Engines;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
  * What the rule book adds to a page of 50 hits: reading the rules, making the scope, deciding 50
  * times; 10,000 grants in the store, 20 of them the reader's.
  */
 @Tag("bench")
-@SpringBootTest(classes = ReadingRoom.class)
 class DecisionBenchTests {
   private static final int GRANTS = 10_000;
   private static final int READERS = 500;
-  private static final int PAGES = 5_000;
-  private static final int WARM_UP = 3_000;
+  private static final int PAGES = 2_000;
+  private static final int WARM_UP = 1_000;
+
+  private final Engines.Mongo mongo = Engines.mongo();
+
+  @AfterEach
+  void drop() {
+    mongo.close();
+  }
 
   @Test
-  void decidingForAPageOfHits(@Autowired Grants grants, @Autowired AccessRules rules) {
+  void decidingForAPageOfHits() {
+    var store = mongo.operations();
+    var grants = new Grants(store, Clock.systemUTC());
+    var rules =
+        new AccessRules(
+            grants,
+            new RuleStore<>(store, TagDefinition.class),
+            new RuleStore<>(store, CategoryRule.class),
+            new RuleStore<>(store, NetworkPlace.class),
+            new StaticListableBeanFactory().getBeanProvider(VisitOrigin.class),
+            Clock.systemUTC());
     var now = Instant.now();
+    var given = new ArrayList<Grant>();
     for (int i = 0; i < GRANTS; i++) {
-      give(grants, "reader" + i % READERS, "r" + i, now);
+      given.add(grant(grants, "reader" + i % READERS, "r" + i, now));
     }
+    store.insertAll(given);
     var hits = new ArrayList<RecordFacts>();
     for (int i = 0; i < 50; i++) {
       hits.add(facts("r" + i * READERS / 10, i % 2 == 0 ? "MAIN" : "EAST"));
@@ -91,21 +99,20 @@ class DecisionBenchTests {
         id, "p", campus, Set.of("0301"), Set.of(new StaffNumber("1002")), 0, false, Set.of(), null);
   }
 
-  private static void give(Grants grants, String reader, String record, Instant now) {
-    grants.add(
-        grants.draft(
-            new Beneficiary(Beneficiary.Kind.PERSON, reader),
-            Grant.Kind.RECORDS,
-            new Reach(Set.of(), Set.of(), null, Set.of(record), null, Set.of(), null, null),
-            Set.of(Action.SEARCH, Action.VIEW),
-            Set.of(),
-            null,
-            0,
-            Set.of(),
-            now.minus(Duration.ofDays(1)),
-            now.plus(Duration.ofDays(1)),
-            "会诊",
-            Grant.Origin.DIRECT,
-            reader("secadmin")));
+  private static Grant grant(Grants grants, String reader, String record, Instant now) {
+    return grants.draft(
+        new Beneficiary(Beneficiary.Kind.PERSON, reader),
+        Grant.Kind.RECORDS,
+        new Reach(Set.of(), Set.of(), null, Set.of(record), null, Set.of(), null, null),
+        Set.of(Action.SEARCH, Action.VIEW),
+        Set.of(),
+        null,
+        0,
+        Set.of(),
+        now.minus(Duration.ofDays(1)),
+        now.plus(Duration.ofDays(1)),
+        "会诊",
+        Grant.Origin.DIRECT,
+        reader("secadmin"));
   }
 }
