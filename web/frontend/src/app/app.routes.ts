@@ -26,6 +26,16 @@ export const routes: Routes = [
         loadChildren: () => import('./quarantine/quarantine.routes'),
       },
       {
+        path: 'grants',
+        canActivate: [needs('GRANT_MANAGE')],
+        loadChildren: () => import('./access/grants.routes'),
+      },
+      {
+        path: 'access',
+        canActivate: [needs('ACCESS_RULES_MANAGE')],
+        loadChildren: () => import('./access/access.routes'),
+      },
+      {
         path: 'system',
         canActivate: [needs('SYSTEM_MONITOR')],
         loadChildren: () => import('./system/system.routes'),

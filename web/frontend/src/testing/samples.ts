@@ -100,6 +100,9 @@ export const record = (): RecordDetail => ({
   ],
   diagnoses: [{ code: 'I20.000', name: '不稳定型心绞痛', condition: '1', main: true }],
   operations: [],
+  frontPageClosed: false,
+  confidentiality: 0,
+  tags: [],
 });
 
 export const version = (n: number, more: Partial<DocumentVersion> = {}): DocumentVersion => ({

@@ -1,5 +1,5 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
-import type { AnomalyRuleView, AuditRow, Found, Me, TraceEntry } from './generated/schema';
+import type { AnomalyRuleView, AuditRow, Found, GrantView, Me, TraceEntry } from './generated/schema';
 
 export type {
   Age,
@@ -13,6 +13,7 @@ export type {
   AnomalyView as Anomaly,
   AuditRow as AuditEvent,
   Bilingual,
+  ClosedPart,
   Credentials,
   Day as AuditDay,
   DeadLetter,
@@ -26,6 +27,11 @@ export type {
   Entry as QuarantineItem,
   Facet as FacetValue,
   Found as SearchResult,
+  GrantList,
+  GrantView as Grant,
+  RunState,
+  SimulationAnswer,
+  TagNames,
   FrontPageView as FrontPageField,
   Hit as SearchHit,
   IntakeMeta,
@@ -60,6 +66,7 @@ export type {
 export type AuditAction = AuditRow['action'];
 export type AnomalyKind = AnomalyRuleView['kind'];
 export type TraceKind = TraceEntry['kind'];
+export type GrantState = GrantView['state'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
 export type Right = Me['rights'][number];

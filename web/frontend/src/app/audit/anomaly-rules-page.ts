@@ -6,7 +6,7 @@ import { AnomalyRule, AnomalyRuleList } from '../api/types';
 import { Command } from '../shared/command';
 import { Notice } from '../shared/notice';
 import { Session } from '../shared/session';
-import { allRoles } from '../shell/places';
+import { allRoles } from '../shared/role-names';
 import { anomalyName } from './anomaly-names';
 import { AuditApi } from './audit-api';
 import { AuditTabs } from './audit-tabs';

@@ -9,7 +9,7 @@ import { AuditEvent, AuditList } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
-import { allRoles } from '../shell/places';
+import { allRoles } from '../shared/role-names';
 import { actionName, knownActions } from './action-names';
 import { AuditApi } from './audit-api';
 import { AuditTabs } from './audit-tabs';

@@ -9,22 +9,12 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: 'search', right: 'RECORD_SEARCH', label: $localize`:@@nav.search:病案检索` },
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
+  { path: 'grants', right: 'GRANT_MANAGE', label: $localize`:@@nav.grants:授权` },
+  { path: 'access', right: 'ACCESS_RULES_MANAGE', label: $localize`:@@nav.access:权限规则` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
   { path: 'audit', right: 'AUDIT_READ', label: $localize`:@@nav.audit:审计` },
   { path: 'watermark/templates', right: 'WATERMARK_SET', label: $localize`:@@nav.watermark:水印设置` },
   { path: 'watermark/reading', right: 'WATERMARK_READ', label: $localize`:@@nav.watermarkReading:水印识别` },
 ];
 
-const roles: Readonly<Record<string, string>> = {
-  RECORDS_STAFF: $localize`:@@role.recordsStaff:病案管理员`,
-  PHYSICIAN: $localize`:@@role.physician:医师`,
-  NURSE: $localize`:@@role.nurse:护士`,
-  QC_REVIEWER: $localize`:@@role.qcReviewer:质控员`,
-  COUNTER_CLERK: $localize`:@@role.counterClerk:窗口人员`,
-  SYSTEM_ADMIN: $localize`:@@role.systemAdmin:系统管理员`,
-  SECURITY_ADMIN: $localize`:@@role.securityAdmin:安全管理员`,
-  AUDIT_ADMIN: $localize`:@@role.auditAdmin:审计管理员`,
-};
-
-export const roleName = (role: string): string => roles[role] ?? role;
-export const allRoles = Object.entries(roles).map(([code, name]) => ({ code, name }));
+export { roleName } from '../shared/role-names';

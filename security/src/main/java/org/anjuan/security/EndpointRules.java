@@ -1,11 +1,14 @@
 package org.anjuan.security;
 
+import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
+import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
+import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
@@ -94,6 +97,27 @@ public final class EndpointRules {
           post("/api/system/index/rebuild", INDEX_REBUILD),
           get("/api/dead-letters", DEAD_LETTER_MANAGE),
           post("/api/dead-letters/{id}/retry", DEAD_LETTER_MANAGE),
+          // the rule book
+          get("/api/grants", GRANT_MANAGE),
+          get("/api/grants/mine", RECORD_VIEW),
+          post("/api/grants", GRANT_MANAGE),
+          post("/api/grants/{id}/withdrawal", GRANT_MANAGE),
+          get("/api/category-templates", GRANT_MANAGE),
+          put("/api/category-templates/{code}", GRANT_MANAGE),
+          get("/api/category-rules", ACCESS_RULES_MANAGE),
+          put("/api/category-rules/{code}", ACCESS_RULES_MANAGE),
+          get("/api/tags", ANY_USER),
+          get("/api/tags/definitions", ACCESS_RULES_MANAGE),
+          put("/api/tags/{code}", ACCESS_RULES_MANAGE),
+          get("/api/tag-rules", ACCESS_RULES_MANAGE),
+          get("/api/tag-rules/run", ACCESS_RULES_MANAGE),
+          post("/api/tag-rules/run", ACCESS_RULES_MANAGE),
+          put("/api/tag-rules/{code}", ACCESS_RULES_MANAGE),
+          get("/api/places", ACCESS_RULES_MANAGE),
+          put("/api/places/{code}", ACCESS_RULES_MANAGE),
+          post("/api/access/simulation", ACCESS_RULES_MANAGE),
+          post("/api/records/{id}/tags", RECORD_MARK),
+          post("/api/records/{id}/confidentiality", RECORD_MARK),
           get("/api/audit", AUDIT_READ),
           get("/api/audit/verification", AUDIT_READ),
           // trail

@@ -17,5 +17,9 @@ public enum Right {
   RECORD_TRACE,
   // watermarks
   WATERMARK_SET,
-  WATERMARK_READ
+  WATERMARK_READ,
+  // the rule book
+  GRANT_MANAGE,
+  ACCESS_RULES_MANAGE,
+  RECORD_MARK
 }

@@ -1,12 +1,15 @@
 package org.anjuan.archive.access;
 
+import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
+import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
+import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
@@ -23,34 +26,35 @@ import java.util.Set;
  */
 public enum Role {
   RECORDS_STAFF(
-      Reach.CAMPUS,
+      Extent.CAMPUS,
       RECORD_SEARCH,
       RECORD_VIEW,
       DOCUMENT_DOWNLOAD,
       INTAKE_PUSH,
       QUARANTINE_MANAGE,
-      RECORD_TRACE),
-  PHYSICIAN(Reach.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
-  NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
-  QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
-  COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
-  SYSTEM_ADMIN(
-      Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE, WATERMARK_SET),
-  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN),
-  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ);
+      RECORD_TRACE,
+      GRANT_MANAGE,
+      RECORD_MARK),
+  PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
+  NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
+  QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
+  COUNTER_CLERK(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
+  SYSTEM_ADMIN(Extent.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE, WATERMARK_SET),
+  SECURITY_ADMIN(Extent.NO_RECORDS, USER_ADMIN, GRANT_MANAGE, ACCESS_RULES_MANAGE),
+  AUDIT_ADMIN(Extent.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ);
 
   /** Which records a role's rights extend to. */
-  enum Reach {
+  enum Extent {
     CAMPUS,
     DEPARTMENTS,
     DEPARTMENTS_AND_TREATED,
     NO_RECORDS
   }
 
-  private final Reach reach;
+  private final Extent reach;
   private final Set<Right> rights;
 
-  Role(Reach reach, Right... rights) {
+  Role(Extent reach, Right... rights) {
     this.reach = reach;
     this.rights = Set.of(rights);
   }
@@ -64,10 +68,10 @@ public enum Role {
    * records by it.
    */
   public boolean isAdministrator() {
-    return reach == Reach.NO_RECORDS;
+    return reach == Extent.NO_RECORDS;
   }
 
-  Reach reach() {
+  Extent reach() {
     return reach;
   }
 }

@@ -36,6 +36,14 @@ public enum AuditAction {
   TRACE_VIEWED,
   WATERMARK_CHANGED,
   WATERMARK_READ,
+  GRANT_GIVEN,
+  GRANT_WITHDRAWN,
+  GRANTS_LISTED,
+  ACCESS_RULE_SET,
+  RECORD_MARKED,
+  TAG_RULES_RUN,
+  ACCESS_SIMULATED,
+  ADDRESS_BARRED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

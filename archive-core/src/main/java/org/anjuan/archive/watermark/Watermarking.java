@@ -113,7 +113,7 @@ public class Watermarking {
   }
 
   private @Nullable String address() {
-    var present = origin.getIfAvailable();
-    return present == null ? null : present.address();
+    var where = origin.getIfAvailable();
+    return where == null ? null : where.present().address();
   }
 }

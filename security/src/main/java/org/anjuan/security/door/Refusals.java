@@ -42,6 +42,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "页面已过期，请刷新后重试。",
           "The page is out of date: reload it and try again.");
 
+  private static final Problem BARRED =
+      new Problem(
+          HttpStatus.FORBIDDEN,
+          "barred-place",
+          "这台电脑的网络地址已被禁止使用本系统，请联系安全管理员。",
+          "This address is barred from the system: ask the security administrator.");
+
   private final AuditTrail audit;
   private final CurrentActor current;
   private final JsonMapper json;
@@ -78,6 +85,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                             + " "
                             + request.getRequestURI())));
     answer(response, forged ? CSRF : FORBIDDEN);
+  }
+
+  /** To an address that nobody works from. */
+  void barred(HttpServletResponse response) throws IOException {
+    answer(response, BARRED);
   }
 
   private void answer(HttpServletResponse response, Problem problem) throws IOException {

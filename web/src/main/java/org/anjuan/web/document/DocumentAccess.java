@@ -10,8 +10,8 @@ import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
-import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.record.Stated;
 import org.anjuan.archive.watermark.Viewing;
 import org.anjuan.web.problem.NotFound;
@@ -19,7 +19,7 @@ import org.anjuan.web.record.RecordAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The gate to documents: a document is seen by who may see its record. */
+/** The gate to documents: a document is seen by who may see its record, and in it its category. */
 @Component
 class DocumentAccess {
   private final Documents documents;
@@ -52,7 +52,7 @@ class DocumentAccess {
 
   ArchivedDocument require(Actor actor, Action action, DocumentId id) {
     var document = documents.find(id).orElseThrow(NotFound::new);
-    records.require(actor, action, document.recordId());
+    records.open(actor, action, document.recordId(), document.category().value());
     return document;
   }
 

@@ -2,6 +2,7 @@ package org.anjuan.web.problem;
 
 import com.mongodb.MongoException;
 import org.anjuan.archive.access.AccessRefused;
+import org.anjuan.archive.access.RuleChanged;
 import org.anjuan.archive.audit.AuditUnavailable;
 import org.anjuan.archive.document.DocumentContended;
 import org.anjuan.archive.format.UnreadableDocument;
@@ -82,6 +83,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail conflict(Conflict conflict) {
     return Problems.of(
         HttpStatus.CONFLICT, conflict.name(), conflict.chinese(), conflict.english());
+  }
+
+  @ExceptionHandler
+  ProblemDetail wrongPlace(WrongPlace wrong) {
+    return Problems.of(
+        HttpStatus.FORBIDDEN,
+        "not-a-designated-place",
+        "此项批量操作只能在指定地点的电脑上进行",
+        "This is done from designated places only");
+  }
+
+  @ExceptionHandler
+  ProblemDetail ruleChanged(RuleChanged changed) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "rule-changed",
+        "该规则已被他人修改，请刷新后重试",
+        "Somebody else has changed this rule: load it again");
   }
 
   @ExceptionHandler
