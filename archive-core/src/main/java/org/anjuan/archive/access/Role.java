@@ -1,14 +1,19 @@
 package org.anjuan.archive.access;
 
+import static org.anjuan.archive.access.Right.ACCOUNT_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+import static org.anjuan.archive.access.Right.TOKEN_MANAGE;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
 
 import java.util.Set;
@@ -24,9 +29,16 @@ public enum Role {
   NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW),
   COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD),
-  SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
-  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN),
-  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ);
+  SYSTEM_ADMIN(
+      Reach.NO_RECORDS,
+      SYSTEM_MONITOR,
+      INDEX_REBUILD,
+      DEAD_LETTER_MANAGE,
+      ACCOUNT_READ,
+      ACCOUNT_MANAGE,
+      ORGANISATION_MANAGE),
+  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN, ACCOUNT_READ, TOKEN_MANAGE, LOG_IN_ALERT_READ),
+  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, LOG_IN_ALERT_READ);
 
   /** Which records a role's rights extend to. */
   enum Reach {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
+import org.anjuan.archive.audit.AuditOrigin;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JsonNode;
@@ -83,8 +85,11 @@ class LogInTests {
     var logIn =
         new LogIn(
             HOSPITAL.bean(AccountStore.class),
+            HOSPITAL.bean(Accounts.class),
+            HOSPITAL.bean(SecondFactors.class),
+            HOSPITAL.bean(LogInSteps.class),
             HOSPITAL.bean(LogInThrottle.class),
-            new LogInProperties(5, Duration.ofMinutes(15)),
+            new LogInProperties(5, Duration.ofMinutes(15), 300),
             new PasswordEncoder() {
               @Override
               public String encode(CharSequence password) {
@@ -98,6 +103,7 @@ class LogInTests {
               }
             },
             HOSPITAL.bean(AuditTrail.class),
+            new StaticListableBeanFactory().getBeanProvider(AuditOrigin.class),
             HOSPITAL.clock);
     for (var name : List.of("zhao", "nobody")) {
       assertThatExceptionOfType(BadCredentialsException.class)
@@ -110,9 +116,11 @@ class LogInTests {
   void nameThatNoAccountHasIsNotKept() {
     browser.logIn("hunter2hunter2", "x");
     assertThat(HOSPITAL.entries().getLast().event().toString()).doesNotContain("hunter2");
-    var stored = HOSPITAL.mongo().getCollection("login_failures").find().first();
-    assertThat(stored).isNotNull();
-    assertThat(stored.toJson()).doesNotContain("hunter2");
+    for (var collection : List.of("login_failures", "log_ins")) {
+      var stored = HOSPITAL.mongo().getCollection(collection).find().first();
+      assertThat(stored).isNotNull();
+      assertThat(stored.toJson()).doesNotContain("hunter2");
+    }
   }
 
   @Test

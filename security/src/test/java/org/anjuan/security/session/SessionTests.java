@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
-import org.anjuan.security.account.Accounts;
+import org.anjuan.security.account.AccountAdministration;
 import org.anjuan.security.account.Username;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,9 @@ class SessionTests {
   @Test
   void deactivatedAccountIsOutAtOnce() {
     browser.logIn("zhao", Hospital.PASSWORD);
-    HOSPITAL.bean(Accounts.class).setActive(new Username("zhao"), false);
+    HOSPITAL
+        .bean(AccountAdministration.class)
+        .setActive(Actor.system("test"), new Username("zhao"), 0, false);
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(401);
   }
