@@ -19,9 +19,20 @@ import { SessionsDialog } from './sessions-dialog';
   template: `
     @if (keeps) {
       @if (account().active) {
-        <button nz-button nzSize="small" nzDanger type="button" (click)="deactivate()" i18n="@@people.deactivate">停用</button>
+        <button
+          nz-button
+          nzSize="small"
+          nzDanger
+          type="button"
+          (click)="deactivate()"
+          i18n="@@people.deactivate"
+        >
+          停用
+        </button>
       } @else {
-        <button nz-button nzSize="small" type="button" (click)="activate()" i18n="@@people.activate">启用</button>
+        <button nz-button nzSize="small" type="button" (click)="activate()" i18n="@@people.activate">
+          启用
+        </button>
       }
     }
     @if (givesRights) {
@@ -29,9 +40,20 @@ import { SessionsDialog } from './sessions-dialog';
         <button nz-button nzSize="small" type="button" (click)="unlock()" i18n="@@people.unlock">解锁</button>
       }
       <button nz-button nzSize="small" type="button" (click)="reset()" i18n="@@people.reset">发放密码</button>
-      <button nz-button nzSize="small" type="button" (click)="sessions()" i18n="@@people.sessions">会话</button>
+      <button nz-button nzSize="small" type="button" (click)="sessions()" i18n="@@people.sessions">
+        会话
+      </button>
       @if (account().secondFactor) {
-        <button nz-button nzSize="small" nzDanger type="button" (click)="removeFactor()" i18n="@@people.removeFactor">解除双因素</button>
+        <button
+          nz-button
+          nzSize="small"
+          nzDanger
+          type="button"
+          (click)="removeFactor()"
+          i18n="@@people.removeFactor"
+        >
+          解除双因素
+        </button>
       }
     }
   `,

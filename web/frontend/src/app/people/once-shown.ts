@@ -11,7 +11,9 @@ import { NZ_MODAL_DATA, NzModalRef } from 'ng-zorro-antd/modal';
       <p>{{ data.hint }}</p>
       <p class="secret" tabindex="0">{{ data.secret }}</p>
       <div class="foot">
-        <button nz-button nzType="primary" type="button" (click)="close()" i18n="@@people.noted">已记下</button>
+        <button nz-button nzType="primary" type="button" (click)="close()" i18n="@@people.noted">
+          已记下
+        </button>
       </div>
     </div>
   `,

@@ -114,7 +114,7 @@ export class PeopleApi {
   }
 
   alerts(open: boolean, cursor: string | null): Observable<LogInAlertList> {
-    const params = cursor === null ? { open } : { open, cursor };
+    const params = { open, ...(cursor === null ? {} : { cursor }) } as Record<string, string | boolean>;
     return this.http.get<LogInAlertList>('/api/people/alerts', { params });
   }
 

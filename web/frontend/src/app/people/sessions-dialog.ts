@@ -33,9 +33,20 @@ import { PeopleApi } from './people-api';
             <tr>
               <td>{{ row.begun | date: 'MM-dd HH:mm' }}</td>
               <td>{{ row.lastUsed | date: 'MM-dd HH:mm' }}</td>
-              <td>{{ row.address }}<small>{{ row.agent }}</small></td>
               <td>
-                <button nz-button nzSize="small" nzDanger type="button" (click)="end(row.handle)" i18n="@@people.endSession">结束</button>
+                {{ row.address }}<small>{{ row.agent }}</small>
+              </td>
+              <td>
+                <button
+                  nz-button
+                  nzSize="small"
+                  nzDanger
+                  type="button"
+                  (click)="end(row.handle)"
+                  i18n="@@people.endSession"
+                >
+                  结束
+                </button>
               </td>
             </tr>
           }

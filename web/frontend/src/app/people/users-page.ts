@@ -1,8 +1,6 @@
 import { DatePipe } from '@angular/common';
 import { Component, inject, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
-import { NzInputDirective } from 'ng-zorro-antd/input';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
@@ -14,24 +12,15 @@ import { Session } from '../shared/session';
 import { AccountDeeds } from './account-deeds';
 import { AccountForm } from './account-form';
 import { ImportDialog } from './import-dialog';
-import { PeopleApi } from './people-api';
+import { AccountFilter, PeopleApi } from './people-api';
 import { RightsForm } from './rights-form';
-import { roleNames, roleText } from './role-texts';
-
-const text = () => new FormControl('', { nonNullable: true });
+import { roleText } from './role-texts';
+import { UsersFilter } from './users-filter';
 
 /** Accounts: the system administrator keeps them, the security administrator gives them rights. */
 @Component({
   selector: 'aj-users-page',
-  imports: [
-    DatePipe,
-    ReactiveFormsModule,
-    NzButtonComponent,
-    NzInputDirective,
-    NzTableModule,
-    Notice,
-    AccountDeeds,
-  ],
+  imports: [DatePipe, NzButtonComponent, NzTableModule, Notice, AccountDeeds, UsersFilter],
   providers: [NzModalService],
   templateUrl: './users-page.html',
   styleUrl: './form.css',
@@ -45,16 +34,7 @@ export class UsersPage {
 
   protected readonly keeps = this.session.may('ACCOUNT_MANAGE');
   protected readonly givesRights = this.session.may('USER_ADMIN');
-  protected readonly roles = roleNames;
-  protected readonly roleText = roleText;
-  protected readonly filter = new FormGroup({
-    q: text(),
-    role: text(),
-    campus: text(),
-    department: text(),
-    active: text(),
-  });
-  private readonly asked = signal(this.filter.getRawValue());
+  private readonly asked = signal<AccountFilter>({ q: '', role: '', campus: '', department: '', active: '' });
   protected readonly list = new CursorList<AccountList, Account>(
     (cursor) => this.api.accounts(this.asked(), cursor),
     (slice) => slice.items,
@@ -64,8 +44,8 @@ export class UsersPage {
     this.list.restart();
   }
 
-  protected ask(): void {
-    this.asked.set(this.filter.getRawValue());
+  protected ask(filter: AccountFilter): void {
+    this.asked.set(filter);
     this.list.restart();
   }
 

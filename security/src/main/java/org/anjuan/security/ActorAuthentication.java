@@ -44,7 +44,9 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     return new ActorAuthentication(actor, Set.of(), campuses);
   }
 
-  /** Whether a token may bring something of this campus; people's campuses are in their postings. */
+  /**
+   * Whether a token may bring something of this campus; people's campuses are in their postings.
+   */
   public boolean mayBringFrom(@Nullable String campus) {
     return tokenCampuses.isEmpty() || (campus != null && tokenCampuses.contains(campus));
   }

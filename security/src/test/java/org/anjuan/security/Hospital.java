@@ -82,7 +82,8 @@ public final class Hospital implements AutoCloseable {
     while (nodes.size() > 1) {
       nodes.removeLast().close();
     }
-    for (var collection : List.of(
+    for (var collection :
+        List.of(
             "users",
             "sessions",
             "login_failures",

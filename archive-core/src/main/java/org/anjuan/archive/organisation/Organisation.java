@@ -37,9 +37,7 @@ public class Organisation {
   }
 
   public List<Campus> campuses() {
-    return all(CAMPUSES).stream()
-        .map(Organisation::campus)
-        .toList();
+    return all(CAMPUSES).stream().map(Organisation::campus).toList();
   }
 
   public List<Department> departments() {

@@ -31,6 +31,7 @@ public class AccountAdministration {
   private final AccountStore store;
   private final Administrators administrators;
   private final LogInThrottle throttle;
+  private final OpenSessions sessions;
   private final PasswordEncoder passwords;
   private final RuleKeeper rules;
   private final AuditTrail audit;
@@ -43,6 +44,7 @@ public class AccountAdministration {
       AccountStore store,
       Administrators administrators,
       LogInThrottle throttle,
+      OpenSessions sessions,
       PasswordEncoder passwords,
       RuleKeeper rules,
       AuditTrail audit,
@@ -50,6 +52,7 @@ public class AccountAdministration {
     this.store = store;
     this.administrators = administrators;
     this.throttle = throttle;
+    this.sessions = sessions;
     this.passwords = passwords;
     this.rules = rules;
     this.audit = audit;
@@ -89,8 +92,7 @@ public class AccountAdministration {
     var now = clock.instant();
     var nobodys = new Password(nobodysHash, true, false, now, null, List.of());
     var account =
-        new Account(
-            username, nobodys, checkedName(name), number, Set.of(), 0, true, null, now, 0);
+        new Account(username, nobodys, checkedName(name), number, Set.of(), 0, true, null, now, 0);
     if (store.find(username.value()).isPresent()) {
       throw new AccountExists(username);
     }
@@ -129,7 +131,12 @@ public class AccountAdministration {
         by,
         active ? AuditAction.ACCOUNT_REACTIVATED : AuditAction.ACCOUNT_DEACTIVATED,
         username.value());
-    return put(account.withActive(active));
+    var changed = put(account.withActive(active));
+    if (!active) {
+      // Otherwise a session would live again with the account.
+      sessions.endAll(by, username);
+    }
+    return changed;
   }
 
   /** Gives the account these postings and this clearance in place of those it has. */
@@ -150,8 +157,7 @@ public class AccountAdministration {
         by,
         AuditAction.RIGHTS_CHANGED,
         "%s: %s %s -> %s %s"
-            .formatted(
-                username, account.postings(), account.clearance(), postings, clearance));
+            .formatted(username, account.postings(), account.clearance(), postings, clearance));
     return put(next);
   }
 
@@ -162,12 +168,12 @@ public class AccountAdministration {
         clock.instant().plus(Duration.ofHours(rules.rules().password().initialValidHours()));
     var value = OneTimePassword.next();
     record(by, AuditAction.PASSWORD_RESET, username.value());
-    var next =
-        account.password().next(passwords.encode(value), true, clock.instant(), expires);
+    var next = account.password().next(passwords.encode(value), true, clock.instant(), expires);
     if (!store.setPassword(account, next)) {
       throw new AccountRefused(Reason.CHANGED_MEANWHILE);
     }
     throttle.clear(username.value());
+    sessions.endAll(by, username);
     return new GivenPassword(value, expires);
   }
 
@@ -184,6 +190,7 @@ public class AccountAdministration {
     others(by, username);
     record(by, AuditAction.SECOND_FACTOR_REMOVED, username.value());
     store.removeFactor(username);
+    sessions.endAll(by, username);
   }
 
   /**

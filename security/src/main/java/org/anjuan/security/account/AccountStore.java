@@ -106,9 +106,7 @@ class AccountStore {
   /** A better hash of the same password, unless it was changed meanwhile. */
   boolean upgradeHash(Account account, String hash) {
     return update(
-        and(
-            eq("_id", account.username().value()),
-            eq("passwordHash", account.password().hash())),
+        and(eq("_id", account.username().value()), eq("passwordHash", account.password().hash())),
         Updates.set("passwordHash", hash));
   }
 
@@ -119,9 +117,7 @@ class AccountStore {
             .map(field -> Updates.set(field.getKey(), field.getValue()))
             .toList();
     return update(
-        and(
-            eq("_id", account.username().value()),
-            eq("passwordHash", account.password().hash())),
+        and(eq("_id", account.username().value()), eq("passwordHash", account.password().hash())),
         Updates.combine(List.copyOf(set)));
   }
 
@@ -147,15 +143,13 @@ class AccountStore {
   boolean removeFactor(Username username) {
     return update(
         eq("_id", username.value()),
-        Updates.combine(
-            Updates.set("secondFactor", null), Updates.unset("pendingFactor")));
+        Updates.combine(Updates.set("secondFactor", null), Updates.unset("pendingFactor")));
   }
 
   /** Uses a code's time step; false when it, or a later one, was used before. */
   boolean useStep(Username username, long step) {
     return update(
-        and(eq("_id", username.value()), lt("factorStep", step)),
-        Updates.set("factorStep", step));
+        and(eq("_id", username.value()), lt("factorStep", step)), Updates.set("factorStep", step));
   }
 
   /** Uses a recovery code; false when it is not among those left. */

@@ -41,10 +41,12 @@ class Administrators {
   void enter(Account account) {
     for (var role : kinds()) {
       if (account.active() && account.holds(role)) {
-        change(role, names -> {
-          names.add(account.username().value());
-          return names;
-        });
+        change(
+            role,
+            names -> {
+              names.add(account.username().value());
+              return names;
+            });
       }
     }
   }
@@ -55,13 +57,15 @@ class Administrators {
    * @throws AccountRefused when nobody else is left
    */
   void strike(Account account, Role role) {
-    change(role, names -> {
-      names.remove(account.username().value());
-      if (names.stream().noneMatch(name -> isActive(name, role))) {
-        throw new AccountRefused(Reason.LAST_ADMINISTRATOR);
-      }
-      return names;
-    });
+    change(
+        role,
+        names -> {
+          names.remove(account.username().value());
+          if (names.stream().noneMatch(name -> isActive(name, role))) {
+            throw new AccountRefused(Reason.LAST_ADMINISTRATOR);
+          }
+          return names;
+        });
   }
 
   private boolean isActive(String name, Role role) {

@@ -18,10 +18,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Checks name and password, and then the code of those who have a second factor. Unknown name, wrong
- * password, account without a password and deactivated account take the same steps and get the same
- * answer; so do locked names, whether they exist or not. Everything is on record before the answer
- * leaves.
+ * Checks name and password, and then the code of those who have a second factor. Unknown name,
+ * wrong password, account without a password and deactivated account take the same steps and get
+ * the same answer; so do locked names, whether they exist or not. Everything is on record before
+ * the answer leaves.
  */
 @Service
 public class LogIn implements AuthenticationManager {

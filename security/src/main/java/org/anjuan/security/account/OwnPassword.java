@@ -46,7 +46,8 @@ public class OwnPassword {
   }
 
   /**
-   * Changes it. Whoever holds a session must know the present password too, and may not guess at it.
+   * Changes it. Whoever holds a session must know the present password too, and may not guess at
+   * it.
    *
    * @throws AccountRefused when the present one is wrong
    * @throws AccountLocked after too many wrong ones
@@ -65,8 +66,7 @@ public class OwnPassword {
     throttle.clear(LogInThrottle.secondStep(account.username()));
     policy.check(wanted, account, rules.rules().password());
     audit.append(AuditEvent.of(actor, AuditAction.PASSWORD_CHANGED, clock.instant()));
-    var next =
-        account.password().next(passwords.encode(wanted), false, clock.instant(), null);
+    var next = account.password().next(passwords.encode(wanted), false, clock.instant(), null);
     if (!store.setPassword(account, next)) {
       throw new AccountRefused(Reason.CHANGED_MEANWHILE);
     }

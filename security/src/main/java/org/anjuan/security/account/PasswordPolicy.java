@@ -39,7 +39,8 @@ class PasswordPolicy {
    * @throws WeakPassword naming the first rule that it breaks
    */
   void check(String candidate, Account account, PasswordRules rules) {
-    require(candidate.codePointCount(0, candidate.length()) >= rules.minimumLength(), Reason.TOO_SHORT);
+    require(
+        candidate.codePointCount(0, candidate.length()) >= rules.minimumLength(), Reason.TOO_SHORT);
     checkLength(candidate);
     require(classes(candidate) >= rules.classes(), Reason.TOO_FEW_CLASSES);
     require(!personal(candidate, account), Reason.PERSONAL);
@@ -52,8 +53,7 @@ class PasswordPolicy {
 
   /** What holds for every password, whoever sets it. */
   static void checkLength(String candidate) {
-    require(
-        candidate.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES, Reason.TOO_LONG);
+    require(candidate.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES, Reason.TOO_LONG);
   }
 
   private static void require(boolean kept, Reason otherwise) {
@@ -67,7 +67,9 @@ class PasswordPolicy {
     return candidate
         .codePoints()
         .map(c ->
-            Character.isUpperCase(c) ? 0 : Character.isLowerCase(c) ? 1 : Character.isDigit(c) ? 2 : 3)
+            Character.isUpperCase(c)
+                ? 0
+                : Character.isLowerCase(c) ? 1 : Character.isDigit(c) ? 2 : 3)
         .distinct()
         .count();
   }

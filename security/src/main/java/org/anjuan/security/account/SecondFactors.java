@@ -97,7 +97,10 @@ public class SecondFactors {
       codes.add(recoveryCode());
     }
     var factor =
-        new SecondFactor(sealed, clock.instant(), codes.stream().map(each -> Digests.of(each.replace("-", ""))).toList());
+        new SecondFactor(
+            sealed,
+            clock.instant(),
+            codes.stream().map(each -> Digests.of(each.replace("-", ""))).toList());
     audit.append(AuditEvent.of(actor, AuditAction.SECOND_FACTOR_SET, clock.instant()));
     if (!store.setFactor(account.username(), factor, step.getAsLong())) {
       throw new AccountRefused(Reason.NO_SECOND_FACTOR);

@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes by time, RFC 6238 with what every authenticator understands: SHA-1, 6 digits, 30 seconds. */
+/**
+ * Codes by time, RFC 6238 with what every authenticator understands: SHA-1, 6 digits, 30 seconds.
+ */
 final class Totp {
   private static final int SECONDS = 30;
   private static final int TURN = 1_000_000;
@@ -39,7 +41,9 @@ final class Totp {
     return Math.floorDiv(time.getEpochSecond(), SECONDS);
   }
 
-  /** The time step whose code was typed, if it is of about now. All are compared, whichever fits. */
+  /**
+   * The time step whose code was typed, if it is of about now. All are compared, whichever fits.
+   */
   static OptionalLong matching(byte[] secret, String typed, Instant now) {
     var present = stepAt(now);
     var found = OptionalLong.empty();

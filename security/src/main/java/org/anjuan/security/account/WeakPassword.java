@@ -12,11 +12,9 @@ public final class WeakPassword extends RuntimeException {
         "The password must mix more of capitals, small letters, digits and symbols"),
     COMMON("密码过于常见", "The password is too common"),
     PERSONAL(
-        "密码不能包含用户名、工号或姓名",
-        "The password must not contain the user name, staff number or name"),
+        "密码不能包含用户名、工号或姓名", "The password must not contain the user name, staff number or name"),
     KEYBOARD(
-        "密码不能含有键盘顺序或重复字符",
-        "The password must not contain keyboard rows or repeated characters"),
+        "密码不能含有键盘顺序或重复字符", "The password must not contain keyboard rows or repeated characters"),
     USED_BEFORE("该密码近期使用过", "The password was used before");
 
     private final String chinese;

@@ -88,7 +88,8 @@ class SecurityConfiguration {
     var logIn = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session");
     var code = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session/code");
     http.securityContext(context -> context.securityContextRepository(sessions))
-        .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code));
+        .csrf(csrf ->
+            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code));
     return common(http, rules, refusals).build();
   }
 

@@ -87,8 +87,7 @@ class AccountProblems {
   @ExceptionHandler
   ProblemDetail taken(AccountExists taken) {
     return field(
-        new Problem(
-            HttpStatus.CONFLICT, "username-taken", "该用户名已存在", "The user name is taken"),
+        new Problem(HttpStatus.CONFLICT, "username-taken", "该用户名已存在", "The user name is taken"),
         "username");
   }
 

@@ -121,8 +121,7 @@ class OwnAccountController {
 
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void changePassword(
-      Actor actor, @RequestBody PasswordChange change, HttpServletRequest request) {
+  void changePassword(Actor actor, @RequestBody PasswordChange change, HttpServletRequest request) {
     password.change(actor, orEmpty(change.present()), orEmpty(change.wanted()));
     sessions.endAll(actor, name(actor), sessions.present(request));
     request.changeSessionId();

@@ -45,8 +45,7 @@ class MongoSessions implements SessionRepository<StoredSession> {
   private final RuleKeeper rules;
   private final Clock clock;
 
-  MongoSessions(
-      MongoOperations mongo, SessionProperties settings, RuleKeeper rules, Clock clock) {
+  MongoSessions(MongoOperations mongo, SessionProperties settings, RuleKeeper rules, Clock clock) {
     this.sessions = mongo.getCollection("sessions");
     sessions.createIndex(Indexes.ascending("user"));
     this.settings = settings;

@@ -128,8 +128,7 @@ class SessionController {
   }
 
   @PostMapping(path = "/api/session/code", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Me enterCode(
-      @RequestBody Code typed, HttpServletRequest request, HttpServletResponse response) {
+  Me enterCode(@RequestBody Code typed, HttpServletRequest request, HttpServletResponse response) {
     try {
       var entered = logIn.enterCode(orEmpty(typed.ticket()), orEmpty(typed.code()));
       return welcome(entered, devices.visit(request, response), request, response);

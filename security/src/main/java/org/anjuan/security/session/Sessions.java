@@ -7,13 +7,14 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.security.account.OpenSessions;
 import org.anjuan.security.account.Username;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Who is logged in where; ending sessions. On record before they end. */
 @Service
-public class Sessions {
+public class Sessions implements OpenSessions {
   private final MongoSessions store;
   private final AuditTrail audit;
   private final Clock clock;
@@ -44,10 +45,14 @@ public class Sessions {
     return store.end(username.value(), handle);
   }
 
+  @Override
+  public void endAll(Actor by, Username username) {
+    endAll(by, username, null);
+  }
+
   /** Ends all sessions of a person but this one; says how many. */
   public int endAll(Actor by, Username username, @Nullable String but) {
-    var others =
-        of(username).stream().filter(session -> !session.handle().equals(but)).toList();
+    var others = of(username).stream().filter(session -> !session.handle().equals(but)).toList();
     if (!others.isEmpty()) {
       record(by, username + ": " + others.size());
     }
@@ -56,7 +61,6 @@ public class Sessions {
   }
 
   private void record(Actor by, String detail) {
-    audit.append(
-        AuditEvent.of(by, AuditAction.SESSION_ENDED, clock.instant()).detail(detail));
+    audit.append(AuditEvent.of(by, AuditAction.SESSION_ENDED, clock.instant()).detail(detail));
   }
 }

@@ -41,8 +41,7 @@ public final class BearerFilter extends OncePerRequestFilter {
       var value = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
       var caller = tokens.check(value, request.getRemoteAddr());
       SecurityContextHolder.setContext(
-          new SecurityContextImpl(
-              ActorAuthentication.ofToken(caller.actor(), caller.campuses())));
+          new SecurityContextImpl(ActorAuthentication.ofToken(caller.actor(), caller.campuses())));
     } catch (BadToken e) {
       refusal.commence(request, response, e);
       return;

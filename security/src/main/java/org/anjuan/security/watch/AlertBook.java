@@ -19,6 +19,8 @@ import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.UnguessableId;
+import org.anjuan.security.account.AccountRefused;
+import org.anjuan.security.account.AccountRefused.Reason;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -40,8 +42,7 @@ public class AlertBook {
 
   void raise(Actor who, AlertRule rule, String address, String detail) {
     var now = clock.instant();
-    audit.append(
-        AuditEvent.of(who, AuditAction.ABNORMAL_LOG_IN, now).detail(rule + ": " + detail));
+    audit.append(AuditEvent.of(who, AuditAction.ABNORMAL_LOG_IN, now).detail(rule + ": " + detail));
     var id = UnguessableId.next();
     alerts.insertOne(
         new Document("_id", id)
@@ -63,7 +64,11 @@ public class AlertBook {
    */
   public List<LogInAlert> list(boolean open, @Nullable String before, int limit) {
     var asked = before == null ? eq("open", open) : and(eq("open", open), lt("order", before));
-    return alerts.find(asked).sort(descending("order")).limit(limit).into(new ArrayList<>())
+    return alerts
+        .find(asked)
+        .sort(descending("order"))
+        .limit(limit)
+        .into(new ArrayList<>())
         .stream()
         .map(AlertBook::read)
         .toList();
@@ -73,11 +78,16 @@ public class AlertBook {
    * Somebody has looked at it. On record before it is.
    *
    * @return false when there is no open one of this id
+   * @throws AccountRefused when it is about oneself: another administrator looks at it
    */
   public boolean acknowledge(Actor by, String id, String note) {
     var open = and(eq("_id", id), eq("open", true));
-    if (alerts.find(open).first() == null) {
+    var found = alerts.find(open).first();
+    if (found == null) {
       return false;
+    }
+    if (by.id().value().equals(found.getString("user"))) {
+      throw new AccountRefused(Reason.OWN_ACCOUNT);
     }
     var now = clock.instant();
     audit.append(

@@ -56,8 +56,7 @@ class AdministrationTests {
         SYSTEM,
         name("zhao"),
         1,
-        Set.of(
-            Posting.at("MAIN", Role.PHYSICIAN, "0301"), Posting.at("EAST", Role.QC_REVIEWER)),
+        Set.of(Posting.at("MAIN", Role.PHYSICIAN, "0301"), Posting.at("EAST", Role.QC_REVIEWER)),
         2);
     assertThat(browser.get("/api/me").body()).contains("EAST", "MAIN", "QC_REVIEWER");
     accounts.setActive(SYSTEM, name("zhao"), 2, false);
@@ -65,11 +64,14 @@ class AdministrationTests {
   }
 
   @Test
-  void deactivatedAccountStaysAndComesBack() {
+  void deactivatedAccountStaysAndComesBackButNoneOfItsSessions() {
+    var before = new Browser(HOSPITAL.site());
+    before.logIn("zhao", Hospital.PASSWORD);
     accounts.setActive(SYSTEM, name("zhao"), 0, false);
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(401);
     assertThat(accounts.find(name("zhao")).active()).isFalse();
     accounts.setActive(SYSTEM, name("zhao"), 1, true);
+    assertThat(before.get("/api/me").statusCode()).as("an old session").isEqualTo(401);
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(200);
     assertThat(HOSPITAL.trail())
         .contains("system:test ACCOUNT_DEACTIVATED", "system:test ACCOUNT_REACTIVATED");
@@ -78,9 +80,7 @@ class AdministrationTests {
   @Test
   void changeOfAnotherVersionIsRefused() {
     accounts.change(SYSTEM, name("zhao"), 0, "赵二", new StaffNumber("1002"));
-    refused(
-        Reason.CHANGED_MEANWHILE,
-        () -> accounts.change(SYSTEM, name("zhao"), 0, "赵三", null));
+    refused(Reason.CHANGED_MEANWHILE, () -> accounts.change(SYSTEM, name("zhao"), 0, "赵三", null));
     assertThat(accounts.find(name("zhao")).name()).isEqualTo("赵二");
   }
 
@@ -130,15 +130,12 @@ class AdministrationTests {
   @EnumSource(names = {"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"})
   void lastAdministratorOfAKindStays(Role role) {
     HOSPITAL.hire("only", Posting.administrator(role));
+    refused(Reason.LAST_ADMINISTRATOR, () -> accounts.setActive(SYSTEM, name("only"), 0, false));
     refused(
-        Reason.LAST_ADMINISTRATOR, () -> accounts.setActive(SYSTEM, name("only"), 0, false));
-    refused(
-        Reason.LAST_ADMINISTRATOR,
-        () -> accounts.setRights(SYSTEM, name("only"), 0, Set.of(), 0));
+        Reason.LAST_ADMINISTRATOR, () -> accounts.setRights(SYSTEM, name("only"), 0, Set.of(), 0));
     HOSPITAL.hire("second", Posting.administrator(role));
     accounts.setActive(SYSTEM, name("only"), 0, false);
-    refused(
-        Reason.LAST_ADMINISTRATOR, () -> accounts.setActive(SYSTEM, name("second"), 0, false));
+    refused(Reason.LAST_ADMINISTRATOR, () -> accounts.setActive(SYSTEM, name("second"), 0, false));
   }
 
   @RepeatedTest(5)
@@ -206,8 +203,7 @@ class AdministrationTests {
     return new Username(text);
   }
 
-  private static void refused(
-      Reason reason, ThrowingCallable deed) {
+  private static void refused(Reason reason, ThrowingCallable deed) {
     assertThatExceptionOfType(AccountRefused.class)
         .isThrownBy(deed)
         .extracting(AccountRefused::reason)

@@ -112,6 +112,45 @@ class LogInTests {
     assertThat(checks).hasSize(2).element(1).isEqualTo("nobody's");
   }
 
+  /** Whoever is refused learns nothing, by the answer or by what was done meanwhile. */
+  @Test
+  void unknownWrongDeactivatedAndWithoutPasswordTakeTheSameSteps() {
+    var administration = HOSPITAL.bean(AccountAdministration.class);
+    var test = Actor.system("test");
+    administration.open(test, new Username("fresh"), "新", null);
+    HOSPITAL.hire("gone", Posting.at("MAIN", Role.NURSE));
+    administration.setActive(test, new Username("gone"), 0, false);
+    var seen = new ArrayList<String>();
+    for (var name : List.of("zhao", "nobody", "gone", "fresh")) {
+      var before = HOSPITAL.entries().size();
+      var rows = HOSPITAL.mongo().getCollection("log_ins").countDocuments();
+      var right = name.equals("gone") ? Hospital.PASSWORD : "wrong password";
+      var answer = browser.logIn(name, right);
+      seen.add(
+          answer.statusCode()
+              + answer.body()
+              + answer.headers().map().keySet()
+              + (HOSPITAL.entries().size() - before)
+              + (HOSPITAL.mongo().getCollection("log_ins").countDocuments() - rows));
+      browser.cookies.clear();
+    }
+    assertThat(seen).doesNotContainNull().containsOnly(seen.getFirst());
+  }
+
+  @Test
+  void manyFailuresFromOneAddressShutTheDoorToItWhateverTheNames() {
+    var logIn = HOSPITAL.bean(LogInThrottle.class);
+    for (var i = 0; i < 299; i++) {
+      logIn.failedFrom("127.0.0.1");
+    }
+    assertThat(browser.logIn("a", "x").statusCode()).isEqualTo(401);
+    var answer = browser.logIn("zhao", Hospital.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("900");
+    HOSPITAL.pass(Duration.ofMinutes(15));
+    assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void nameThatNoAccountHasIsNotKept() {
     browser.logIn("hunter2hunter2", "x");

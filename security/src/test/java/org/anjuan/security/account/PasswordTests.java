@@ -72,8 +72,7 @@ class PasswordTests {
             90,
             usual.initialValidHours());
     assertThatExceptionOfType(WeakPassword.class)
-        .isThrownBy(
-            () -> HOSPITAL.bean(PasswordPolicy.class).check(candidate, account(), rules))
+        .isThrownBy(() -> HOSPITAL.bean(PasswordPolicy.class).check(candidate, account(), rules))
         .extracting(WeakPassword::reason)
         .isEqualTo(reason);
   }
@@ -189,8 +188,7 @@ class PasswordTests {
   private int change(String present, String wanted) {
     return browser
         .put(
-            "/api/me/password",
-            "{\"present\":\"%s\",\"wanted\":\"%s\"}".formatted(present, wanted))
+            "/api/me/password", "{\"present\":\"%s\",\"wanted\":\"%s\"}".formatted(present, wanted))
         .statusCode();
   }
 

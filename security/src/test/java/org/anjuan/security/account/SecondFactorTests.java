@@ -158,11 +158,9 @@ class SecondFactorTests {
   @Test
   void roleThatNeedsOneOpensNothingUntilItIsSetUp() {
     var usual = SecurityRules.USUAL;
-    var rules =
-        new SecurityRules(usual.password(), 5, Set.of(Role.PHYSICIAN), usual.alerts());
+    var rules = new SecurityRules(usual.password(), 5, Set.of(Role.PHYSICIAN), usual.alerts());
     assertThat(HOSPITAL.bean(RuleKeeper.class).set(Actor.system("test"), rules, 0)).isTrue();
-    assertThat(browser.logIn("zhao", Hospital.PASSWORD).body())
-        .contains("SET_UP_SECOND_FACTOR");
+    assertThat(browser.logIn("zhao", Hospital.PASSWORD).body()).contains("SET_UP_SECOND_FACTOR");
     assertThat(type(browser.get("/api/search"))).isEqualTo("second-factor-setup-required");
     setUpSignedIn();
     assertThat(browser.get("/api/search").statusCode()).isEqualTo(200);
@@ -180,7 +178,6 @@ class SecondFactorTests {
     setUpSignedIn();
     browser.delete("/api/session");
     HOSPITAL.pass(Duration.ofSeconds(60));
-    
   }
 
   private void setUpSignedIn() {
@@ -193,8 +190,7 @@ class SecondFactorTests {
     var done =
         browser.post("/api/me/second-factor/confirmation", "{\"code\":\"%s\"}".formatted(code()));
     assertThat(done.statusCode()).isEqualTo(200);
-    recovery =
-        json(done).get("codes").valueStream().map(JsonNode::asString).toList();
+    recovery = json(done).get("codes").valueStream().map(JsonNode::asString).toList();
     assertThat(recovery).hasSize(10).doesNotHaveDuplicates();
   }
 

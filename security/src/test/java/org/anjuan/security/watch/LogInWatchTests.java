@@ -1,6 +1,7 @@
 package org.anjuan.security.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
+import org.anjuan.security.account.AccountRefused;
 import org.anjuan.security.rules.AlertRules;
 import org.anjuan.security.rules.AlertRules.CampusNetwork;
 import org.anjuan.security.rules.RuleKeeper;
@@ -25,11 +27,8 @@ class LogInWatchTests {
   private static final Hospital HOSPITAL = new Hospital();
   private static final Actor ZHAO =
       Actor.person(
-          new ActorId("zhao"),
-          null,
-          "赵",
-          Set.of(Posting.at("MAIN", Role.PHYSICIAN, "0301")),
-          0);
+          new ActorId("zhao"), null, "赵", Set.of(Posting.at("MAIN", Role.PHYSICIAN, "0301")), 0);
+  private static final Actor SECURITY = Actor.system("test");
   private static final Visit WARD = new Visit("10.1.2.3", "browser", "device-a");
 
   private Browser browser;
@@ -125,8 +124,11 @@ class LogInWatchTests {
     watch.entered(ZHAO, 9, WARD);
     var book = HOSPITAL.bean(AlertBook.class);
     var alert = book.list(true, null, 10).getFirst();
-    assertThat(book.acknowledge(ZHAO, alert.id(), "called him")).isTrue();
-    assertThat(book.acknowledge(ZHAO, alert.id(), "again")).isFalse();
+    assertThatExceptionOfType(AccountRefused.class)
+        .as("one's own")
+        .isThrownBy(() -> book.acknowledge(ZHAO, alert.id(), "it was me"));
+    assertThat(book.acknowledge(SECURITY, alert.id(), "called him")).isTrue();
+    assertThat(book.acknowledge(SECURITY, alert.id(), "again")).isFalse();
     assertThat(book.list(true, null, 10)).isEmpty();
     assertThat(book.list(false, null, 10).getFirst().note()).isEqualTo("called him");
   }

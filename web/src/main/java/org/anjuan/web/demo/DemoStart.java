@@ -116,8 +116,7 @@ class DemoStart {
       var usual = present.rules();
       rules.set(
           DEMO,
-          new SecurityRules(
-              usual.password(), 200, usual.secondFactorRoles(), usual.alerts()),
+          new SecurityRules(usual.password(), 200, usual.secondFactorRoles(), usual.alerts()),
           0);
     }
   }

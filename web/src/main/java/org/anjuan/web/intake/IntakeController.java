@@ -39,8 +39,7 @@ class IntakeController {
   private final MetaReader reader;
   private final CurrentActor current;
 
-  IntakeController(
-      Intake intake, Reception reception, MetaReader reader, CurrentActor current) {
+  IntakeController(Intake intake, Reception reception, MetaReader reader, CurrentActor current) {
     this.intake = intake;
     this.reception = reception;
     this.reader = reader;

@@ -67,8 +67,7 @@ class AccountSheet {
     var numbers = new HashMap<String, String>();
     known.values().stream()
         .filter(account -> account.staffNumber() != null)
-        .forEach(account ->
-            numbers.put(text(account.staffNumber()), account.username().value()));
+        .forEach(account -> numbers.put(text(account.staffNumber()), account.username().value()));
     var seen = new HashSet<String>();
     var lines = new ArrayList<ImportLine>();
     for (var row : SheetReader.read(file, List.of(CHINESE, ENGLISH))) {
@@ -136,8 +135,7 @@ class AccountSheet {
             new RowRefused("最后一位此类管理员不能停用", "The last administrator of its kind stays");
         case STAFF_NUMBER_TAKEN ->
             new RowRefused("该工号已属于另一账号", "Another account has this staff number");
-        default ->
-            new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again");
+        default -> new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again");
       };
     }
   }

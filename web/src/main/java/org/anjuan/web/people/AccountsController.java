@@ -129,8 +129,7 @@ class AccountsController {
       @PathVariable String username,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return tagged(
-        AccountView.of(
-            accounts.setActive(actor, name(username), SeenVersion.of(ifMatch), false)));
+        AccountView.of(accounts.setActive(actor, name(username), SeenVersion.of(ifMatch), false)));
   }
 
   @PostMapping("/accounts/{username}/activation")
@@ -139,8 +138,7 @@ class AccountsController {
       @PathVariable String username,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return tagged(
-        AccountView.of(
-            accounts.setActive(actor, name(username), SeenVersion.of(ifMatch), true)));
+        AccountView.of(accounts.setActive(actor, name(username), SeenVersion.of(ifMatch), true)));
   }
 
   /** Which role allows what: a table of the program's, the same for every hospital. */

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Excel files in: the body is the file. Looked at first, then done; the same file twice is once. */
+/**
+ * Excel files in: the body is the file. Looked at first, then done; the same file twice is once.
+ */
 @RestController
 @RequestMapping("/api/people")
 class ImportController {
@@ -35,9 +37,7 @@ class ImportController {
 
   @PostMapping(path = "/accounts/import", consumes = SheetWriter.TYPE)
   ImportReport accounts(
-      Actor actor,
-      @RequestParam(defaultValue = "false") boolean apply,
-      HttpServletRequest request)
+      Actor actor, @RequestParam(defaultValue = "false") boolean apply, HttpServletRequest request)
       throws IOException {
     var file = SheetReader.body(request);
     record(actor, "accounts", apply);
@@ -46,9 +46,7 @@ class ImportController {
 
   @PostMapping(path = "/departments/import", consumes = SheetWriter.TYPE)
   ImportReport departments(
-      Actor actor,
-      @RequestParam(defaultValue = "false") boolean apply,
-      HttpServletRequest request)
+      Actor actor, @RequestParam(defaultValue = "false") boolean apply, HttpServletRequest request)
       throws IOException {
     var file = SheetReader.body(request);
     record(actor, "departments", apply);
@@ -67,8 +65,7 @@ class ImportController {
 
   private void record(Actor actor, String what, boolean apply) {
     if (apply) {
-      audit.append(
-          AuditEvent.of(actor, AuditAction.PEOPLE_IMPORTED, clock.instant()).detail(what));
+      audit.append(AuditEvent.of(actor, AuditAction.PEOPLE_IMPORTED, clock.instant()).detail(what));
     }
   }
 }

@@ -34,10 +34,7 @@ record ImportReport(
         count(all, Outcome.CHANGED),
         count(all, Outcome.SAME),
         count(all, Outcome.REFUSED),
-        all.stream()
-                .filter(line -> line.outcome() != Outcome.SAME)
-                .limit(MOST_LINES)
-                .toList());
+        all.stream().filter(line -> line.outcome() != Outcome.SAME).limit(MOST_LINES).toList());
   }
 
   private static int count(List<ImportLine> all, Outcome outcome) {

@@ -40,8 +40,7 @@ class RightsController {
   private final Sessions sessions;
   private final Organisation organisation;
 
-  RightsController(
-      AccountAdministration accounts, Sessions sessions, Organisation organisation) {
+  RightsController(AccountAdministration accounts, Sessions sessions, Organisation organisation) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.organisation = organisation;
@@ -59,8 +58,7 @@ class RightsController {
   }
 
   /** Somebody's open session. */
-  record SessionRow(
-      String handle, Instant begun, Instant lastUsed, String address, String agent) {
+  record SessionRow(String handle, Instant begun, Instant lastUsed, String address, String agent) {
     static SessionRow of(OpenSession session) {
       return new SessionRow(
           session.handle(),
@@ -93,9 +91,7 @@ class RightsController {
 
   @PostMapping("/password")
   ResponseEntity<PasswordHandover> resetPassword(Actor actor, @PathVariable String username) {
-    var name = AccountViews.username(username);
-    var given = accounts.resetPassword(actor, name);
-    sessions.endAll(actor, name, null);
+    var given = accounts.resetPassword(actor, AccountViews.username(username));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new PasswordHandover(given.value(), given.expires()));
@@ -110,9 +106,7 @@ class RightsController {
   @DeleteMapping("/second-factor")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeSecondFactor(Actor actor, @PathVariable String username) {
-    var name = AccountViews.username(username);
-    accounts.removeSecondFactor(actor, name);
-    sessions.endAll(actor, name, null);
+    accounts.removeSecondFactor(actor, AccountViews.username(username));
   }
 
   @GetMapping("/sessions")

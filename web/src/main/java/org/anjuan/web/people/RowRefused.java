@@ -22,8 +22,7 @@ final class RowRefused extends RuntimeException {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "", "是", "yes", "y", "1", "true", "启用" -> true;
       case "否", "no", "n", "0", "false", "停用" -> false;
-      default ->
-          throw new RowRefused("应填“是”或“否”：" + text, "Yes or no expected: " + text);
+      default -> throw new RowRefused("应填“是”或“否”：" + text, "Yes or no expected: " + text);
     };
   }
 }

@@ -112,7 +112,11 @@ class TokensController {
     var owner = wanted.owner() == null ? "" : wanted.owner().strip();
     var scope =
         new TokenScope(
-            owner, rights(orEmpty(wanted.rights())), expires, campuses, orEmpty(wanted.addresses()));
+            owner,
+            rights(orEmpty(wanted.rights())),
+            expires,
+            campuses,
+            orEmpty(wanted.addresses()));
     var issued = tokens.issue(actor, scope);
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore())
