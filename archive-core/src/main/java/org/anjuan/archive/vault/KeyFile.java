@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,7 +95,7 @@ final class KeyFile {
   }
 
   private RingOfKeys make(@Nullable String given) throws IOException, GeneralSecurityException {
-    var password = given == null ? newPassword() : given.toCharArray();
+    var password = given == null ? madePassword() : given.toCharArray();
     var id = MASTER + "1-" + HexFormat.of().formatHex(random(4));
     var master = new SecretKeySpec(random(KEY_BYTES), "AES");
     var hash = new SecretKeySpec(random(KEY_BYTES), "AES");
@@ -101,7 +103,9 @@ final class KeyFile {
     store.load(null, null);
     store.setKeyEntry(id, master, password, null);
     store.setKeyEntry(HASH, hash, password, null);
-    write(store, password);
+    if (!write(store, password)) {
+      return open(given);
+    }
     LOG.warn(
         "A new key ring was made: {}. Back it up apart from the data: without it nothing"
             + " can be read.",
@@ -109,23 +113,48 @@ final class KeyFile {
     return new RingOfKeys(Map.of(id, master), id, hash);
   }
 
-  private void write(KeyStore store, char[] password) throws IOException, GeneralSecurityException {
-    var draft = Files.createTempFile(file.getParent(), "ring", ".tmp", ownerOnly());
+  /** Returns false when another node has made the ring meanwhile: that one counts. */
+  private boolean write(KeyStore store, char[] password)
+      throws IOException, GeneralSecurityException {
+    var draft = draft();
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       store.store(Channels.newOutputStream(channel), password);
     }
+    return publish(draft, file);
+  }
+
+  /** A password that a former attempt or another node has left there is as good as a new one. */
+  private char[] madePassword() throws IOException {
+    var draft = draft();
+    Files.writeString(
+        draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES)));
+    publish(draft, passwordFile);
+    return fromFile();
+  }
+
+  private Path draft() throws IOException {
+    return Files.createTempFile(file.getParent(), "ring", ".tmp", ownerOnly());
+  }
+
+  /** Gives the draft its name unless the name is taken; complete and on disk before it shows. */
+  private static boolean publish(Path draft, Path target) throws IOException {
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.force(true); // the key store closes the stream it is given
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private char[] newPassword() throws IOException {
-    var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES));
-    Files.deleteIfExists(passwordFile);
-    Files.createFile(passwordFile, ownerOnly());
-    Files.writeString(passwordFile, password);
-    return fromFile();
+    try {
+      Files.createLink(target, draft);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+      if (Files.exists(target)) {
+        return false;
+      }
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   private char[] fromFile() throws IOException {

@@ -1,17 +1,25 @@
 package org.anjuan.archive.work;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -30,16 +38,28 @@ public class WorkQueue {
   private final MongoOperations mongo;
   private final Node node;
   private final Clock clock;
+  private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
   WorkQueue(MongoOperations mongo, Node node, Clock clock) {
     this.mongo = mongo;
     this.node = node;
     this.clock = clock;
+    var work = mongo.getCollection(collection());
+    work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
+    work.createIndex(Indexes.ascending("leasedBy"));
   }
 
-  /** Asks for work, now. */
+  /**
+   * Asks for work, now. Who waits for it on this node is told; other nodes look from time to time.
+   */
   public void ask(WorkKind kind, String subject) {
     upsert(kind, subject, new Update().set("dueAt", clock.instant()));
+    waiting.getOrDefault(kind, List.of()).forEach(Runnable::run);
+  }
+
+  /** Has {@code told} run, by the one who asks, when work of this kind is asked for here. */
+  void tellOf(WorkKind kind, Runnable told) {
+    waiting.computeIfAbsent(kind, any -> new CopyOnWriteArrayList<>()).add(told);
   }
 
   /** Asks for work within {@code delay}, so that what is asked for meanwhile is done in one go. */
@@ -75,11 +95,10 @@ public class WorkQueue {
   /** Takes up to {@code most} due items for this node, each for {@code lease}. */
   public List<WorkItem> take(WorkKind kind, int most, Duration lease) {
     var now = clock.instant();
-    var candidates = query(due(kind, now)).limit(most);
+    var candidates = query(due(kind, now)).with(Sort.by("dueAt")).limit(most);
     candidates.fields().include("_id");
     var taken = new ArrayList<WorkItem>();
-    for (var candidate :
-        mongo.find(candidates, org.bson.Document.class, mongo.getCollectionName(WorkItem.class))) {
+    for (var candidate : mongo.find(candidates, Document.class, collection())) {
       lease(candidate.getString("_id"), kind, now, lease).ifPresent(taken::add);
     }
     return taken;
@@ -161,6 +180,20 @@ public class WorkQueue {
         .getModifiedCount();
   }
 
+  /**
+   * Frees what this node holds without working on it: the store went away before it could be told
+   * how the work ended, or before it could say what was taken. Such attempts do not count.
+   *
+   * @param inHand ids of the items that are being worked on
+   */
+  long releaseStrays(WorkKind kind, Collection<String> inHand) {
+    var strays =
+        query(where("leasedBy").is(node.id()).and("kind").is(kind.name()).and("_id").nin(inHand));
+    return mongo
+        .updateMulti(strays, released().inc("attempts", -1), WorkItem.class)
+        .getModifiedCount();
+  }
+
   /** Keeps a lease while long work goes on; false when another node has it by now. */
   public boolean extend(WorkItem item, Duration lease) {
     return mongo
@@ -197,20 +230,36 @@ public class WorkQueue {
 
   /** How much work is open, by kind and state. */
   public Map<WorkKind, Backlog> backlog() {
-    var now = clock.instant();
+    var leased = leased();
     var all = new EnumMap<WorkKind, Backlog>(WorkKind.class);
     for (var kind : WorkKind.values()) {
-      var ofKind = where("kind").is(kind.name());
+      var ofKind = new Document("kind", kind.name());
       all.put(
           kind,
           new Backlog(
-              mongo.count(query(ofKind), WorkItem.class),
-              mongo.count(
-                  query(where("kind").is(kind.name()).and("leasedUntil").gt(now)), WorkItem.class),
-              mongo.count(
-                  query(where("kind").is(kind.name()).and("dead").is(true)), WorkItem.class)));
+              count(ofKind),
+              leased.getOrDefault(kind.name(), 0L),
+              count(new Document(ofKind).append("dead", true))));
     }
     return all;
+  }
+
+  /** Leases are few; found by their holders' names. */
+  private Map<String, Long> leased() {
+    var held = query(where("leasedBy").gt("").and("leasedUntil").gt(clock.instant()));
+    held.fields().include("kind").exclude("_id");
+    return mongo.find(held, Document.class, collection()).stream()
+        .collect(groupingBy(item -> item.getString("kind"), counting()));
+  }
+
+  /** The plain command, unlike an aggregation, is served by the index on the embedded server. */
+  private long count(Document filter) {
+    var command = new Document("count", collection()).append("query", filter);
+    return mongo.executeCommand(command).get("n", Number.class).longValue();
+  }
+
+  private String collection() {
+    return mongo.getCollectionName(WorkItem.class);
   }
 
   /** Open items of a kind: all, those being worked on, and dead letters. */

@@ -8,6 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.anjuan.archive.Engines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +50,29 @@ class KeyFileTests {
     var reader = new GridFsVault(bucket, second, Suite.SM4_GCM, 8192, Clock.systemUTC());
     try (var content = reader.open(id)) {
       assertThat(content.stream().readAllBytes()).hasSize(10);
+    }
+  }
+
+  @Test
+  void nodesThatStartAtOnceOnAnEmptyFolderGetTheSameRing() throws Exception {
+    var nodes = 8;
+    var together = new CyclicBarrier(nodes);
+    try (var pool = Executors.newFixedThreadPool(nodes)) {
+      Callable<String> node =
+          () -> {
+            together.await(10, TimeUnit.SECONDS);
+            return new KeyFile(file()).openOrMake(null).currentKeyId();
+          };
+      var made = pool.invokeAll(Collections.nCopies(nodes, node), 60, TimeUnit.SECONDS);
+      var keys = new HashSet<String>();
+      for (var one : made) {
+        keys.add(one.get());
+      }
+      assertThat(keys).hasSize(1);
+    }
+    try (var left = Files.list(file().getParent())) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("anjuan.p12", "anjuan.p12.password");
     }
   }
 

@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Channel;
@@ -31,6 +33,7 @@ class FolderIntake {
   private final Reception reception;
   private final MetaReader reader;
   private final Categories categories;
+  private final Set<Path> tooLargeSeen = ConcurrentHashMap.newKeySet();
 
   FolderIntake(Intake intake, Reception reception, MetaReader reader, Categories categories) {
     this.intake = intake;
@@ -62,12 +65,16 @@ class FolderIntake {
           refused.entry().reason());
       return true;
     } catch (DeliveryTooLarge tooLarge) {
-      LOG.warn("A file of campus {} is left in place: {}", dropped.campus(), tooLarge.getMessage());
+      if (tooLargeSeen.add(path)) {
+        LOG.warn(
+            "A file of campus {} is left in place: {}", dropped.campus(), tooLarge.getMessage());
+      }
       return false;
     }
   }
 
   private void takeDocument(DroppedFile dropped, Delivery delivery) throws IOException {
+    reception.requireWithinLimit(Files.size(dropped.file()));
     try (var content = Files.newInputStream(dropped.file())) {
       var received = reception.receive(content, delivery.fileName());
       IntakeMeta meta;

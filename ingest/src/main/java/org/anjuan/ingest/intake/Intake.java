@@ -73,11 +73,21 @@ public class Intake {
    * @throws IntakeRefused when it was put in quarantine instead
    */
   public IntakeReceipt file(Delivery delivery, IntakeMeta meta, Received received) {
+    var filed = enter(delivery, meta, received);
+    dropCopy(received, filed);
+    return receipt(filed);
+  }
+
+  /**
+   * As {@link #file}, but of content already held the new copy stays as well, until {@link
+   * #dropCopy}: whoever still refers to it lets go first.
+   */
+  Filed enter(Delivery delivery, IntakeMeta meta, Received received) {
     try {
       var filed = accept(delivery, meta, received);
       settle(received, filed);
       log.filed(delivery, filed);
-      return new IntakeReceipt(filed.document().id(), filed.version(), filed.document().recordId());
+      return filed;
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
     } catch (NotAcceptable refused) {
@@ -164,14 +174,25 @@ public class Intake {
     var document = filed.document();
     if (filed.added()) {
       vault.keep(received.content().id());
-    } else if (!document.blobs().contains(received.content().id())) {
-      vault.remove(received.content().id());
     }
     records.note(document.recordId(), document.asNoted());
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
     work.ask(WorkKind.EXTRACT, document.id().value());
     work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+  }
+
+  /** Destroys a second copy of what was there already. */
+  void dropCopy(Received received, Filed filed) {
+    var copy = received.content().id();
+    if (!filed.added() && !filed.document().blobs().contains(copy)) {
+      vault.remove(copy);
+    }
+  }
+
+  static IntakeReceipt receipt(Filed filed) {
+    var document = filed.document();
+    return new IntakeReceipt(document.id(), filed.version(), document.recordId());
   }
 
   private IntakeRefused refuse(

@@ -23,6 +23,17 @@ public class Reception {
   }
 
   /**
+   * Refuses at once what is announced with a size past the hard limit, so that it need not be read.
+   *
+   * @throws DeliveryTooLarge past the hard limit
+   */
+  public void requireWithinLimit(long size) throws DeliveryTooLarge {
+    if (size > hardLimit) {
+      throw new DeliveryTooLarge(hardLimit);
+    }
+  }
+
+  /**
    * Stores what the stream gives.
    *
    * @throws DeliveryTooLarge past the hard limit

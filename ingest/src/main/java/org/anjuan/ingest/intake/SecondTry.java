@@ -56,10 +56,12 @@ public class SecondTry {
       Actor actor, @Nullable String address, Quarantined entry, IntakeMeta meta, Channel channel) {
     var content = new StoredBlob(entry.content(), entry.size(), entry.sha256());
     var delivery = new Delivery(channel, actor, address, entry.fileName());
+    var received = new Received(content, entry.mediaType());
     try {
-      var receipt = intake.file(delivery, meta, new Received(content, entry.mediaType()));
+      var filed = intake.enter(delivery, meta, received);
       quarantine.release(entry.id());
-      return receipt;
+      intake.dropCopy(received, filed);
+      return Intake.receipt(filed);
     } catch (IntakeRefused again) {
       if (!again.entry().id().equals(entry.id())) {
         quarantine.release(entry.id());

@@ -97,14 +97,26 @@ public class Quarantine {
 
   /** Entries of these campuses, and those that name none, newest first. */
   public List<Quarantined> list(Collection<String> campuses, int offset, int most) {
-    var visible = new Criteria().orOperator(where("campus").in(campuses), where("campus").is(null));
     return mongo.find(
-        query(visible).with(Sort.by("receivedAt").descending()).skip(offset).limit(most),
+        query(visibleAt(campuses))
+            .with(Sort.by("receivedAt").descending())
+            .skip(offset)
+            .limit(most),
         Quarantined.class);
   }
 
+  /** How many entries {@link #list} has for these campuses. */
+  public long count(Collection<String> campuses) {
+    return mongo.count(query(visibleAt(campuses)), Quarantined.class);
+  }
+
+  /** How many entries there are at all, whatever campus. */
   public long count() {
     return mongo.count(query(new Criteria()), Quarantined.class);
+  }
+
+  private static Criteria visibleAt(Collection<String> campuses) {
+    return new Criteria().orOperator(where("campus").in(campuses), where("campus").is(null));
   }
 
   /** The metadata that came with an entry, as JSON. */

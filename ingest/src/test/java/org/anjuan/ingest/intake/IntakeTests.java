@@ -1,6 +1,7 @@
 package org.anjuan.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.document.ArchivedDocument;
@@ -22,6 +24,7 @@ import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.IngestApplication;
 import org.anjuan.ingest.Papers;
@@ -155,6 +158,28 @@ class IntakeTests {
 
     assertThat(quarantine.find(entry.id())).isEmpty();
     assertThat(awaitRead(receipt.documentId()).title()).isEqualTo("入院记录");
+  }
+
+  @Test
+  void anEntryWhoseContentIsAlreadyHeldIsReleasedAndItsCopyDestroyed() throws IOException {
+    var receipt = push(meta(1, ""), REFUSED);
+    var entry = refused(meta(1, "").replace("\"title\": \"入院记录\",", "")).entry();
+
+    var again = secondTry.assign(EMR, null, entry, reader.read("{\"title\": \"入院记录\"}"));
+
+    assertThat(again).isEqualTo(receipt);
+    assertThat(quarantine.find(entry.id())).isEmpty();
+    assertThatExceptionOfType(NoSuchBlob.class).isThrownBy(() -> vault.open(entry.content()));
+  }
+
+  @Test
+  void entriesAreCountedAsTheyAreListedByCampus() throws IOException {
+    var before = quarantine.count(List.of("EAST"));
+    var elsewhere = quarantine.count(List.of("NOWHERE"));
+    refused(meta(1, "").replace("MAIN", "EAST").replace("C0034", "bad"));
+
+    assertThat(quarantine.count(List.of("EAST"))).isEqualTo(before + 1);
+    assertThat(quarantine.count(List.of("NOWHERE"))).isEqualTo(elsewhere);
   }
 
   @Test

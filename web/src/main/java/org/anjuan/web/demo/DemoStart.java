@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.anjuan.archive.access.Actor;
@@ -142,10 +143,9 @@ class DemoStart {
     var file = data.path().resolve("demo-token.txt");
     if (!Files.exists(file)) {
       var token = tokens.issue(DEMO, "demonstration EMR", Set.of(Right.INTAKE_PUSH), null);
-      Files.writeString(file, token.value() + System.lineSeparator());
-      if (!file.toFile().setReadable(false, false) || !file.toFile().setReadable(true, true)) {
-        LOG.warn("Others may be able to read {}", file);
-      }
+      var draft = Files.createTempFile(data.path(), "demo-token", ".tmp"); // its owner's only
+      Files.writeString(draft, token.value() + System.lineSeparator());
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

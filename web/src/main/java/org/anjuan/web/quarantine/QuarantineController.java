@@ -92,7 +92,7 @@ class QuarantineController {
     var found = quarantine.list(campuses, offset, PAGE + 1);
     var next = found.size() > PAGE ? String.valueOf(offset + PAGE) : null;
     return new Entries(
-        found.stream().limit(PAGE).map(this::entry).toList(), quarantine.count(), next);
+        found.stream().limit(PAGE).map(this::entry).toList(), quarantine.count(campuses), next);
   }
 
   @GetMapping("/{id}/content")

@@ -9,13 +9,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Sends a state at a steady pace until the reader goes away. */
 final class Pulse {
+  /** Looking may cost this part of the time at most, however much there is to count. */
+  private static final int SHARE = 10;
+
   private Pulse() {}
 
   static void send(SseEmitter emitter, Duration pace, Supplier<?> state) {
     try {
       while (true) {
+        var begin = System.nanoTime();
         emitter.send(state.get(), MediaType.APPLICATION_JSON);
-        TimeUnit.MILLISECONDS.sleep(pace.toMillis());
+        var cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        TimeUnit.MILLISECONDS.sleep(Math.max(pace.toMillis(), SHARE * cost));
       }
     } catch (IOException | IllegalStateException gone) {
       emitter.complete();

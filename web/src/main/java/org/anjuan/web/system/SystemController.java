@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
@@ -84,6 +85,7 @@ class SystemController {
   SystemState state() {
     var store = mongo.engine();
     var engine = elasticsearch.status();
+    var backlog = work.backlog();
     return new SystemState(
         version(),
         node.id(),
@@ -100,9 +102,9 @@ class SystemController {
                 new SystemState.Workers(
                     w.family().name(), w.busy(), w.idle(), w.waiting(), w.restarts()))
             .toList(),
-        work(),
+        work(backlog),
         new SystemState.Ingestion(
-            records.count(), documents.count(), quarantine.count(), waiting()),
+            records.count(), documents.count(), quarantine.count(), waiting(backlog)),
         index());
   }
 
@@ -124,8 +126,7 @@ class SystemController {
     }
   }
 
-  private SystemState.Work work() {
-    var backlog = work.backlog();
+  private static SystemState.Work work(Map<WorkKind, WorkQueue.Backlog> backlog) {
     var byKind = new LinkedHashMap<String, Long>();
     backlog.forEach((kind, state) -> byKind.put(kind.name(), state.open()));
     var open = backlog.values().stream().mapToLong(WorkQueue.Backlog::open).sum();
@@ -134,8 +135,8 @@ class SystemController {
     return new SystemState.Work(open - leased - dead, leased, dead, byKind);
   }
 
-  private long waiting() {
-    var extract = work.backlog().get(WorkKind.EXTRACT);
+  private static long waiting(Map<WorkKind, WorkQueue.Backlog> backlog) {
+    var extract = backlog.get(WorkKind.EXTRACT);
     return extract == null ? 0 : extract.open() - extract.dead();
   }
 
