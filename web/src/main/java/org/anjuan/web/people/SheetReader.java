@@ -3,11 +3,13 @@ package org.anjuan.web.people;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -128,22 +130,12 @@ final class SheetReader {
     var left = LARGEST_CONTENT;
     var parts = 0;
     var buffer = new byte[64 << 10];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        var first = true;
-        for (var n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          left -= n;
-          if (left < 0) {
-            throw tooLarge();
-          }
-          if (first && declaresDocumentType(buffer, n)) {
-            throw notASheet();
-          }
-          first = false;
-        }
+    try (var zip = ZipFile.builder().setByteArray(file).get()) {
+      for (var entry : Collections.list(zip.getEntries())) {
         if (++parts > MOST_PARTS) {
           throw tooLarge();
         }
+        left -= measure(zip.getInputStream(entry), left, buffer);
       }
     } catch (IOException | IllegalArgumentException unreadable) {
       throw notASheet();
@@ -151,6 +143,22 @@ final class SheetReader {
     if (parts == 0) {
       throw notASheet();
     }
+  }
+
+  private static long measure(InputStream part, long most, byte[] buffer) throws IOException {
+    var size = 0L;
+    try (part) {
+      for (var n = part.read(buffer); n >= 0; n = part.read(buffer)) {
+        if (size == 0 && declaresDocumentType(buffer, n)) {
+          throw notASheet();
+        }
+        size += n;
+        if (size > most) {
+          throw tooLarge();
+        }
+      }
+    }
+    return size;
   }
 
   private static boolean declaresDocumentType(byte[] buffer, int length) {

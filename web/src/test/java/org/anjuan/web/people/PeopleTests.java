@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.http.Cookie;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.anjuan.archive.Engines;
 import org.anjuan.archive.access.Actor;
@@ -37,8 +36,11 @@ import org.anjuan.security.ActorAuthentication;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
+import org.anjuan.security.rules.RuleKeeper;
 import org.anjuan.security.rules.SecurityRules;
 import org.anjuan.web.Doors;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.bson.Document;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +55,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -64,8 +65,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("SEC-4")
 @Tag("SET-7")
 @Tag("CAM-2")
-@SpringBootTest(classes = PeopleTests.Application.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+@SpringBootTest(
+    classes = PeopleTests.Application.class,
+    properties = "anjuan.security.first-administrators.create=false")
 class PeopleTests {
   private static final Actor SYSTEM = Doors.someone(Role.SYSTEM_ADMIN);
   private static final Actor SECURITY = person("chief", Role.SECURITY_ADMIN);
@@ -108,7 +110,16 @@ class PeopleTests {
   @Autowired private AuditTrail trail;
 
   @BeforeEach
-  void open(@Autowired WebApplicationContext context) {
+  void open(
+      @Autowired WebApplicationContext context,
+      @Autowired MongoOperations mongo,
+      @Autowired RuleKeeper rules) {
+    for (var collection :
+        List.of(
+            "users", "administrators", "departments", "campuses", "api_tokens", "security_rules")) {
+      mongo.getCollection(collection).deleteMany(new Document());
+    }
+    rules.read();
     mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
     var main = new CampusCode("MAIN");
     organisation.adopt(
@@ -479,9 +490,10 @@ class PeopleTests {
 
   private static String unzipped(byte[] file) throws IOException {
     var all = new StringBuilder();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      while (zip.getNextEntry() != null) {
-        all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    try (var zip = ZipFile.builder().setByteArray(file).get()) {
+      for (var entry : Collections.list(zip.getEntries())) {
+        var part = zip.getInputStream(entry).readAllBytes();
+        all.append(new String(part, StandardCharsets.UTF_8));
       }
     }
     return all.toString();
