@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { needs, signedIn } from './shared/guards';
+import { dutiesFirst, needs, signedIn } from './shared/guards';
 import { home } from './shell/home';
 
 export const routes: Routes = [
@@ -7,6 +7,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
+    canActivateChild: [dutiesFirst],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [home], children: [] },
@@ -49,6 +50,17 @@ export const routes: Routes = [
         path: 'watermark',
         loadChildren: () => import('./watermark/watermark.routes'),
       },
+      {
+        path: 'people',
+        canActivate: [needs('ACCOUNT_READ')],
+        loadChildren: () => import('./people/people.routes'),
+      },
+      {
+        path: 'alerts',
+        canActivate: [needs('LOG_IN_ALERT_READ')],
+        loadChildren: () => import('./people/alerts.routes'),
+      },
+      { path: 'account', loadChildren: () => import('./account/account.routes') },
       {
         path: 'forbidden',
         title: $localize`:@@title.forbidden:没有权限`,

@@ -19,6 +19,7 @@ export const person = (...rights: Right[]): Me => ({
   rights,
   campuses: ['MAIN'],
   departments: ['0301'],
+  duties: [],
 });
 
 export const reference: Reference = {

@@ -63,6 +63,34 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// people
+export type {
+  AccountList,
+  AccountView as Account,
+  AlertList as LogInAlertList,
+  AlertRow as LogInAlert,
+  CampusRow as Campus,
+  DepartmentRow as Department,
+  FactorSetup,
+  ImportReport,
+  OwnAccount,
+  OwnDevice,
+  OwnLogIn,
+  OwnSession,
+  PasswordDemands,
+  PasswordHandover,
+  PostingView as Posting,
+  RecoveryCodes,
+  RoleView as RoleRights,
+  RulesView as SecurityRulesVersion,
+  SecurityRules,
+  SessionRow as OpenSession,
+  TokenHandover,
+  TokenList as SystemTokenList,
+  TokenOrder,
+  TokenRow as SystemToken,
+} from './generated/schema';
+
 export type AuditAction = AuditRow['action'];
 export type AnomalyKind = AnomalyRuleView['kind'];
 export type TraceKind = TraceEntry['kind'];
@@ -70,6 +98,7 @@ export type GrantState = GrantView['state'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
 export type Right = Me['rights'][number];
+export type Duty = Me['duties'][number];
 
 /** RFC 9457 with what Anjuan adds; the server's document does not describe refusals. */
 export interface ProblemDetails {
@@ -80,4 +109,5 @@ export interface ProblemDetails {
   readonly messages: { readonly zh: string; readonly en: string };
   readonly field: string;
   readonly retryAfter: number;
+  readonly ticket: string;
 }

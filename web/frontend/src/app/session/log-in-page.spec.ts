@@ -60,3 +60,18 @@ it('leads back to the page that wanted a log-in', async () => {
   await bench.answer('/api/search', result());
   expect(bench.router.url).toBe('/search?order=date');
 });
+
+it('asks those with a second factor for the code, with the ticket of the first step', async () => {
+  const bench = await open('/login', null);
+  await logIn(bench);
+  const due = problem('second-factor-required', '请输入动态验证码', { ticket: 't1' });
+  await bench.answer('/api/session', due, 401);
+  const box = await screen.findByLabelText<HTMLInputElement>(/6 位数字/);
+  await expectAccessible();
+  box.value = '123456';
+  screen.getByRole('button', { name: '登录' }).click();
+  const refused = problem('bad-code', '验证码不正确、已使用或已过期');
+  const sent = await bench.answer('/api/session/code', refused, 401);
+  expect(sent.body).toEqual({ ticket: 't1', code: '123456' });
+  expect(await screen.findByText(/验证码不正确/)).toBeTruthy();
+});

@@ -21,11 +21,13 @@ import { Hospital } from '../shared/hospital';
 import { LanguageSwitch } from '../shared/language-switch';
 import { Session } from '../shared/session';
 import { Wordmark } from '../shared/wordmark';
+import { CodeForm } from './code-form';
 
 @Component({
   selector: 'aj-log-in-page',
   imports: [
     ReactiveFormsModule,
+    CodeForm,
     NzAlertComponent,
     NzButtonComponent,
     NzInputDirective,
@@ -40,8 +42,8 @@ export class LogInPage {
   private readonly router = inject(Router);
   private readonly cameFrom = inject(Location).getState() as { returnTo?: string; expired?: boolean } | null;
   protected readonly hospital = inject(Hospital);
-  private readonly username = viewChild.required<ElementRef<HTMLInputElement>>('username');
-  private readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  private readonly username = viewChild<ElementRef<HTMLInputElement>>('username');
+  private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
 
   protected readonly form = new FormGroup({
     username: new FormControl('', { nonNullable: true, validators: Validators.required }),
@@ -57,9 +59,11 @@ export class LogInPage {
     return $localize`:@@logIn.locked:账号已锁定，请在 ${minutes}:minutes::${seconds}:seconds: 后再试`;
   });
   protected readonly missing = signal(false);
+  /** Set when the password was right and the code is still to come. */
+  protected readonly ticket = signal<string | null>(null);
 
   constructor() {
-    afterNextRender(() => this.username().nativeElement.focus());
+    afterNextRender(() => this.username()?.nativeElement.focus());
     // It is the account that is locked, not the person: another name may try.
     this.form.controls.username.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.locked.set(0));
     const clock = setInterval(() => this.locked.update((left) => Math.max(0, left - 1)), 1000);
@@ -69,17 +73,37 @@ export class LogInPage {
   protected async logIn(): Promise<void> {
     this.missing.set(this.form.invalid);
     if (this.form.invalid) {
-      (this.form.controls.username.invalid ? this.username() : this.password()).nativeElement.focus();
+      (this.form.controls.username.invalid ? this.username() : this.password())?.nativeElement.focus();
       return;
     }
     const me = await this.command.run(this.session.logIn(this.form.getRawValue()));
     if (me) {
-      await this.router.navigateByUrl(this.cameFrom?.returnTo ?? '/', { replaceUrl: true });
+      await this.enter();
       return;
     }
     const problem = this.command.problem();
+    if (problem?.ticket) {
+      this.ticket.set(problem.ticket);
+      this.command.forgive();
+      return;
+    }
     if (problem?.status === 423) this.locked.set(problem.retryAfter ?? 0);
     this.form.controls.password.reset();
-    this.password().nativeElement.focus();
+    this.password()?.nativeElement.focus();
+  }
+
+  protected async enterCode(code: string): Promise<void> {
+    const me = await this.command.run(this.session.enterCode(this.ticket() ?? '', code));
+    if (me) await this.enter();
+  }
+
+  protected startAgain(): void {
+    this.command.forgive();
+    this.ticket.set(null);
+    this.form.controls.password.reset();
+  }
+
+  private async enter(): Promise<void> {
+    await this.router.navigateByUrl(this.cameFrom?.returnTo ?? '/', { replaceUrl: true });
   }
 }

@@ -2,7 +2,7 @@ import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http'
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom, Observable, tap } from 'rxjs';
-import { Credentials, Me, Right } from '../api/types';
+import { Credentials, Duty, Me, Right } from '../api/types';
 
 /** Set on a request whose 401 is an answer, not the end of the session. */
 export const EXPECTS_401 = new HttpContextToken(() => false);
@@ -22,6 +22,24 @@ export class Session {
 
   may(right: Right): boolean {
     return this.signedIn()?.rights.includes(right) ?? false;
+  }
+
+  /** Whether this duty, or any, comes before everything else. */
+  owes(duty?: Duty): boolean {
+    const duties = this.signedIn()?.duties ?? [];
+    return duty === undefined ? duties.length > 0 : duties.includes(duty);
+  }
+
+  /** Asks the server again who this is and what is owed. */
+  async reload(): Promise<void> {
+    this.remember(await firstValueFrom(this.http.get<Me>('/api/me')));
+  }
+
+  /** The second step, with the ticket of the first. */
+  enterCode(ticket: string, code: string): Observable<Me> {
+    return this.http
+      .post<Me>('/api/session/code', { ticket, code }, { context: expects401() })
+      .pipe(tap((me) => this.remember(me)));
   }
 
   /** The person known to the server, asked once per page load. */

@@ -7,9 +7,10 @@ import { NzMenuDirective, NzMenuItemComponent } from 'ng-zorro-antd/menu';
 import { Hospital } from '../shared/hospital';
 import { LanguageSwitch } from '../shared/language-switch';
 import { Reference } from '../shared/reference';
+import { roleName } from '../shared/role-names';
 import { Session } from '../shared/session';
 import { Wordmark } from '../shared/wordmark';
-import { places, roleName } from './places';
+import { places } from './places';
 
 @Component({
   selector: 'aj-shell',
@@ -48,6 +49,10 @@ export class Shell {
   protected async logOut(): Promise<void> {
     this.leaving.set(true);
     await this.session.logOut().finally(() => this.leaving.set(false));
+  }
+
+  protected async openAccount(): Promise<void> {
+    await this.router.navigateByUrl('/account');
   }
 
   protected skip(event: Event): void {

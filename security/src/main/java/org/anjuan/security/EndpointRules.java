@@ -1,23 +1,30 @@
 package org.anjuan.security;
 
 import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+import static org.anjuan.archive.access.Right.TOKEN_MANAGE;
+import static org.anjuan.archive.access.Right.USER_ADMIN;
 import static org.anjuan.archive.access.Right.WATERMARK_READ;
 import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Right;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +73,58 @@ public final class EndpointRules {
           get("/en/**", PUBLIC),
           // the door
           post("/api/session", PUBLIC),
+          post("/api/session/code", PUBLIC),
           delete("/api/session", ANY_USER),
           get("/api/me", ANY_USER),
           get("/api/reference", ANY_USER),
           get("/v3/api-docs", ANY_USER),
           get("/actuator/health", PUBLIC),
+          // people: one's own account
+          get("/api/me/account", ANY_USER),
+          put("/api/me/password", ANY_USER),
+          get("/api/me/sessions", ANY_USER),
+          delete("/api/me/sessions", ANY_USER),
+          delete("/api/me/sessions/{handle}", ANY_USER),
+          post("/api/me/second-factor", ANY_USER),
+          post("/api/me/second-factor/confirmation", ANY_USER),
+          post("/api/me/second-factor/removal", ANY_USER),
+          get("/api/me/devices", ANY_USER),
+          delete("/api/me/devices/{id}", ANY_USER),
+          get("/api/me/log-ins", ANY_USER),
+          // people: accounts. Master data are the system administrator's, rights the security one's
+          get("/api/people/accounts", ACCOUNT_READ),
+          get("/api/people/accounts/export", ACCOUNT_READ),
+          get("/api/people/accounts/{username}", ACCOUNT_READ),
+          get("/api/people/roles", ACCOUNT_READ),
+          post("/api/people/accounts", ACCOUNT_MANAGE),
+          put("/api/people/accounts/{username}", ACCOUNT_MANAGE),
+          post("/api/people/accounts/{username}/deactivation", ACCOUNT_MANAGE),
+          post("/api/people/accounts/{username}/activation", ACCOUNT_MANAGE),
+          post("/api/people/accounts/import", ACCOUNT_MANAGE),
+          put("/api/people/accounts/{username}/rights", USER_ADMIN),
+          post("/api/people/accounts/{username}/password", USER_ADMIN),
+          post("/api/people/accounts/{username}/unlocking", USER_ADMIN),
+          delete("/api/people/accounts/{username}/second-factor", USER_ADMIN),
+          get("/api/people/accounts/{username}/sessions", USER_ADMIN),
+          delete("/api/people/accounts/{username}/sessions", USER_ADMIN),
+          delete("/api/people/accounts/{username}/sessions/{handle}", USER_ADMIN),
+          get("/api/people/rules", USER_ADMIN),
+          put("/api/people/rules", USER_ADMIN),
+          // people: campuses, departments
+          get("/api/people/campuses", ACCOUNT_READ),
+          post("/api/people/campuses", ORGANISATION_MANAGE),
+          put("/api/people/campuses/{code}", ORGANISATION_MANAGE),
+          get("/api/people/departments", ACCOUNT_READ),
+          get("/api/people/departments/export", ACCOUNT_READ),
+          post("/api/people/departments", ORGANISATION_MANAGE),
+          put("/api/people/departments/{code}", ORGANISATION_MANAGE),
+          post("/api/people/departments/import", ORGANISATION_MANAGE),
+          // people: tokens, alerts
+          get("/api/people/tokens", TOKEN_MANAGE),
+          post("/api/people/tokens", TOKEN_MANAGE),
+          post("/api/people/tokens/{id}/revocation", TOKEN_MANAGE),
+          get("/api/people/alerts", LOG_IN_ALERT_READ),
+          post("/api/people/alerts/{id}/acknowledgement", LOG_IN_ALERT_READ),
           // records and documents
           get("/api/search", RECORD_SEARCH),
           get("/api/records", RECORD_SEARCH),
@@ -140,6 +194,15 @@ public final class EndpointRules {
           post("/api/watermark/preview", WATERMARK_SET),
           post("/api/watermark/reading", WATERMARK_READ));
 
+  private static final Set<String> BEFORE_DUTIES =
+      Set.of(
+          "DELETE /api/session",
+          "GET /api/me",
+          "GET /api/me/account",
+          "PUT /api/me/password",
+          "POST /api/me/second-factor",
+          "POST /api/me/second-factor/confirmation");
+
   private final List<Row> rows = RULES.stream().map(Row::of).toList();
 
   public List<Rule> rules() {
@@ -160,6 +223,15 @@ public final class EndpointRules {
    */
   public boolean allows(@Nullable Actor actor, HttpMethod method, String path) {
     return find(method, path).filter(rule -> meets(actor, rule.requirement())).isPresent();
+  }
+
+  /** What stays open to somebody who must change the password or set up a second factor first. */
+  public boolean isOpenBeforeDuties(HttpMethod method, String path) {
+    return find(method, path)
+        .filter(rule ->
+            rule.requirement() instanceof Requirement.Public
+                || BEFORE_DUTIES.contains(rule.method() + " " + rule.pattern()))
+        .isPresent();
   }
 
   private static boolean meets(@Nullable Actor actor, Requirement requirement) {
@@ -187,7 +259,15 @@ public final class EndpointRules {
   }
 
   private static Rule put(String pattern, Right right) {
-    return new Rule(HttpMethod.PUT, pattern, new Requirement.Needs(right));
+    return put(pattern, new Requirement.Needs(right));
+  }
+
+  private static Rule put(String pattern, Requirement requirement) {
+    return new Rule(HttpMethod.PUT, pattern, requirement);
+  }
+
+  private static Rule delete(String pattern, Right right) {
+    return delete(pattern, new Requirement.Needs(right));
   }
 
   private static Rule delete(String pattern, Requirement requirement) {

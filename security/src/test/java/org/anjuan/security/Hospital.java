@@ -18,9 +18,11 @@ import org.anjuan.archive.audit.AuditEntry;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.audit.MovableClock;
 import org.anjuan.archive.platform.DataFolder;
+import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
+import org.anjuan.security.rules.RuleKeeper;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -48,6 +50,7 @@ public final class Hospital implements AutoCloseable {
               beans.registerSingleton("mongo", mongo.operations());
               beans.registerSingleton("movableClock", clock);
               beans.registerSingleton("dataFolder", DataFolder.open(folder));
+              beans.registerSingleton("fieldCipher", KeyRingFixture.fieldCipher());
             })
             .properties(
                 Map.of(
@@ -79,10 +82,31 @@ public final class Hospital implements AutoCloseable {
     while (nodes.size() > 1) {
       nodes.removeLast().close();
     }
-    for (var collection : List.of("users", "sessions", "login_failures", "api_tokens")) {
+    for (var collection :
+        List.of(
+            "users",
+            "sessions",
+            "login_failures",
+            "api_tokens",
+            "administrators",
+            "security_rules",
+            "log_ins",
+            "log_in_alerts",
+            "log_in_steps",
+            "known_devices",
+            "known_places")) {
       mongo.database().getCollection(collection).deleteMany(new Document());
     }
-    return nodes.isEmpty() ? start() : site(nodes.getFirst());
+    if (nodes.isEmpty()) {
+      return start();
+    }
+    bean(RuleKeeper.class).read();
+    return site(nodes.getFirst());
+  }
+
+  /** Where the first node listens. */
+  public String site() {
+    return site(nodes.getFirst());
   }
 
   public <T> T bean(Class<T> type) {

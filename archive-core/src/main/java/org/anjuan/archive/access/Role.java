@@ -1,6 +1,8 @@
 package org.anjuan.archive.access;
 
 import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
@@ -8,12 +10,15 @@ import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+import static org.anjuan.archive.access.Right.TOKEN_MANAGE;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
 import static org.anjuan.archive.access.Right.WATERMARK_READ;
 import static org.anjuan.archive.access.Right.WATERMARK_SET;
@@ -39,9 +44,25 @@ public enum Role {
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
   COUNTER_CLERK(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
-  SYSTEM_ADMIN(Extent.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE, WATERMARK_SET),
-  SECURITY_ADMIN(Extent.NO_RECORDS, USER_ADMIN, GRANT_MANAGE, ACCESS_RULES_MANAGE),
-  AUDIT_ADMIN(Extent.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ);
+  SYSTEM_ADMIN(
+      Extent.NO_RECORDS,
+      SYSTEM_MONITOR,
+      INDEX_REBUILD,
+      DEAD_LETTER_MANAGE,
+      WATERMARK_SET,
+      ACCOUNT_READ,
+      ACCOUNT_MANAGE,
+      ORGANISATION_MANAGE),
+  SECURITY_ADMIN(
+      Extent.NO_RECORDS,
+      USER_ADMIN,
+      GRANT_MANAGE,
+      ACCESS_RULES_MANAGE,
+      ACCOUNT_READ,
+      TOKEN_MANAGE,
+      LOG_IN_ALERT_READ),
+  AUDIT_ADMIN(
+      Extent.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ, LOG_IN_ALERT_READ);
 
   /** Which records a role's rights extend to. */
   enum Extent {

@@ -1,15 +1,16 @@
 package org.anjuan.security.account;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
+import org.anjuan.archive.audit.AuditOrigin;
 import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.ActorAuthentication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -17,61 +18,112 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Checks name and password. Unknown name, wrong password and deactivated account take the same
- * steps and get the same answer; so do locked names, whether they exist or not. Everything is on
- * record before the answer leaves.
+ * Checks name and password, and then the code of those who have a second factor. Unknown name,
+ * wrong password, account without a password and deactivated account take the same steps and get
+ * the same answer; so do locked names, whether they exist or not. Everything is on record before
+ * the answer leaves.
  */
 @Service
 public class LogIn implements AuthenticationManager {
   private final AccountStore accounts;
+  private final Accounts people;
+  private final SecondFactors secondFactors;
+  private final LogInSteps steps;
   private final LogInThrottle throttle;
   private final LogInProperties settings;
   private final PasswordEncoder passwords;
   private final AuditTrail audit;
+  private final ObjectProvider<AuditOrigin> origin;
   private final Clock clock;
   private final String nobodysHash;
 
   LogIn(
       AccountStore accounts,
+      Accounts people,
+      SecondFactors secondFactors,
+      LogInSteps steps,
       LogInThrottle throttle,
       LogInProperties settings,
       PasswordEncoder passwords,
       AuditTrail audit,
+      ObjectProvider<AuditOrigin> origin,
       Clock clock) {
     this.accounts = accounts;
+    this.people = people;
+    this.secondFactors = secondFactors;
+    this.steps = steps;
     this.throttle = throttle;
     this.settings = settings;
     this.passwords = passwords;
     this.audit = audit;
+    this.origin = origin;
     this.clock = clock;
     this.nobodysHash = passwords.encode("nobody has this password");
   }
 
   /**
-   * Who this is.
+   * The first step, and the only one for those without a second factor.
    *
    * @throws BadCredentialsException when name and password do not belong to an active account
    * @throws AccountLocked when there were too many wrong attempts for the name
+   * @throws TooManyFailures when too many came from the caller's address
    */
-  public Actor check(String typedName, String password) {
+  public LogInStep begin(String typedName, String password) {
     var name = Username.normalise(typedName);
     var account = accounts.find(name);
     var attempt = throttle.begin(name);
+    refuseCrowdedAddress(account);
     if (attempt.number() > settings.attempts()) {
-      record(account, AuditAction.LOG_IN_FAILED, "locked");
-      throw locked(attempt.until());
+      fail(account, AuditAction.LOG_IN_FAILED, "locked");
+      throw AccountLocked.until(attempt.until(), clock.instant());
     }
-    var right = passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
-    if (right && account.isPresent() && account.get().active()) {
-      return welcome(account.get(), name, password);
+    var hash = account.map(known -> known.password().hash()).orElse(nobodysHash);
+    var right = passwords.matches(password, hash);
+    var now = clock.instant();
+    if (right
+        && account.isPresent()
+        && account.get().active()
+        && account.get().password().opensAt(now)) {
+      return passwordWasRight(account.get(), password, attempt.number() - 1);
     }
-    record(account, AuditAction.LOG_IN_FAILED, "attempt " + attempt.number());
+    fail(account, AuditAction.LOG_IN_FAILED, "attempt " + attempt.number());
     if (attempt.number() == settings.attempts()) {
       var until = throttle.lock(name);
       record(account, AuditAction.ACCOUNT_LOCKED, "until " + until);
-      throw locked(until);
+      throw AccountLocked.until(until, clock.instant());
     }
     throw new BadCredentialsException("name and password do not match");
+  }
+
+  /**
+   * The second step.
+   *
+   * @throws BadCredentialsException when the ticket is not good, or the code is wrong or used
+   * @throws AccountLocked when there were too many wrong codes
+   */
+  public LogInStep.Entered enterCode(String ticket, String code) {
+    var step = steps.find(ticket).orElseThrow(() -> new BadCredentialsException("ticket"));
+    var account =
+        accounts
+            .find(step.username())
+            .filter(Account::active)
+            .filter(a -> Digests.of(a.password().hash()).equals(step.passwordHash()))
+            .orElseThrow(() -> new BadCredentialsException("ticket"));
+    secondFactors.throttled(account);
+    if (!secondFactors.accepts(account, code) || !steps.end(ticket)) {
+      record(Optional.of(account), AuditAction.SECOND_FACTOR_FAILED, "code");
+      throw new BadCredentialsException("code");
+    }
+    throttle.clear(LogInThrottle.secondStep(account.username()));
+    return welcome(account, step.failures());
+  }
+
+  /** Name and password alone; refuses those with a second factor. */
+  Actor check(String typedName, String password) {
+    return switch (begin(typedName, password)) {
+      case LogInStep.Entered entered -> entered.entrant().actor();
+      case LogInStep.CodeDue _ -> throw new BadCredentialsException("a code is due");
+    };
   }
 
   /** For Spring Security's own callers. */
@@ -81,19 +133,42 @@ public class LogIn implements AuthenticationManager {
     return new ActorAuthentication(check(request.getName(), password));
   }
 
-  private Actor welcome(Account account, String name, String password) {
-    var actor = account.actor();
-    audit.append(AuditEvent.of(actor, AuditAction.LOG_IN, clock.instant()));
-    throttle.clear(name);
-    if (passwords.upgradeEncoding(account.passwordHash())) {
-      accounts.setPasswordHash(account.username(), passwords.encode(password));
+  private LogInStep passwordWasRight(Account account, String password, int failures) {
+    if (passwords.upgradeEncoding(account.password().hash())) {
+      accounts.upgradeHash(account, passwords.encode(password));
     }
-    return actor;
+    if (account.secondFactor() != null) {
+      return new LogInStep.CodeDue(
+          steps.begin(accounts.find(account.username().value()).orElse(account), failures));
+    }
+    return welcome(account, failures);
   }
 
-  private AccountLocked locked(Instant until) {
-    var wait = Duration.between(clock.instant(), until);
-    return new AccountLocked(wait.isNegative() ? Duration.ZERO : wait);
+  private LogInStep.Entered welcome(Account account, int failures) {
+    audit.append(AuditEvent.of(account.actor(), AuditAction.LOG_IN, clock.instant()));
+    throttle.clear(account.username().value());
+    return new LogInStep.Entered(people.entrant(account), failures);
+  }
+
+  private void refuseCrowdedAddress(Optional<Account> account) {
+    var address = address();
+    if (address != null && throttle.failuresFrom(address) >= settings.addressFailures()) {
+      record(account, AuditAction.LOG_IN_FAILED, "address refused");
+      throw new TooManyFailures(settings.lock());
+    }
+  }
+
+  private void fail(Optional<Account> account, AuditAction action, String detail) {
+    var address = address();
+    if (address != null) {
+      throttle.failedFrom(address);
+    }
+    record(account, action, detail);
+  }
+
+  private @Nullable String address() {
+    var where = origin.getIfAvailable();
+    return where == null ? null : where.present().address();
   }
 
   /** A name that no account has is not kept: it may be a password typed into the wrong field. */

@@ -109,8 +109,10 @@ class SecurityConfiguration {
     // Logging in takes JSON only, which a foreign page cannot send without being asked for
     // permission first.
     var logIn = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session");
+    var code = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session/code");
     http.securityContext(context -> context.securityContextRepository(sessions))
-        .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn));
+        .csrf(csrf ->
+            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code));
     return common(http, barred, rules, refusals).build();
   }
 

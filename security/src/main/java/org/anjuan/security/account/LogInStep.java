@@ -1,0 +1,20 @@
+package org.anjuan.security.account;
+
+/** How far a log-in has come. */
+public sealed interface LogInStep {
+
+  /**
+   * In.
+   *
+   * @param failures wrong attempts before it
+   */
+  record Entered(Entrant entrant, int failures) implements LogInStep {}
+
+  /** The password was right; the code is still to come, together with this ticket. */
+  record CodeDue(String ticket) implements LogInStep {
+    @Override
+    public String toString() {
+      return "CodeDue[masked]";
+    }
+  }
+}
