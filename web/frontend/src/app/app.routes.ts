@@ -36,6 +36,11 @@ export const routes: Routes = [
         loadChildren: () => import('./audit/audit.routes'),
       },
       {
+        path: 'applications',
+        canActivate: [needs('APPLICATION_MANAGE')],
+        loadChildren: () => import('./application/application.routes'),
+      },
+      {
         path: 'forbidden',
         title: $localize`:@@title.forbidden:没有权限`,
         data: { kind: 'forbidden' },

@@ -3,6 +3,10 @@ import type { AuditRow, Found, Me } from './generated/schema';
 
 export type {
   Age,
+  ApplicationForm,
+  ApplicationList,
+  ApplicationView as Application,
+  ApplicationWithSecret,
   AuditRow as AuditEvent,
   Bilingual,
   Credentials,
@@ -33,6 +37,8 @@ export type {
   Released,
   Rows as AuditList,
   SystemState,
+  TrialForm,
+  TrialLink,
   Verification as AuditVerification,
   VersionView as DocumentVersion,
 } from './generated/schema';

@@ -10,6 +10,7 @@ export const places: readonly Place[] = [
   { path: 'search', right: 'RECORD_SEARCH', label: $localize`:@@nav.search:病案检索` },
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
+  { path: 'applications', right: 'APPLICATION_MANAGE', label: $localize`:@@nav.applications:外部应用` },
   { path: 'audit', right: 'AUDIT_READ', label: $localize`:@@nav.audit:审计` },
 ];
 

@@ -18,6 +18,7 @@ import org.anjuan.archive.audit.AuditEntry;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.audit.MovableClock;
 import org.anjuan.archive.platform.DataFolder;
+import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
@@ -47,6 +48,7 @@ public final class Hospital implements AutoCloseable {
               var beans = context.getBeanFactory();
               beans.registerSingleton("mongo", mongo.operations());
               beans.registerSingleton("movableClock", clock);
+              beans.registerSingleton("fieldCipher", KeyRingFixture.fieldCipher());
               beans.registerSingleton("dataFolder", DataFolder.open(folder));
             })
             .properties(
@@ -79,7 +81,16 @@ public final class Hospital implements AutoCloseable {
     while (nodes.size() > 1) {
       nodes.removeLast().close();
     }
-    for (var collection : List.of("users", "sessions", "login_failures", "api_tokens")) {
+    for (var collection :
+        List.of(
+            "users",
+            "sessions",
+            "login_failures",
+            "api_tokens",
+            "applications",
+            "link_nonces",
+            "link_visits",
+            "link_failures")) {
       mongo.database().getCollection(collection).deleteMany(new Document());
     }
     return nodes.isEmpty() ? start() : site(nodes.getFirst());
@@ -98,6 +109,10 @@ public final class Hospital implements AutoCloseable {
   }
 
   public void hire(String username, Posting... postings) {
+    hire(username, "1001", postings);
+  }
+
+  public void hire(String username, String staffNumber, Posting... postings) {
     bean(Accounts.class)
         .create(
             Actor.system("test"),
@@ -105,7 +120,7 @@ public final class Hospital implements AutoCloseable {
                 new Username(username),
                 PASSWORD,
                 "姓名" + username,
-                new StaffNumber("1001"),
+                new StaffNumber(staffNumber),
                 Set.of(postings),
                 0,
                 false));

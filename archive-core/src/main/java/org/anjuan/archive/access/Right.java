@@ -11,5 +11,7 @@ public enum Right {
   INDEX_REBUILD,
   DEAD_LETTER_MANAGE,
   USER_ADMIN,
+  // links
+  APPLICATION_MANAGE,
   AUDIT_READ
 }

@@ -1,5 +1,6 @@
 package org.anjuan.archive.access;
 
+import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
@@ -25,7 +26,7 @@ public enum Role {
   QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW),
   COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD),
   SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
-  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN),
+  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN, APPLICATION_MANAGE),
   AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ);
 
   /** Which records a role's rights extend to. */

@@ -24,6 +24,15 @@ public enum AuditAction {
   AUDIT_SEARCHED,
   AUDIT_VERIFIED,
   ACCESS_REFUSED,
+  // links
+  APPLICATION_REGISTERED,
+  APPLICATION_CHANGED,
+  APPLICATION_SECRET_ROTATED,
+  APPLICATION_DEACTIVATED,
+  APPLICATION_REACTIVATED,
+  LINK_OPENED,
+  LINK_REFUSED,
+  LINK_TRIED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

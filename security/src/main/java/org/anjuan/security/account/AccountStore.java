@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,22 @@ class AccountStore {
 
   AccountStore(MongoOperations mongo) {
     this.users = mongo.getCollection("users");
+    users.createIndex(Indexes.ascending("staffNumber"));
   }
 
   Optional<Account> find(String normalisedName) {
     return Optional.ofNullable(users.find(eq("_id", normalisedName)).first())
         .map(AccountStore::read);
+  }
+
+  /** Whoever has this number, also those who are deactivated; there should be one. */
+  List<Account> withStaffNumber(StaffNumber number) {
+    var found = new ArrayList<Account>();
+    users
+        .find(eq("staffNumber", number.value()))
+        .limit(20)
+        .forEach(document -> found.add(read(document)));
+    return found;
   }
 
   boolean isEmpty() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
@@ -79,6 +80,15 @@ public class Accounts {
    */
   public Optional<Actor> actor(Username username) {
     return store.find(username.value()).filter(Account::active).map(Account::actor);
+  }
+
+  /**
+   * The person who has this number in the hospital; empty when nobody has, or more than one, or the
+   * account is deactivated.
+   */
+  public Optional<Actor> byStaffNumber(StaffNumber number) {
+    var active = store.withStaffNumber(number).stream().filter(Account::active).toList();
+    return active.size() == 1 ? Optional.of(active.getFirst().actor()) : Optional.empty();
   }
 
   /** Closes an account at once, sessions included, or opens it again. */

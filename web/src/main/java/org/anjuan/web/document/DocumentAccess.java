@@ -10,6 +10,7 @@ import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
+import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
 import org.anjuan.web.record.RecordAccess;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,19 @@ class DocumentAccess {
   private final Documents documents;
   private final RecordAccess records;
   private final AuditTrail trail;
+  private final PresentVisit through;
   private final Clock clock;
 
-  DocumentAccess(Documents documents, RecordAccess records, AuditTrail trail, Clock clock) {
+  DocumentAccess(
+      Documents documents,
+      RecordAccess records,
+      AuditTrail trail,
+      PresentVisit through,
+      Clock clock) {
     this.documents = documents;
     this.records = records;
     this.trail = trail;
+    this.through = through;
     this.clock = clock;
   }
 
@@ -51,6 +59,6 @@ class DocumentAccess {
             .record(opened.document().recordId().value())
             .document(opened.document().id().value())
             .version(opened.version().number());
-    trail.append(page == null ? event : event.page(page));
+    trail.append(through.mark(page == null ? event : event.page(page)));
   }
 }

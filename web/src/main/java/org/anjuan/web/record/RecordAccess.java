@@ -12,6 +12,7 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,19 @@ public class RecordAccess {
   private final MedicalRecords records;
   private final AccessRules rules;
   private final AuditTrail trail;
+  private final PresentVisit through;
   private final Clock clock;
 
-  RecordAccess(MedicalRecords records, AccessRules rules, AuditTrail trail, Clock clock) {
+  RecordAccess(
+      MedicalRecords records,
+      AccessRules rules,
+      AuditTrail trail,
+      PresentVisit through,
+      Clock clock) {
     this.records = records;
     this.rules = rules;
     this.trail = trail;
+    this.through = through;
     this.clock = clock;
   }
 
@@ -44,10 +52,11 @@ public class RecordAccess {
       case AccessDecision.Allowed allowed -> record;
       case AccessDecision.Refused refused -> {
         trail.append(
-            AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
-                .outcome(AuditOutcome.REFUSED)
-                .record(id.value())
-                .detail(action + " " + refused.reason()));
+            through.mark(
+                AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
+                    .outcome(AuditOutcome.REFUSED)
+                    .record(id.value())
+                    .detail(action + " " + refused.reason())));
         throw new NotFound();
       }
     };
