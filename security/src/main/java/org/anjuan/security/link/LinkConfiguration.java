@@ -1,5 +1,8 @@
 package org.anjuan.security.link;
 
+import static org.anjuan.security.link.LinkRefusal.NOT_AVAILABLE;
+
+import jakarta.servlet.DispatcherType;
 import org.anjuan.security.EndpointRules;
 import org.anjuan.security.EndpointRules.Requirement;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,12 +47,18 @@ class LinkConfiguration {
             headers
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(frame -> frame.disable()))
+        // No page of this address: answered here, for an error page would repeat the address.
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(
+                    (request, response, why) -> LinkDoorFilter.answer(NOT_AVAILABLE, response))
+                .accessDeniedHandler(
+                    (request, response, why) -> LinkDoorFilter.answer(NOT_AVAILABLE, response)))
         .addFilterBefore(
             new LinkDoorFilter(door, visits, applications), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
-                .dispatcherTypeMatchers(
-                    jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .anyRequest()
                 .access((who, context) -> decide(rules, context)))

@@ -103,7 +103,7 @@ final class LinkDoorFilter extends OncePerRequestFilter {
     return found.find() ? Optional.of(new ApplicationId(found.group(1))) : Optional.empty();
   }
 
-  private static void answer(LinkRefusal refusal, HttpServletResponse response) throws IOException {
+  static void answer(LinkRefusal refusal, HttpServletResponse response) throws IOException {
     response.setStatus(refusal.status().value());
     if (refusal == LinkRefusal.METHOD) {
       response.setHeader("Allow", "GET");

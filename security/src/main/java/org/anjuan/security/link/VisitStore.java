@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.security.account.Username;
 import org.bson.Document;
@@ -44,6 +45,7 @@ class VisitStore {
       ApplicationId app,
       Username username,
       RecordId record,
+      CampusCode campus,
       String address,
       String agentHash,
       String cookieHash,
@@ -62,6 +64,7 @@ class VisitStore {
             .append("app", visit.app().value())
             .append("username", visit.username().value())
             .append("record", visit.record().value())
+            .append("campus", visit.campus().value())
             .append("address", visit.address())
             .append("agentHash", visit.agentHash())
             .append("cookieHash", visit.cookieHash())
@@ -114,6 +117,7 @@ class VisitStore {
         new ApplicationId(document.getString("app")),
         new Username(document.getString("username")),
         new RecordId(document.getString("record")),
+        new CampusCode(document.getString("campus")),
         document.getString("address"),
         document.getString("agentHash"),
         document.getString("cookieHash"),

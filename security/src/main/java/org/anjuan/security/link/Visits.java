@@ -69,6 +69,7 @@ public class Visits {
             app,
             new Username(link.actor().id().value()),
             record,
+            link.encounter().campus(),
             caller.address(),
             Digests.hash(caller.agent()),
             Digests.hash(cookie),
@@ -97,7 +98,7 @@ public class Visits {
     var caller = Caller.of(request);
     var application = applications.find(stored.app()).orElse(null);
     var actor = accounts.actor(stored.username()).orElse(null);
-    if (actor == null || !isOpen(application, caller)) {
+    if (actor == null || !isOpen(application, stored, caller)) {
       throw ended();
     }
     var cookieCame = isCookie(stored, caller);
@@ -118,10 +119,12 @@ public class Visits {
         store.find(token).flatMap(visit -> applications.find(visit.app())).orElse(null));
   }
 
-  private static boolean isOpen(@Nullable LinkedApplication application, Caller caller) {
+  private static boolean isOpen(
+      @Nullable LinkedApplication application, VisitStore.Stored stored, Caller caller) {
     return application != null
         && application.active()
         && application.terms().pages().contains(LinkPage.RECORD)
+        && application.terms().campuses().contains(stored.campus())
         && application.terms().admitsAddress(caller.address());
   }
 

@@ -280,6 +280,24 @@ class LinkTests {
   }
 
   @Test
+  void visitFollowsTheRegistrationAndHasItsPagesOnly() {
+    var visit = location(workstation().get(link()));
+    var nothing = workstation().get(visit.replace("/record", "/other"));
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(nothing.body()).contains("没有找到").doesNotContain(visit.split("/")[3]);
+    var elsewhere =
+        new ApplicationTerms(
+            "n",
+            List.of(LinkPage.RECORD),
+            List.of(new CampusCode("EAST")),
+            terms(LinkAlgorithm.HMAC_SM3).addresses(),
+            List.of(),
+            LinkAlgorithm.HMAC_SM3);
+    applications.change(ADMIN, EMR, elsewhere, 1);
+    assertThat(workstation().get(visit).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void visitIsWorthNothingInAnotherBrowser() {
     var visit = location(workstation().get(link()));
     assertThat(workstation().get(visit).statusCode()).isEqualTo(200);
