@@ -35,7 +35,8 @@ test(
   journey(async (page) => {
     await logIn(page, 'auditadmin');
     await page.locator('aj-audit-page td.object').first().waitFor();
-    await page.getByRole('button', { name: '校验' }).click();
+    await page.getByRole('link', { name: '校验与日锚' }).click();
+    await page.getByRole('button', { name: '校验', exact: true }).click();
     await page.locator('aj-chain-check li').first().waitFor();
   }),
 );

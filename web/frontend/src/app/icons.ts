@@ -54,4 +54,13 @@ export const icons = [
   all.VerticalAlignMiddleOutline,
   all.VideoCameraOutline,
   all.WarningOutline,
+  // trail
+  all.AuditOutline,
+  all.InboxOutline,
+  all.EyeOutline,
+  all.PrinterOutline,
+  all.ExportOutline,
+  all.RollbackOutline,
+  all.KeyOutline,
+  all.StopOutline,
 ];

@@ -1,8 +1,16 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
-import type { AuditRow, Found, Me } from './generated/schema';
+import type { AnomalyRuleView, AuditRow, Found, Me, TraceEntry } from './generated/schema';
 
 export type {
   Age,
+  AnchorList,
+  AnchorView as Anchor,
+  AnomalyEvents,
+  AnomalyList,
+  AnomalyRuleDraft,
+  AnomalyRuleList,
+  AnomalyRuleView as AnomalyRule,
+  AnomalyView as Anomaly,
   ApplicationForm,
   ApplicationList,
   ApplicationView as Application,
@@ -37,13 +45,21 @@ export type {
   Released,
   Rows as AuditList,
   SystemState,
+  Latest as LatestVerification,
+  Trace,
+  TraceEntry,
+  TracePaper,
   TrialForm,
   TrialLink,
   Verification as AuditVerification,
+  Viewing,
+  Whole as WholeVerification,
   VersionView as DocumentVersion,
 } from './generated/schema';
 
 export type AuditAction = AuditRow['action'];
+export type AnomalyKind = AnomalyRuleView['kind'];
+export type TraceKind = TraceEntry['kind'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
 export type Right = Me['rights'][number];

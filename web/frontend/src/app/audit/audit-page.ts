@@ -1,30 +1,32 @@
-import { DatePipe } from '@angular/common';
-import { Component, inject } from '@angular/core';
+import { DecimalPipe } from '@angular/common';
+import { Component, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { ActivatedRoute } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { NzInputDirective } from 'ng-zorro-antd/input';
-import { NzTableModule } from 'ng-zorro-antd/table';
 import { AuditEvent, AuditList } from '../api/types';
-import { csv, save } from '../shared/csv';
 import { CursorList } from '../shared/cursor-list';
 import { Notice } from '../shared/notice';
-import { actionName, knownActions, outcomeOf } from './action-names';
+import { Reference } from '../shared/reference';
+import { allRoles } from '../shell/places';
+import { actionName, knownActions } from './action-names';
 import { AuditApi } from './audit-api';
-import { ChainCheck } from './chain-check';
+import { AuditTabs } from './audit-tabs';
+import { EventTable } from './event-table';
 
 const text = () => new FormControl('', { nonNullable: true });
 
 @Component({
   selector: 'aj-audit-page',
   imports: [
-    DatePipe,
+    DecimalPipe,
     ReactiveFormsModule,
     NzButtonComponent,
     NzIconDirective,
     NzInputDirective,
-    NzTableModule,
-    ChainCheck,
+    AuditTabs,
+    EventTable,
     Notice,
   ],
   templateUrl: './audit-page.html',
@@ -32,30 +34,58 @@ const text = () => new FormControl('', { nonNullable: true });
 })
 export class AuditPage {
   private readonly api = inject(AuditApi);
+  protected readonly reference = inject(Reference);
 
   protected readonly form = new FormGroup({
+    kind: text(),
     actor: text(),
+    role: text(),
+    department: text(),
     action: text(),
+    outcome: text(),
     recordId: text(),
+    address: text(),
+    q: text(),
+    correlation: text(),
     from: text(),
     to: text(),
   });
   protected readonly list = new CursorList<AuditList, AuditEvent>(
-    (cursor) => this.api.events(this.asked, cursor),
+    (cursor) => this.api.events(this.asked(), cursor),
     (slice) => slice.items,
   );
+  protected readonly kinds = [
+    { code: '', name: $localize`:@@logKind.all:全部` },
+    { code: 'LOG_IN', name: $localize`:@@logKind.logIn:登录日志` },
+    { code: 'OPERATION', name: $localize`:@@logKind.operation:操作日志` },
+    { code: 'IMPORT', name: $localize`:@@logKind.import:导入日志` },
+    { code: 'ANOMALY', name: $localize`:@@logKind.anomaly:异常日志` },
+  ];
   protected readonly actions = knownActions.map((code) => ({ code, name: actionName(code) }));
-  protected readonly actionName = actionName;
-  protected readonly outcomeOf = outcomeOf;
-  private asked = this.form.getRawValue();
+  protected readonly roles = allRoles;
+  protected readonly outcomes = [
+    { code: 'SUCCESS', name: $localize`:@@outcome.ok:成功` },
+    { code: 'REFUSED', name: $localize`:@@outcome.refused:拒绝` },
+    { code: 'FAILED', name: $localize`:@@outcome.failed:失败` },
+  ];
+  protected readonly further = signal(false);
+  protected readonly asked = signal(this.form.getRawValue());
 
   constructor() {
-    this.list.restart();
+    // From elsewhere in the audit: opaque identifiers only.
+    const record = inject(ActivatedRoute).snapshot.queryParamMap.get('recordId');
+    if (record) this.form.controls.recordId.setValue(record);
+    this.ask();
   }
 
   protected ask(): void {
-    this.asked = this.form.getRawValue();
+    this.asked.set(this.form.getRawValue());
     this.list.restart();
+  }
+
+  protected of(kind: string): void {
+    this.form.controls.kind.setValue(kind);
+    this.ask();
   }
 
   protected clear(): void {
@@ -63,34 +93,7 @@ export class AuditPage {
     this.ask();
   }
 
-  protected place(event: AuditEvent): string {
-    if (!event.documentId) return event.detail ?? '';
-    const version = event.version ? ` v${event.version}` : '';
-    const page = event.page ? ` · ${$localize`:@@viewer.page:第 ${event.page}:page: 页`}` : '';
-    return `${event.documentId}${version}${page}`;
-  }
-
-  protected export(): void {
-    const head = [
-      'seq',
-      'at',
-      'actor',
-      'actorName',
-      'action',
-      'outcome',
-      'recordId',
-      'documentId',
-      'version',
-      'page',
-      'address',
-      'detail',
-    ] as const;
-    save(
-      csv(
-        head,
-        this.list.items().map((event) => head.map((key) => event[key])),
-      ),
-      'anjuan-audit.csv',
-    );
+  protected file(format: 'csv' | 'xlsx'): string {
+    return this.api.exportAddress(this.asked(), format);
   }
 }

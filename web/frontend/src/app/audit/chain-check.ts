@@ -6,6 +6,7 @@ import { AuditVerification } from '../api/types';
 import { Command } from '../shared/command';
 import { Notice } from '../shared/notice';
 import { AuditApi } from './audit-api';
+import { damageName } from './damage-names';
 
 /** Re-reads the hash chain of a day, or of the days that the server holds. */
 @Component({
@@ -23,7 +24,9 @@ import { AuditApi } from './audit-api';
           <span i18n="@@chain.verify">校验</span>
         </button>
       </form>
-      <p class="muted" i18n="@@chain.hint">不选日期则校验最近七个有记录的日子。</p>
+      <p class="muted" i18n="@@chain.hint">
+        不选日期则校验最近七个有记录的日子；全部日子请用右侧的全部校验。
+      </p>
       @if (checking.problem(); as problem) {
         <aj-notice compact [problem]="problem" (again)="verify(day.value)" />
       }
@@ -43,6 +46,7 @@ import { AuditApi } from './audit-api';
                   <strong i18n="@@chain.intact">完整</strong>
                 } @else {
                   <strong i18n="@@chain.broken">第 {{ entry.firstBroken }} 条起断裂</strong>
+                  <small>{{ damage(entry.damage) }}</small>
                 }
               </li>
             } @empty {
@@ -104,6 +108,7 @@ import { AuditApi } from './audit-api';
 })
 export class ChainCheck {
   private readonly api = inject(AuditApi);
+  protected readonly damage = damageName;
   protected readonly checking = new Command<AuditVerification>();
   protected readonly answer = signal<AuditVerification | null>(null);
 

@@ -6,11 +6,12 @@ import { RecordDetail } from '../api/types';
 import { ageText, sexName } from '../shared/codes';
 import { LastSearch } from '../shared/last-search';
 import { StateLabel } from '../shared/state-label';
+import { RecordTrace } from '../trace/record-trace';
 
 /** Whose record, which stay: always in sight while reading. */
 @Component({
   selector: 'aj-record-banner',
-  imports: [DatePipe, RouterLink, NzIconDirective, StateLabel],
+  imports: [DatePipe, RouterLink, NzIconDirective, RecordTrace, StateLabel],
   template: `
     @if (results(); as address) {
       <a
@@ -72,6 +73,7 @@ import { StateLabel } from '../shared/state-label';
         <ng-container i18n="@@record.front">首页与诊断</ng-container>
       </button>
     </nav>
+    <aj-record-trace [recordId]="record().id" />
   `,
   styleUrl: './record-banner.css',
 })

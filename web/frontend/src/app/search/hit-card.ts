@@ -6,13 +6,14 @@ import { SearchHit } from '../api/types';
 import { ageText, sexName } from '../shared/codes';
 import { Reference } from '../shared/reference';
 import { StateLabel } from '../shared/state-label';
+import { RecordTrace } from '../trace/record-trace';
 
 const SHOWN = 3;
 
 /** One record of the result, with its best pages. */
 @Component({
   selector: 'aj-hit-card',
-  imports: [DatePipe, RouterLink, NzIconDirective, StateLabel],
+  imports: [DatePipe, RouterLink, NzIconDirective, RecordTrace, StateLabel],
   templateUrl: './hit-card.html',
   styleUrl: './hit-card.css',
 })

@@ -26,3 +26,4 @@ const roles: Readonly<Record<string, string>> = {
 };
 
 export const roleName = (role: string): string => roles[role] ?? role;
+export const allRoles = Object.entries(roles).map(([code, name]) => ({ code, name }));

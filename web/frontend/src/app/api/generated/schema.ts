@@ -116,6 +116,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfAnchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anchors/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfAnchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfAnomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anomalies/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledgeOfAnomaly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anomalies/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["eventsOfAnomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anomaly-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfAnomalyRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anomaly-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfAnomalyRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfAuditExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/verification": {
         parameters: {
             query?: never;
@@ -123,9 +251,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["verificationOfAudit"];
+        get: operations["daysOfVerification"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification/whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latestOfVerification"];
+        put?: never;
+        post: operations["startOfVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["traceOfRecordTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reference": {
         parameters: {
             query?: never;
@@ -516,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportOfViewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -536,11 +712,93 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Acknowledgement: {
+            note?: string;
+        };
         Age: {
             /** @enum {string} */
             unit: "YEARS" | "MONTHS" | "DAYS";
             /** Format: int32 */
             value: number;
+        };
+        AnchorList: {
+            items: components["schemas"]["AnchorView"][];
+            next?: string;
+        };
+        AnchorView: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            events?: number;
+            hash?: string;
+            intact?: boolean;
+            key: string;
+            /** Format: date-time */
+            signedAt?: string;
+        };
+        AnomalyEvents: {
+            items: components["schemas"]["AuditRow"][];
+        };
+        AnomalyList: {
+            items: components["schemas"]["AnomalyView"][];
+            next?: string;
+        };
+        AnomalyRuleDraft: {
+            enabled: boolean;
+            exceptRoles?: string[];
+            from: string;
+            /** @enum {string} */
+            kind: "MANY_RECORDS" | "NIGHT_ACCESS" | "TAGGED_WITHOUT_RELATION" | "REPEATED_REFUSALS";
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            minutes: number;
+            tags?: string[];
+            to: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AnomalyRuleList: {
+            items: components["schemas"]["AnomalyRuleView"][];
+        };
+        AnomalyRuleView: {
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            enabled: boolean;
+            exceptRoles: string[];
+            from: string;
+            id: string;
+            /** @enum {string} */
+            kind: "MANY_RECORDS" | "NIGHT_ACCESS" | "TAGGED_WITHOUT_RELATION" | "REPEATED_REFUSALS";
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            minutes: number;
+            tags: string[];
+            to: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AnomalyView: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            actor: string;
+            actorName: string;
+            address?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            count: number;
+            id: string;
+            /** @enum {string} */
+            kind: "MANY_RECORDS" | "NIGHT_ACCESS" | "TAGGED_WITHOUT_RELATION" | "REPEATED_REFUSALS";
+            note?: string;
+            recordId?: string;
+            rule: string;
+            /** Format: int32 */
+            ruleVersion: number;
         };
         ApplicationForm: {
             addresses?: string[];
@@ -587,23 +845,31 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
             /** Format: date-time */
             at: string;
+            correlation?: string;
             /** Format: date */
             day: string;
+            departments?: string;
             detail?: string;
+            device?: string;
             documentId?: string;
+            /** Format: int32 */
+            millis?: number;
             /** @enum {string} */
             outcome: "SUCCESS" | "REFUSED" | "FAILED";
             /** Format: int32 */
             page?: number;
+            pages?: string;
             recordId?: string;
+            roles?: string;
             /** Format: int64 */
             seq: number;
+            staffNo?: string;
             /** Format: int32 */
             version?: number;
         };
@@ -624,7 +890,7 @@ export interface components {
         };
         Day: {
             /** @enum {string} */
-            damage?: "MISSING" | "CHANGED" | "UNLINKED" | "SURPLUS";
+            damage?: "MISSING" | "CHANGED" | "UNLINKED" | "SURPLUS" | "NOT_AS_ANCHORED" | "ANCHOR_FORGED" | "ANCHOR_MISSING";
             /** Format: date */
             day: string;
             /** Format: int64 */
@@ -823,6 +1089,9 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Latest: {
+            run?: components["schemas"]["Whole"];
+        };
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -837,7 +1106,7 @@ export interface components {
             campuses: string[];
             departments: string[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -1006,6 +1275,8 @@ export interface components {
         Rows: {
             items: components["schemas"]["AuditRow"][];
             next?: string;
+            /** Format: int64 */
+            total?: number;
         };
         Statement: {
             provisional: boolean;
@@ -1036,6 +1307,42 @@ export interface components {
             /** Format: int32 */
             page: number;
             text: string;
+        };
+        Trace: {
+            items: components["schemas"]["TraceEntry"][];
+            next?: string;
+        };
+        TraceEntry: {
+            /** @enum {string} */
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            actor: string;
+            actorName: string;
+            address?: string;
+            /** Format: date-time */
+            at: string;
+            detail?: string;
+            device?: string;
+            /** Format: int32 */
+            events: number;
+            id: string;
+            /** @enum {string} */
+            kind: "ARCHIVE" | "VIEW" | "EXPORT" | "PRINT" | "BORROW" | "RECALL" | "SEAL" | "QUALITY" | "ACCESS" | "REFUSED" | "TRACE" | "OTHER";
+            /** Format: int64 */
+            millis?: number;
+            /** @enum {string} */
+            outcome: "SUCCESS" | "REFUSED" | "FAILED";
+            papers: components["schemas"]["TracePaper"][];
+            roles?: string;
+            staffNo?: string;
+            /** Format: date-time */
+            until: string;
+        };
+        TracePaper: {
+            documentId: string;
+            pages?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
         };
         TrialForm: {
             admissionNo?: string;
@@ -1068,6 +1375,39 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Viewing: {
+            documentId: string;
+            /** Format: int32 */
+            millis: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Viewings: {
+            items?: components["schemas"]["Viewing"][];
+        };
+        Whole: {
+            /** Format: int32 */
+            broken: number;
+            damaged: components["schemas"]["Day"][];
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: date */
+            from: string;
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: date */
+            to: string;
+        };
         Work: {
             byKind: {
                 [key: string]: number;
@@ -1097,7 +1437,16 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Acknowledgement = components['schemas']['Acknowledgement'];
 export type Age = components['schemas']['Age'];
+export type AnchorList = components['schemas']['AnchorList'];
+export type AnchorView = components['schemas']['AnchorView'];
+export type AnomalyEvents = components['schemas']['AnomalyEvents'];
+export type AnomalyList = components['schemas']['AnomalyList'];
+export type AnomalyRuleDraft = components['schemas']['AnomalyRuleDraft'];
+export type AnomalyRuleList = components['schemas']['AnomalyRuleList'];
+export type AnomalyRuleView = components['schemas']['AnomalyRuleView'];
+export type AnomalyView = components['schemas']['AnomalyView'];
 export type ApplicationForm = components['schemas']['ApplicationForm'];
 export type ApplicationList = components['schemas']['ApplicationList'];
 export type ApplicationSeen = components['schemas']['ApplicationSeen'];
@@ -1129,6 +1478,7 @@ export type Hospital = components['schemas']['Hospital'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Latest = components['schemas']['Latest'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
@@ -1152,10 +1502,16 @@ export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
 export type SystemState = components['schemas']['SystemState'];
 export type TextOfPage = components['schemas']['TextOfPage'];
+export type Trace = components['schemas']['Trace'];
+export type TraceEntry = components['schemas']['TraceEntry'];
+export type TracePaper = components['schemas']['TracePaper'];
 export type TrialForm = components['schemas']['TrialForm'];
 export type TrialLink = components['schemas']['TrialLink'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
+export type Viewing = components['schemas']['Viewing'];
+export type Viewings = components['schemas']['Viewings'];
+export type Whole = components['schemas']['Whole'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
@@ -1337,12 +1693,19 @@ export interface operations {
     audit: {
         parameters: {
             query?: {
-                action?: string;
-                actor?: string;
+                action?: string[] | null;
+                actor?: string | null;
+                address?: string | null;
+                correlation?: string | null;
                 cursor?: string;
-                from?: string;
-                recordId?: string;
-                to?: string;
+                department?: string | null;
+                from?: string | null;
+                kind?: string | null;
+                outcome?: string | null;
+                q?: string | null;
+                recordId?: string | null;
+                role?: string | null;
+                to?: string | null;
             };
             header?: never;
             path?: never;
@@ -1361,7 +1724,202 @@ export interface operations {
             };
         };
     };
-    verificationOfAudit: {
+    listOfAnchor: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnchorList"];
+                };
+            };
+        };
+    };
+    exportOfAnchor: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    listOfAnomaly: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyList"];
+                };
+            };
+        };
+    };
+    acknowledgeOfAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    eventsOfAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyEvents"];
+                };
+            };
+        };
+    };
+    allOfAnomalyRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyRuleList"];
+                };
+            };
+        };
+    };
+    changeOfAnomalyRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomalyRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyRuleView"];
+                };
+            };
+        };
+    };
+    exportOfAuditExport: {
+        parameters: {
+            query?: {
+                action?: string[] | null;
+                actor?: string | null;
+                address?: string | null;
+                correlation?: string | null;
+                department?: string | null;
+                format?: string;
+                from?: string | null;
+                kind?: string | null;
+                lang?: string;
+                outcome?: string | null;
+                q?: string | null;
+                recordId?: string | null;
+                role?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    daysOfVerification: {
         parameters: {
             query?: {
                 day?: string;
@@ -1379,6 +1937,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    latestOfVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Latest"];
+                };
+            };
+        };
+    };
+    startOfVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Latest"];
                 };
             };
         };
@@ -1792,6 +2390,30 @@ export interface operations {
             };
         };
     };
+    traceOfRecordTrace: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+        };
+    };
     reference: {
         parameters: {
             query?: never;
@@ -1939,6 +2561,28 @@ export interface operations {
         responses: {
             /** @description Accepted */
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reportOfViewing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Viewings"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

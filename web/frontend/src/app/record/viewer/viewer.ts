@@ -1,4 +1,5 @@
 import { DatePipe } from '@angular/common';
+import { HttpClient } from '@angular/common/http';
 import {
   Component,
   computed,
@@ -19,6 +20,7 @@ import { sizeText } from '../../shared/codes';
 import { Session } from '../../shared/session';
 import { kindOf } from '../binding-order';
 import { contentAddress, matchesOf, Shown } from '../record-api';
+import { Dwell } from './dwell';
 import { FindBar } from './find-bar';
 import { Finding } from './finding';
 import { Turn, Zoom } from './page-layout';
@@ -105,7 +107,18 @@ export class Viewer {
       this.known = identity;
       this.said = page;
     });
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.telling));
+    const dwell = new Dwell(inject(HttpClient));
+    effect(() => {
+      const { document, version } = this.shown();
+      const read = this.face() === 'pages' || this.face() === 'video';
+      dwell.look(
+        read ? { documentId: document.documentId, version: version.version, page: this.current() } : null,
+      );
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.telling);
+      dwell.close();
+    });
     effect(() => {
       this.found.at();
       const spot = this.found.spots().length > 0 ? this.found.spot : undefined;

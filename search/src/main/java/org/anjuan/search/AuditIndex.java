@@ -9,7 +9,6 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class AuditIndex {
 
-  private static final Total UNCOUNTED = new Total(0, true);
-
   private final ElasticsearchClient client;
   private final SearchEngine engine;
   private final IndexNames names;
@@ -36,6 +33,11 @@ public class AuditIndex {
     this.client = client;
     this.engine = engine;
     this.names = names;
+  }
+
+  /** Whether there is a copy; if not, all events are to be given anew. */
+  public boolean isThere() {
+    return call(() -> client.indices().exists(e -> e.index(names.audit()))).value();
   }
 
   /** Takes in events, each once however often it is given. They are found about a second later. */
@@ -51,31 +53,26 @@ public class AuditIndex {
         b.index(i -> i.index(names.audit()).id(entry.day() + ":" + entry.seq()).document(entry)));
   }
 
-  /**
-   * One page of events.
-   *
-   * @throws InvalidCursor when the cursor is not of this question
-   */
+  /** One page of events. */
   public AuditPage find(AuditQuery query) {
-    var cursor = query.cursor();
-    var hits = hits(query, cursor == null ? null : place(cursor, query));
+    var hits = hits(query);
     var shown = hits.size() > query.size() ? hits.subList(0, query.size()) : hits;
-    var items = shown.stream().map(hit -> Objects.requireNonNull(hit.source())).toList();
-    if (shown.size() == hits.size()) {
-      return new AuditPage(items, null);
-    }
-    var last = new Cursor.ByDate(items.getLast().seq(), items.getLast().day().toString());
-    return new AuditPage(items, new Cursor(last, UNCOUNTED).encode(query.question()));
+    return new AuditPage(
+        shown.stream().map(hit -> Objects.requireNonNull(hit.source())).toList(),
+        shown.size() < hits.size());
   }
 
-  private static Cursor.ByDate place(String cursor, AuditQuery query) {
-    if (Cursor.decode(cursor, query.question()).place() instanceof Cursor.ByDate after) {
-      return after;
-    }
-    throw new InvalidCursor();
+  /** How many events match. */
+  public long count(AuditQuery.Conditions asked) {
+    return callOrElse(
+        0L,
+        () ->
+            client
+                .count(c -> c.index(names.audit()).query(q -> q.bool(conditions(asked).build())))
+                .count());
   }
 
-  private List<Hit<AuditEntry>> hits(AuditQuery query, Cursor.@Nullable ByDate after) {
+  private List<Hit<AuditEntry>> hits(AuditQuery query) {
     return callOrElse(
         List.of(),
         () ->
@@ -85,16 +82,14 @@ public class AuditIndex {
                       s.index(names.audit())
                           .size(query.size() + 1)
                           .trackTotalHits(t -> t.enabled(false));
-                      s.query(q -> q.bool(conditions(query).build()));
+                      s.query(q -> q.bool(conditions(query.conditions()).build()));
                       s.sort(o -> o.field(f -> f.field("day").order(SortOrder.Desc)));
                       s.sort(o -> o.field(f -> f.field("seq").order(SortOrder.Desc)));
+                      var after = query.olderThan();
                       if (after != null) {
                         long day =
-                            LocalDate.parse(after.recordId())
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                                .toEpochMilli();
-                        s.searchAfter(FieldValue.of(day), FieldValue.of(after.orderAt()));
+                            after.day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+                        s.searchAfter(FieldValue.of(day), FieldValue.of(after.seq()));
                       }
                       return s;
                     },
@@ -103,24 +98,44 @@ public class AuditIndex {
                 .hits());
   }
 
-  private static BoolQuery.Builder conditions(AuditQuery query) {
+  private static BoolQuery.Builder conditions(AuditQuery.Conditions asked) {
     var all = new BoolQuery.Builder();
-    var record = query.recordId();
-    if (record != null) {
-      all.filter(FilterQueries.is("recordId", record));
+    is(all, "recordId", asked.recordId());
+    is(all, "outcome", asked.outcome());
+    is(all, "roles", asked.role());
+    is(all, "departments", asked.department());
+    is(all, "correlation", asked.correlation());
+    if (!asked.actions().isEmpty()) {
+      all.filter(FilterQueries.oneOf("action", asked.actions()));
     }
-    var actor = query.actor();
+    var actor = asked.actor();
     if (actor != null) {
-      all.filter(FilterQueries.is("actor", actor));
+      all.filter(f ->
+          f.bool(b ->
+              b.should(FilterQueries.is("actor", actor))
+                  .should(FilterQueries.is("actorName", actor))
+                  .should(FilterQueries.is("staffNo", actor))
+                  .minimumShouldMatch("1")));
     }
-    var action = query.action();
-    if (action != null) {
-      all.filter(FilterQueries.is("action", action));
+    var address = asked.address();
+    if (address != null) {
+      all.filter(f -> f.prefix(p -> p.field("address").value(address)));
     }
-    if (query.from() != null || query.before() != null) {
-      all.filter(FilterQueries.between("at", query.from(), query.before()));
+    var text = asked.text();
+    if (text != null) {
+      // The last word may go on: whoever types the beginning of a number finds the number.
+      all.filter(f -> f.matchPhrasePrefix(m -> m.field("detail").query(text)));
+    }
+    if (asked.from() != null || asked.before() != null) {
+      all.filter(FilterQueries.between("at", asked.from(), asked.before()));
     }
     return all;
+  }
+
+  private static void is(BoolQuery.Builder all, String field, @Nullable String value) {
+    if (value != null) {
+      all.filter(FilterQueries.is(field, value));
+    }
   }
 
   /** Drops the copy; events given later make it again. */
@@ -135,7 +150,7 @@ public class AuditIndex {
   }
 
   private void createIfMissing() {
-    if (call(() -> client.indices().exists(e -> e.index(names.audit()))).value()) {
+    if (isThere()) {
       return;
     }
     var definition = PageSchema.resource("audit-index.json");
@@ -143,5 +158,8 @@ public class AuditIndex {
         .put("number_of_shards", 1)
         .put("number_of_replicas", engine.replicas());
     PageSchema.createUnlessThere(client, names.audit(), definition);
+    callOrElse(
+        Boolean.FALSE,
+        () -> client.indices().delete(d -> d.index(names.auditBefore())).acknowledged());
   }
 }

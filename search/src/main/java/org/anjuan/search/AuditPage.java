@@ -1,14 +1,9 @@
 package org.anjuan.search;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Some audit events, the newest first.
- *
- * @param next cursor of the next page; null: there is none
- */
-public record AuditPage(List<AuditEntry> items, @Nullable String next) {
+/** Some audit events, the newest first, and whether there are older ones. */
+public record AuditPage(List<AuditEntry> items, boolean more) {
 
   public AuditPage {
     items = List.copyOf(items);

@@ -31,20 +31,15 @@ class PageQueries {
     return !text.isBlank() || query.filters().ofDocuments();
   }
 
-  /**
-   * Records by their best page. With the facets of all of them: counting costs less in the same
-   * pass.
-   */
-  SearchRequest bestRecords(
-      SearchQuery query, QueryText text, int from, int size, boolean counted) {
+  /** Records by their best page. */
+  SearchRequest bestRecords(SearchQuery query, QueryText text, int from, int size) {
     var conditions = conditions(query, text).must(TextQueries.everywhere(text));
-    return SearchRequest.of(
-        s -> records(s, query, text, conditions, counted).from(from).size(size));
+    return SearchRequest.of(s -> records(s, query, text, conditions).from(from).size(size));
   }
 
   /** Records by discharge, from one on. */
   SearchRequest latestRecords(
-      SearchQuery query, QueryText text, Cursor.@Nullable ByDate after, int size, boolean counted) {
+      SearchQuery query, QueryText text, Cursor.@Nullable ByDate after, int size) {
     var conditions = conditions(query, text);
     if (!text.isBlank()) {
       conditions.filter(TextQueries.everywhere(text));
@@ -53,7 +48,7 @@ class PageQueries {
       conditions.filter(FilterQueries.after(after));
     }
     return SearchRequest.of(s ->
-        records(s, query, text, conditions, counted)
+        records(s, query, text, conditions)
             .size(size)
             .sort(by("orderAt", SortOrder.Desc), by(RECORD, SortOrder.Asc)));
   }
@@ -62,20 +57,30 @@ class PageQueries {
       SearchRequest.Builder request,
       SearchQuery query,
       QueryText text,
-      BoolQuery.Builder conditions,
-      boolean counted) {
-    boolean pages = asksPages(query, text);
+      BoolQuery.Builder conditions) {
     request
         .index(names.pages())
         .source(f -> f.fetch(false))
         .storedFields("_none_")
-        .query(q -> q.bool(conditions.build()));
-    request.docvalueFields(d -> d.field(RECORD));
-    request.trackTotalHits(t -> counted && !pages ? t.count(COUNTED) : t.enabled(false));
-    if (counted) {
-      request.aggregations(FacetCounts.aggregations(pages));
+        .trackTotalHits(t -> t.enabled(false))
+        .query(q -> q.bool(conditions.build()))
+        .docvalueFields(d -> d.field(RECORD));
+    return asksPages(query, text) ? request.collapse(c -> c.field(RECORD)) : request;
+  }
+
+  /** How many records there are in all, and their facets. Nothing is scored. */
+  SearchRequest counts(SearchQuery query, QueryText text) {
+    boolean pages = asksPages(query, text);
+    var conditions = conditions(query, text);
+    if (!text.isBlank()) {
+      conditions.filter(TextQueries.everywhere(text));
     }
-    return pages ? request.collapse(c -> c.field(RECORD)) : request;
+    return SearchRequest.of(s ->
+        s.index(names.pages())
+            .size(0)
+            .trackTotalHits(t -> pages ? t.enabled(false) : t.count(COUNTED))
+            .query(q -> q.bool(conditions.build()))
+            .aggregations(FacetCounts.aggregations(pages)));
   }
 
   /** The best pages of each of some records. */

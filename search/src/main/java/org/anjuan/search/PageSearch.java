@@ -11,6 +11,9 @@ import org.springframework.stereotype.Service;
 /**
  * Finds records by words and filters, within a scope. It answers from the index, which may be a
  * second behind: who shows a hit checks the record's present state first.
+ *
+ * <p>On the first page of an answer the facets are counted beside the search for the hits: together
+ * they take as long as the slower of the two (decision 0018).
  */
 @Service
 public class PageSearch {
@@ -18,11 +21,20 @@ public class PageSearch {
   /** So far the relevance order is served; filters or the date order lead further. */
   static final int MAX_OFFSET = 10_000;
 
+  private final Requests requests;
+  private final PageQueries queries;
   private final RecordRanking ranking;
   private final BestPages pages;
   private final Folding folding;
 
-  PageSearch(RecordRanking ranking, BestPages pages, Folding folding) {
+  PageSearch(
+      Requests requests,
+      PageQueries queries,
+      RecordRanking ranking,
+      BestPages pages,
+      Folding folding) {
+    this.requests = requests;
+    this.queries = queries;
     this.ranking = ranking;
     this.pages = pages;
     this.folding = folding;
@@ -46,14 +58,16 @@ public class PageSearch {
       return new SearchResult(
           0, false, List.of(), cursor == null ? FacetCounts.NONE : null, null, since(began));
     }
+    var counting = cursor == null ? requests.sendAhead(queries.counts(query, text)) : null;
     var ranked = rank(query, text, cursor == null ? null : cursor.place());
-    var counted = ranked.counted();
+    var found = pages.of(ranked.recordIds(), query, text);
+    var counted = counting == null ? null : FacetCounts.read(counting.get());
     var total = counted != null ? counted.total() : Objects.requireNonNull(cursor).total();
     var next = ranked.next();
     return new SearchResult(
         total.records(),
         total.isLowerBound(),
-        pages.of(ranked.recordIds(), query, text),
+        found,
         counted == null ? null : counted.facets(),
         next == null ? null : new Cursor(next, total).encode(question),
         since(began));

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * First step of a search: which records, in which order, and on the first page of the answer the
- * facets of all of them.
- */
+/** First step of a search: which records, in which order. */
 @Component
 class RecordRanking {
 
@@ -24,21 +21,15 @@ class RecordRanking {
     this.queries = queries;
   }
 
-  /**
-   * The records of one page of the answer.
-   *
-   * @param counted null on all pages but the first
-   */
-  record Ranked(
-      List<String> recordIds, FacetCounts.@Nullable Counted counted, Cursor.@Nullable Place next) {}
+  /** The records of one page of the answer. */
+  record Ranked(List<String> recordIds, Cursor.@Nullable Place next) {}
 
   Ranked byDate(SearchQuery query, QueryText text, Cursor.@Nullable Place from) {
     var after = from == null ? null : place(Cursor.ByDate.class, from);
-    var request = queries.latestRecords(query, text, after, query.size() + 1, from == null);
+    var request = queries.latestRecords(query, text, after, query.size() + 1);
     return ranked(
         request,
         query.size(),
-        from,
         last -> new Cursor.ByDate(last.sort().getFirst().longValue(), recordOf(last)));
   }
 
@@ -46,22 +37,18 @@ class RecordRanking {
     int before = from == null ? 0 : place(Cursor.ByRelevance.class, from).offset();
     int reached = before + query.size();
     int size = Math.min(query.size() + 1, PageSearch.MAX_OFFSET - before);
-    var request = queries.bestRecords(query, text, before, size, from == null);
-    return ranked(request, query.size(), from, last -> new Cursor.ByRelevance(reached));
+    var request = queries.bestRecords(query, text, before, size);
+    return ranked(request, query.size(), last -> new Cursor.ByRelevance(reached));
   }
 
   private Ranked ranked(
-      SearchRequest request,
-      int size,
-      Cursor.@Nullable Place from,
-      Function<Hit<ObjectNode>, Cursor.Place> next) {
+      SearchRequest request, int size, Function<Hit<ObjectNode>, Cursor.Place> next) {
     var answer = requests.send(request);
     var hits = answer.hits().hits();
     boolean more = hits.size() > size;
     var shown = more ? hits.subList(0, size) : hits;
     return new Ranked(
         shown.stream().map(RecordRanking::recordOf).toList(),
-        from == null ? FacetCounts.read(answer) : null,
         more ? next.apply(shown.getLast()) : null);
   }
 

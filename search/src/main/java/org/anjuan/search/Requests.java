@@ -1,10 +1,14 @@
 package org.anjuan.search;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,14 +19,38 @@ class Requests {
   private static final int MISSING = 404;
 
   private final ElasticsearchClient client;
+  private final ElasticsearchAsyncClient ahead;
 
   Requests(ElasticsearchClient client) {
     this.client = client;
+    this.ahead = new ElasticsearchAsyncClient(client._transport());
   }
 
   SearchResponse<ObjectNode> send(SearchRequest request) {
+    return answer(() -> client.search(request, ObjectNode.class));
+  }
+
+  /** Sends and returns at once; who asks for the answer waits for it. */
+  Supplier<SearchResponse<ObjectNode>> sendAhead(SearchRequest request) {
+    var underWay = ahead.search(request, ObjectNode.class);
+    return () -> answer(() -> join(underWay));
+  }
+
+  private static <T> T join(CompletableFuture<T> underWay) throws IOException {
     try {
-      return client.search(request, ObjectNode.class);
+      return underWay.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case ElasticsearchException refused -> throw refused;
+        case IOException noAnswer -> throw noAnswer;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private static <T> T answer(Calls.Call<T> request) {
+    try {
+      return request.run();
     } catch (ElasticsearchException e) {
       if (e.status() == MISSING) {
         throw new IndexBeingRebuilt();

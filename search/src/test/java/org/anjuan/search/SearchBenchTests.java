@@ -27,7 +27,7 @@ class SearchBenchTests {
   private static final int PAGES = Integer.getInteger("bench.pages", 200_000);
   private static final int PAGES_PER_RECORD = 50;
   private static final int WARM_UP = Integer.getInteger("bench.warmup", 1_500);
-  private static final int QUESTIONS = 400;
+  private static final int QUESTIONS = Integer.getInteger("bench.questions", 400);
 
   private static final ScopeFilter WARD_DOCTOR =
       new ScopeFilter(
@@ -87,17 +87,14 @@ class SearchBenchTests {
       // The parts again, each alone.
       var query = query(question + " ");
       first[at] =
-          time(() ->
-              archive.requests.send(archive.queries.bestRecords(query, parsed, 0, 21, false)));
-      facets[at] =
-          time(
-              () -> archive.requests.send(archive.queries.bestRecords(query, parsed, 0, 21, true)));
+          time(() -> archive.requests.send(archive.queries.bestRecords(query, parsed, 0, 21)));
+      facets[at] = time(() -> archive.requests.send(archive.queries.counts(query, parsed)));
       var ids = archive.ranking.byRelevance(query, parsed, null).recordIds();
       second[at] = time(() -> archive.pages.of(ids, query, parsed));
     }
     print("search", full, bare);
     print("first step", first, bare);
-    print("with facets", facets, bare);
+    print("facets alone", facets, bare);
     print("second step", second, bare);
   }
 

@@ -51,7 +51,7 @@ final class TestArchive implements AutoCloseable {
     requests = new Requests(SearchEngines.client());
     ranking = new RecordRanking(requests, queries);
     pages = new BestPages(requests, queries, FOLDING);
-    search = new PageSearch(ranking, pages, FOLDING);
+    search = new PageSearch(requests, queries, ranking, pages, FOLDING);
     audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
     index.create();
   }

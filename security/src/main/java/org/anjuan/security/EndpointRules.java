@@ -1,5 +1,6 @@
 package org.anjuan.security;
 
+import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
@@ -7,6 +8,7 @@ import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
+import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 
@@ -111,7 +113,20 @@ public final class EndpointRules {
           get("/api/dead-letters", DEAD_LETTER_MANAGE),
           post("/api/dead-letters/{id}/retry", DEAD_LETTER_MANAGE),
           get("/api/audit", AUDIT_READ),
-          get("/api/audit/verification", AUDIT_READ));
+          get("/api/audit/verification", AUDIT_READ),
+          // trail
+          get("/api/audit/verification/whole", AUDIT_READ),
+          post("/api/audit/verification/whole", AUDIT_READ),
+          get("/api/audit/export", AUDIT_READ),
+          get("/api/audit/anchors", AUDIT_READ),
+          get("/api/audit/anchors/export", AUDIT_READ),
+          get("/api/audit/anomalies", AUDIT_READ),
+          get("/api/audit/anomalies/{id}/events", AUDIT_READ),
+          post("/api/audit/anomalies/{id}/acknowledgement", AUDIT_READ),
+          get("/api/audit/anomaly-rules", AUDIT_READ),
+          put("/api/audit/anomaly-rules/{id}", ANOMALY_RULES_MANAGE),
+          post("/api/viewings", RECORD_VIEW),
+          get("/api/records/{id}/trace", RECORD_TRACE));
 
   private final List<Row> rows = RULES.stream().map(Row::of).toList();
 
@@ -158,6 +173,10 @@ public final class EndpointRules {
 
   private static Rule post(String pattern, Requirement requirement) {
     return new Rule(HttpMethod.POST, pattern, requirement);
+  }
+
+  private static Rule put(String pattern, Right right) {
+    return new Rule(HttpMethod.PUT, pattern, new Requirement.Needs(right));
   }
 
   private static Rule delete(String pattern, Requirement requirement) {

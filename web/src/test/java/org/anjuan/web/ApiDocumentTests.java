@@ -60,7 +60,8 @@ class ApiDocumentTests {
         .contains("/api/session", "/api/audit", "/api/documents/{}/versions/{}/find");
     assertThat(parameters(paths.required("/api/audit").required("get")))
         .as("one who asks is no parameter, one who is asked about is")
-        .containsExactlyInAnyOrder("recordId", "actor", "action", "from", "to", "cursor");
+        .contains("recordId", "actor", "action", "from", "to", "q", "cursor")
+        .doesNotContain("question");
     assertThat(parameters(paths.required("/api/records/{id}").required("get")))
         .containsExactly("id");
     assertThat(parameters(paths.required("/api/search").required("get")))

@@ -20,6 +20,7 @@ import org.anjuan.archive.audit.AuditEntry;
 import org.anjuan.archive.audit.AuditSearch;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.DataFolder;
+import org.anjuan.archive.vault.ArchiveSeal;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.mockito.Mockito;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Controller;
@@ -42,13 +44,23 @@ import org.springframework.util.ClassUtils;
  * whole of it.
  */
 @EnableAutoConfiguration
-@ComponentScan({
-  "org.anjuan.security",
-  "org.anjuan.web.api",
-  "org.anjuan.web.audit",
-  "org.anjuan.archive.access",
-  "org.anjuan.archive.audit"
-})
+@ComponentScan(
+    basePackages = {
+      "org.anjuan.security",
+      "org.anjuan.web.api",
+      "org.anjuan.web.audit",
+      "org.anjuan.web.problem",
+      "org.anjuan.archive.access",
+      "org.anjuan.archive.audit",
+      "org.anjuan.archive.anomaly",
+      "org.anjuan.archive.oversight",
+      "org.anjuan.archive.work"
+    },
+    // The watch looks into records, which are not here.
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "org\\.anjuan\\.archive\\.anomaly\\.(AnomalyWatch|Suspicion)"))
 public class Doors {
 
   @Bean
@@ -93,18 +105,41 @@ public class Doors {
     }
   }
 
+  @Bean
+  ArchiveSeal archiveSeal() {
+    return KeyRingFixture.seal();
+  }
+
   /** As the index would answer, straight from the trail. */
   @Bean
   AuditSearch auditSearch(AuditTrail trail) {
-    return query -> new AuditSearch.Page(matching(trail, query).reversed(), null);
+    return new AuditSearch() {
+      @Override
+      public Page find(Query query) {
+        var all =
+            matching(trail, query.filter()).reversed().stream()
+                .filter(entry ->
+                    query.olderThan() == null || entry.position().compareTo(query.olderThan()) < 0)
+                .toList();
+        return new Page(all.stream().limit(query.size()).toList(), all.size() > query.size());
+      }
+
+      @Override
+      public long count(Filter filter) {
+        return matching(trail, filter).size();
+      }
+    };
   }
 
-  private static List<AuditEntry> matching(AuditTrail trail, AuditSearch.Query query) {
+  private static List<AuditEntry> matching(AuditTrail trail, AuditSearch.Filter filter) {
     return everything(trail).stream()
-        .filter(entry -> query.action() == null || query.action() == entry.event().action())
-        .filter(entry -> query.actor() == null || query.actor().equals(entry.event().actor()))
-        .filter(entry -> query.from() == null || !entry.event().at().isBefore(query.from()))
-        .filter(entry -> query.to() == null || entry.event().at().isBefore(query.to()))
+        .filter(entry ->
+            filter.actions().isEmpty() || filter.actions().contains(entry.event().action()))
+        .filter(entry ->
+            filter.recordId() == null || filter.recordId().equals(entry.event().recordId()))
+        .filter(entry -> filter.actor() == null || filter.actor().equals(entry.event().actor()))
+        .filter(entry -> filter.from() == null || !entry.event().at().isBefore(filter.from()))
+        .filter(entry -> filter.to() == null || entry.event().at().isBefore(filter.to()))
         .filter(entry -> entry.event().action() != AuditAction.DAY_OPENED)
         .toList();
   }

@@ -13,5 +13,8 @@ public enum Right {
   USER_ADMIN,
   // links
   APPLICATION_MANAGE,
-  AUDIT_READ
+  AUDIT_READ,
+  // trail
+  ANOMALY_RULES_MANAGE,
+  RECORD_TRACE
 }

@@ -1,5 +1,6 @@
 package org.anjuan.archive.access;
 
+import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
@@ -8,6 +9,7 @@ import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
+import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
@@ -20,14 +22,20 @@ import java.util.Set;
  */
 public enum Role {
   RECORDS_STAFF(
-      Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, INTAKE_PUSH, QUARANTINE_MANAGE),
+      Reach.CAMPUS,
+      RECORD_SEARCH,
+      RECORD_VIEW,
+      DOCUMENT_DOWNLOAD,
+      INTAKE_PUSH,
+      QUARANTINE_MANAGE,
+      RECORD_TRACE),
   PHYSICIAN(Reach.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
-  QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW),
-  COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD),
+  QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
+  COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
   SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
   SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN, APPLICATION_MANAGE),
-  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ);
+  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE);
 
   /** Which records a role's rights extend to. */
   enum Reach {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.anjuan.archive.platform.HospitalZone;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,16 +28,15 @@ public class AuditTrail {
   private final AuditStore store;
   private final ChainWriter writer;
   private final ChainVerifier verifier;
-  private final AuditProperties settings;
+  private final HospitalZone zone;
   private final Clock clock;
   private final ObjectProvider<AuditOrigin> origin;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
 
-  AuditTrail(
-      AuditStore store, AuditProperties settings, Clock clock, ObjectProvider<AuditOrigin> origin) {
+  AuditTrail(AuditStore store, HospitalZone zone, Clock clock, ObjectProvider<AuditOrigin> origin) {
     this.store = store;
-    this.settings = settings;
+    this.zone = zone;
     this.clock = clock;
     this.origin = origin;
     this.writer = new ChainWriter(store, clock);
@@ -48,17 +49,35 @@ public class AuditTrail {
    * @throws AuditUnavailable when it could not be written: what it records must then not happen
    */
   public AuditPosition append(AuditEvent event) {
-    var waiting = new Waiting(event.address() == null ? event.address(presentAddress()) : event);
+    return begin(event).await();
+  }
+
+  /**
+   * As {@link #append}, for callers who have something to prepare meanwhile: what they prepare must
+   * not leave before {@link Begun#await} has returned.
+   */
+  public Begun begin(AuditEvent event) {
+    var waiting = new Waiting(event.from(event.where().orElse(present())));
     queue.add(waiting);
     if (writing.compareAndSet(false, true)) {
       Thread.ofVirtual().name("audit-append").start(this::writeAll);
     }
-    return waiting.result();
+    return waiting::result;
+  }
+
+  /** An event on its way. */
+  public interface Begun {
+    /**
+     * Waits until it is durable.
+     *
+     * @throws AuditUnavailable when it could not be written: what it records must then not happen
+     */
+    AuditPosition await();
   }
 
   /**
    * Events after a position, oldest first; from the very first when it is null. For projections
-   * that follow.
+   * that follow. Of one day at a time: only an empty answer is the end.
    */
   public List<AuditEntry> since(@Nullable AuditPosition after, int limit) {
     if (limit < 1 || limit > BATCH) {
@@ -81,19 +100,34 @@ public class AuditTrail {
     return verifier.verify(day, today());
   }
 
+  /** An event by its place; empty when there is none, or no longer. */
+  public Optional<AuditEntry> find(AuditPosition position) {
+    return store.find(position).map(ChainForm::read);
+  }
+
+  /** How a day's chain ends; empty when the day has none. */
+  public Optional<DayEnd> end(LocalDate day) {
+    return Optional.ofNullable(store.lastOf(day)).map(DayEnd::of);
+  }
+
+  /** The first day of all. */
+  public LocalDate origin() {
+    return store.origin(today());
+  }
+
   /** The days of a span, both ends included, that have events. */
   public List<LocalDate> days(LocalDate from, LocalDate to) {
     return List.copyOf(store.days(from, to));
   }
 
-  /** The present day of the trail's zone. */
+  /** The hospital's present day. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), settings.zone());
+    return LocalDate.ofInstant(clock.instant(), zone.id());
   }
 
-  /** When a day of the trail's zone begins. */
+  /** When a day of the hospital begins. */
   public Instant startOf(LocalDate day) {
-    return day.atStartOfDay(settings.zone()).toInstant();
+    return day.atStartOfDay(zone.id()).toInstant();
   }
 
   /**
@@ -122,9 +156,9 @@ public class AuditTrail {
     }
   }
 
-  private @Nullable String presentAddress() {
-    var present = origin.getIfAvailable();
-    return present == null ? null : present.address();
+  private AuditEvent.Where present() {
+    var here = origin.getIfAvailable();
+    return here == null ? AuditEvent.Where.NOWHERE : here.present();
   }
 
   private @Nullable AuditPosition firstOfAll() {

@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import org.anjuan.archive.audit.AuditEvent.What;
+import org.anjuan.archive.audit.AuditEvent.Where;
+import org.anjuan.archive.audit.AuditEvent.Who;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class ChainForm {
   static final String NO_HASH = "0".repeat(64);
 
+  private static final int VERSION = 2;
+
   private ChainForm() {}
 
   /** The event as stored, with its hash. */
   static Document write(AuditPosition position, String previous, AuditEvent event) {
     var document =
         new Document("_id", position.id())
-            .append("v", 1)
+            .append("v", VERSION)
             .append("previous", previous)
             .append("at", Date.from(event.at()))
             .append("actor", event.actor())
             .append("actorName", event.actorName())
             .append("action", event.action().name())
             .append("outcome", event.outcome().name());
+    put(document, "staffNo", event.who().staffNo());
+    put(document, "roles", event.who().roles());
+    put(document, "departments", event.who().departments());
     put(document, "recordId", event.recordId());
     put(document, "documentId", event.documentId());
     put(document, "version", event.version());
     put(document, "page", event.page());
+    put(document, "pages", event.what().pages());
+    put(document, "millis", event.what().millis());
     put(document, "address", event.address());
+    put(document, "device", event.where().device());
+    put(document, "correlation", event.where().correlation());
     put(document, "detail", event.detail());
     return document.append("hash", hash(document));
   }
@@ -39,15 +51,25 @@ final class ChainForm {
     var event =
         new AuditEvent(
             document.getDate("at").toInstant(),
-            document.getString("actor"),
-            document.getString("actorName"),
+            new Who(
+                document.getString("actor"),
+                document.getString("actorName"),
+                document.getString("staffNo"),
+                document.getString("roles"),
+                document.getString("departments")),
             action(document.getString("action")),
             AuditOutcome.valueOf(document.getString("outcome")),
-            document.getString("recordId"),
-            document.getString("documentId"),
-            document.getInteger("version"),
-            document.getInteger("page"),
-            document.getString("address"),
+            new What(
+                document.getString("recordId"),
+                document.getString("documentId"),
+                document.getInteger("version"),
+                document.getInteger("page"),
+                document.getString("pages"),
+                document.getInteger("millis")),
+            new Where(
+                document.getString("address"),
+                document.getString("device"),
+                document.getString("correlation")),
             document.getString("detail"));
     return new AuditEntry(position(document), event);
   }

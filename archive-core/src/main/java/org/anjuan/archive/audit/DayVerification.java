@@ -27,6 +27,12 @@ public record DayVerification(LocalDate day, long events, @Nullable Break firstB
     /** It does not follow from the event before. */
     UNLINKED,
     /** It comes after the day was closed. */
-    SURPLUS
+    SURPLUS,
+    /** The chain holds, but is not the one that was signed: the whole day was replaced. */
+    NOT_AS_ANCHORED,
+    /** The day's anchor does not carry a signature of this archive. */
+    ANCHOR_FORGED,
+    /** The day's anchor is gone, though later ones are there or a node keeps a copy. */
+    ANCHOR_MISSING
   }
 }

@@ -58,7 +58,7 @@ public class MedicalRecords {
     return records.count();
   }
 
-  /** All records, read as the stream comes to them; close it. */
+  /** All records, the first few read at once, the others as the stream comes to them. */
   public Stream<MedicalRecord> all() {
     return records.all();
   }

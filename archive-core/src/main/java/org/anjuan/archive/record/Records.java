@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -34,8 +36,16 @@ class Records {
     return mongo.estimatedCount(MedicalRecord.class);
   }
 
+  /** Page by page in the order of their ids: an answer may be gathered whole before it leaves. */
   Stream<MedicalRecord> all() {
-    return mongo.stream(new Query().cursorBatchSize(BATCH), MedicalRecord.class);
+    return Stream.iterate(
+            following(null), page -> !page.isEmpty(), page -> following(page.getLast().id()))
+        .flatMap(List::stream);
+  }
+
+  private List<MedicalRecord> following(@Nullable RecordId last) {
+    var query = last == null ? new Query() : Query.query(Criteria.where("_id").gt(last));
+    return mongo.find(query.with(Sort.by("_id")).limit(BATCH), MedicalRecord.class);
   }
 
   Optional<Patient> findPatient(PatientId id) {

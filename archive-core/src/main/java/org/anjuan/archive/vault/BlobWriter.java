@@ -1,5 +1,6 @@
 package org.anjuan.archive.vault;
 
+import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -11,6 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.anjuan.archive.vault.VaultBucket.Stage;
@@ -20,6 +25,9 @@ final class BlobWriter {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BATCH_BYTES = 2 << 20;
+  private static final Executor SENDERS =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("vault-write-behind-", 0).factory());
 
   /** A long upload says this often that it is alive, or the sweep would take it for an orphan. */
   static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
@@ -32,7 +40,8 @@ final class BlobWriter {
   private final SecretKey dataKey;
   private final SegmentCipher cipher;
   private final MessageDigest digest = sha256();
-  private final List<byte[]> batch = new ArrayList<>();
+  private List<byte[]> batch = new ArrayList<>();
+  private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
   private Instant lastSign;
   private long segments;
   private long size;
@@ -60,6 +69,17 @@ final class BlobWriter {
 
   /** Writes all segments; the header that must be written last. */
   BlobHeader write(InputStream content) {
+    try {
+      writeSegments(content);
+    } catch (RuntimeException failed) {
+      settle(failed);
+      throw failed;
+    }
+    return new BlobHeader(
+        id, suite, size, segmentBytes, HexFormat.of().formatHex(digest.digest()), created());
+  }
+
+  private void writeSegments(InputStream content) {
     var current = new byte[segmentBytes];
     var next = new byte[segmentBytes];
     int length = read(content, current);
@@ -75,9 +95,21 @@ final class BlobWriter {
       next = swap;
       length = following;
     }
-    flush();
-    return new BlobHeader(
-        id, suite, size, segmentBytes, HexFormat.of().formatHex(digest.digest()), created());
+    awaitSent();
+    if (!batch.isEmpty()) { // else the last segment filled one
+      bucket.insert(id, segments, batch);
+    }
+  }
+
+  /** Who tidies up after a failure must not be overtaken by a batch on its way. */
+  private void settle(RuntimeException failed) {
+    try {
+      awaitSent();
+    } catch (RuntimeException later) {
+      if (later != failed) {
+        failed.addSuppressed(later);
+      }
+    }
   }
 
   /** The store keeps milliseconds. */
@@ -113,18 +145,27 @@ final class BlobWriter {
     }
   }
 
+  /** One batch is on its way while the next is read and sealed. */
   private void flush() {
-    if (batch.isEmpty()) {
-      return; // the last segment filled a batch
-    }
-    bucket.insert(id, segments, batch);
-    segments += batch.size();
-    batch.clear();
+    awaitSent();
+    var sealed = batch;
+    long first = segments;
+    underWay = CompletableFuture.runAsync(() -> bucket.insert(id, first, sealed), SENDERS);
+    segments += sealed.size();
+    batch = new ArrayList<>(sealed.size());
     if (lastSign.plus(SIGN_OF_LIFE).isBefore(clock.instant())) {
       lastSign = clock.instant();
       if (!bucket.advance(id, Stage.WRITING, lastSign)) {
         throw new StoreAborted(id);
       }
+    }
+  }
+
+  private void awaitSent() {
+    try {
+      underWay.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof MongoException refused ? refused : e;
     }
   }
 

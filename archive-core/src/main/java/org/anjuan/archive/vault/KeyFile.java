@@ -19,7 +19,9 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The key ring's file: PKCS#12 with the entries {@code master-<n>-<random>} and {@code hash}, made
- * on the first start, readable by its owner only. Whoever loses it, or its password, loses every
- * blob.
+ * The key ring's file: PKCS#12 with the entries {@code master-<n>-<random>}, {@code hash} and
+ * {@code anchor-<n>-<print>}, made on the first start, readable by its owner only. Whoever loses
+ * it, or its password, loses every blob.
  */
 final class KeyFile {
 
@@ -37,6 +39,7 @@ final class KeyFile {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String HASH = "hash";
   private static final String MASTER = "master-";
+  private static final String ANCHOR = "anchor-";
   private static final int KEY_BYTES = 32;
 
   private final Path file;
@@ -79,11 +82,42 @@ final class KeyFile {
       }
     }
     var current = Collections.max(masters.keySet(), (a, b) -> Integer.compare(no(a), no(b)));
-    return new RingOfKeys(masters, current, key(store, HASH, password));
+    var hash = key(store, HASH, password);
+    return new RingOfKeys(masters, current, hash, seals(store, hash, password));
   }
 
-  private static int no(String masterAlias) {
-    return Integer.parseInt(masterAlias.split("-", 3)[1]);
+  /** Rings made before there were anchors get their key now; copies of a ring get the same one. */
+  private List<byte[]> seals(KeyStore store, SecretKey hash, char[] password)
+      throws GeneralSecurityException {
+    var seeds = new TreeMap<Integer, byte[]>();
+    for (var alias : Collections.list(store.aliases())) {
+      if (alias.startsWith(ANCHOR)) {
+        seeds.put(no(alias), key(store, alias, password).getEncoded());
+      }
+    }
+    if (seeds.isEmpty()) {
+      var seed = RingOfKeys.derivedSeed(hash);
+      seeds.put(1, seed);
+      try {
+        store.setKeyEntry(ArchiveSeal.name(1, seed), secret(seed), password, null);
+        Files.move(written(store, password), file, StandardCopyOption.ATOMIC_MOVE);
+        LOG.info("The key ring {} was given a key for the audit trail's anchors", file);
+      } catch (IOException e) {
+        LOG.warn(
+            "The key ring {} can't be written: the anchors' key is derived at each start ({})",
+            file,
+            e.toString());
+      }
+    }
+    return List.copyOf(seeds.values());
+  }
+
+  private static int no(String alias) {
+    return Integer.parseInt(alias.split("-", 3)[1]);
+  }
+
+  private static SecretKey secret(byte[] bytes) {
+    return new SecretKeySpec(bytes, "AES");
   }
 
   private static SecretKey key(KeyStore store, String alias, char[] password)
@@ -97,12 +131,14 @@ final class KeyFile {
   private RingOfKeys make(@Nullable String given) throws IOException, GeneralSecurityException {
     var password = given == null ? madePassword() : given.toCharArray();
     var id = MASTER + "1-" + HexFormat.of().formatHex(random(4));
-    var master = new SecretKeySpec(random(KEY_BYTES), "AES");
-    var hash = new SecretKeySpec(random(KEY_BYTES), "AES");
+    var master = secret(random(KEY_BYTES));
+    var hash = secret(random(KEY_BYTES));
+    var seed = random(ArchiveSeal.SEED_BYTES);
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(id, master, password, null);
     store.setKeyEntry(HASH, hash, password, null);
+    store.setKeyEntry(ArchiveSeal.name(1, seed), secret(seed), password, null);
     if (!write(store, password)) {
       return open(given);
     }
@@ -110,17 +146,22 @@ final class KeyFile {
         "A new key ring was made: {}. Back it up apart from the data: without it nothing"
             + " can be read.",
         file);
-    return new RingOfKeys(Map.of(id, master), id, hash);
+    return new RingOfKeys(Map.of(id, master), id, hash, List.of(seed));
   }
 
   /** Returns false when another node has made the ring meanwhile: that one counts. */
   private boolean write(KeyStore store, char[] password)
       throws IOException, GeneralSecurityException {
+    return publish(written(store, password), file);
+  }
+
+  private Path written(KeyStore store, char[] password)
+      throws IOException, GeneralSecurityException {
     var draft = draft();
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       store.store(Channels.newOutputStream(channel), password);
     }
-    return publish(draft, file);
+    return draft;
   }
 
   /** A password that a former attempt or another node has left there is as good as a new one. */

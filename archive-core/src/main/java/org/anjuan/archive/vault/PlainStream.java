@@ -2,6 +2,7 @@ package org.anjuan.archive.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
@@ -45,23 +46,50 @@ final class PlainStream extends InputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, into.length);
-    if (closed || contentClosed.getAsBoolean()) {
-      throw new IOException("The blob is closed");
-    }
+    requireOpen();
     if (length == 0) {
       return 0;
     }
     if (left == 0) {
       return -1;
     }
+    int count = Math.min(length, opened());
+    System.arraycopy(plain, position, into, offset, count);
+    taken(count);
+    return count;
+  }
+
+  /** Segment by segment, without a buffer between. */
+  @Override
+  public long transferTo(OutputStream out) throws IOException {
+    requireOpen();
+    long before = left;
+    while (left > 0) {
+      int count = opened();
+      out.write(plain, position, count);
+      taken(count);
+      requireOpen();
+    }
+    return before;
+  }
+
+  private void requireOpen() throws IOException {
+    if (closed || contentClosed.getAsBoolean()) {
+      throw new IOException("The blob is closed");
+    }
+  }
+
+  /** How many bytes can be given at once, one at least: a segment is opened when there are none. */
+  private int opened() {
     if (position == limit) {
       openNextSegment();
     }
-    int count = (int) Math.min(Math.min(length, limit - position), left);
-    System.arraycopy(plain, position, into, offset, count);
+    return available();
+  }
+
+  private void taken(int count) {
     position += count;
     left -= count;
-    return count;
   }
 
   private void openNextSegment() {

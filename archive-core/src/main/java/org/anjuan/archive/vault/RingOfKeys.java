@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.AEADBadTagException;
@@ -28,11 +29,19 @@ final class RingOfKeys implements MasterKeys {
   private final Map<String, SecretKey> masters;
   private final String current;
   private final SecretKey hashKey;
+  private final ArchiveSeal seal;
 
+  /** A ring that was made without a key for anchors: all copies of it arrive at the same one. */
   RingOfKeys(Map<String, SecretKey> masters, String current, SecretKey hashKey) {
+    this(masters, current, hashKey, List.of(derivedSeed(hashKey)));
+  }
+
+  RingOfKeys(
+      Map<String, SecretKey> masters, String current, SecretKey hashKey, List<byte[]> sealSeeds) {
     this.masters = Map.copyOf(masters);
     this.current = current;
     this.hashKey = hashKey;
+    this.seal = new ArchiveSeal(sealSeeds);
     if (!masters.containsKey(current)) {
       throw new IllegalArgumentException("The current key is not in the ring");
     }
@@ -46,6 +55,14 @@ final class RingOfKeys implements MasterKeys {
   @Override
   public Set<String> keyIds() {
     return masters.keySet();
+  }
+
+  ArchiveSeal seal() {
+    return seal;
+  }
+
+  static byte[] derivedSeed(SecretKey hashKey) {
+    return derive(hashKey, "anjuan audit anchor 1").getEncoded();
   }
 
   KeyedHash keyedHash() {
@@ -93,6 +110,10 @@ final class RingOfKeys implements MasterKeys {
     if (master == null) {
       throw new IllegalArgumentException("No such key in the ring");
     }
+    return derive(master, purpose);
+  }
+
+  private static SecretKey derive(SecretKey master, String purpose) {
     try {
       var derivation =
           HKDFParameterSpec.ofExtract()

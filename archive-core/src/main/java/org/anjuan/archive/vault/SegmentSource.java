@@ -1,21 +1,31 @@
 package org.anjuan.archive.vault;
 
 import com.mongodb.MongoException;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
 
 /**
- * Fetches the sealed segments of a range in order, a small batch at a time, the next one while the
- * present one is read. For one thread.
+ * Fetches the sealed segments of a range in order, a small batch at a time, a few of them while the
+ * present one is read: the server must not wait for the reader, nor the reader for the server. For
+ * one thread.
  */
 final class SegmentSource {
 
-  private static final int BATCH_BYTES = 2 << 20;
+  private static final int BATCH_BYTES = 1 << 20;
+  private static final int AHEAD = 3;
+
+  /**
+   * Platform threads, used again: an answer of megabytes comes in many small reads, and a virtual
+   * thread would be parked and woken by another for each.
+   */
   private static final Executor FETCHERS =
-      fetch -> Thread.ofVirtual().name("vault-read-ahead").start(fetch);
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("vault-read-ahead-", 0).factory());
 
   private final VaultBucket bucket;
   private final BlobHeader header;
@@ -23,7 +33,8 @@ final class SegmentSource {
   private final int batchSegments;
   private long batchStart;
   private Map<Long, byte[]> batch = Map.of();
-  private @Nullable CompletableFuture<Map<Long, byte[]>> ahead;
+  private final Queue<CompletableFuture<Map<Long, byte[]>>> ahead = new ArrayDeque<>();
+  private long asked;
 
   /** Segments {@code from} to before {@code end}. */
   SegmentSource(VaultBucket bucket, BlobHeader header, long from, long end) {
@@ -48,12 +59,20 @@ final class SegmentSource {
     return sealed;
   }
 
+  /** The first batch is fetched here: most blobs have no more. */
   private void turn() {
     batchStart += batchSegments;
-    batch = ahead == null ? fetch(batchStart) : join(ahead);
-    long following = batchStart + batchSegments;
-    ahead =
-        following < end ? CompletableFuture.supplyAsync(() -> fetch(following), FETCHERS) : null;
+    var fetched = ahead.poll();
+    if (fetched == null) {
+      asked = batchStart + batchSegments;
+      batch = fetch(batchStart);
+    } else {
+      batch = join(fetched);
+    }
+    for (; ahead.size() < AHEAD && asked < end; asked += batchSegments) {
+      long start = asked;
+      ahead.add(CompletableFuture.supplyAsync(() -> fetch(start), FETCHERS));
+    }
   }
 
   /** The last batch asks for one more than there may be: a blob must not have grown either. */

@@ -25,6 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.anjuan.archive.vault.MasterKeys.WrappedKey;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
@@ -52,12 +57,15 @@ final class VaultBucket {
   private static final int DELETE_BATCH = 64;
 
   private final MongoCollection<Document> files;
-  private final MongoCollection<Document> chunks;
+
+  /** Not as {@code Document}: its {@code Binary} copies the bytes when made and when asked. */
+  private final MongoCollection<BsonDocument> chunks;
+
   private final MongoCollection<Document> pending;
 
   VaultBucket(MongoDatabase database) {
     this.files = database.getCollection("vault.files");
-    this.chunks = database.getCollection("vault.chunks");
+    this.chunks = database.getCollection("vault.chunks", BsonDocument.class);
     this.pending = database.getCollection("vault.pending");
   }
 
@@ -127,13 +135,13 @@ final class VaultBucket {
   // -- segments
 
   void insert(BlobId id, long first, List<byte[]> sealed) {
-    var documents = new ArrayList<Document>(sealed.size());
+    var documents = new ArrayList<BsonDocument>(sealed.size());
     for (int i = 0; i < sealed.size(); i++) {
       documents.add(
-          new Document("_id", new ObjectId())
-              .append("files_id", id.value())
-              .append("n", Math.toIntExact(first + i))
-              .append("data", new Binary(sealed.get(i))));
+          new BsonDocument("_id", new BsonObjectId(new ObjectId()))
+              .append("files_id", new BsonString(id.value()))
+              .append("n", new BsonInt32(Math.toIntExact(first + i)))
+              .append("data", new BsonBinary(sealed.get(i))));
     }
     chunks.insertMany(documents, new InsertManyOptions().ordered(false));
   }
@@ -144,8 +152,8 @@ final class VaultBucket {
     var found = HashMap.<Long, byte[]>newHashMap(numbers.size());
     var query = chunks.find(and(eq("files_id", id.value()), in("n", numbers)));
     for (var chunk : query.batchSize(numbers.size() + 1)) {
-      var data = chunk.get("data", Binary.class);
-      found.put(chunk.getInteger("n").longValue(), data == null ? new byte[0] : data.getData());
+      var sealed = chunk.get("data") instanceof BsonBinary data ? data.getData() : new byte[0];
+      found.put(chunk.getNumber("n").longValue(), sealed);
     }
     return found;
   }

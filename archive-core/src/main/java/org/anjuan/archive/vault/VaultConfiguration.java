@@ -47,6 +47,11 @@ class VaultConfiguration {
   }
 
   @Bean
+  ArchiveSeal archiveSeal(RingOfKeys ring) {
+    return ring.seal();
+  }
+
+  @Bean
   FieldCipher fieldCipher(RingOfKeys ring) {
     return new RingFieldCipher(ring);
   }

@@ -40,7 +40,11 @@
  * {@code keyId} and {@code key} and touches nothing else.
  *
  * <p><b>Key ring.</b> PKCS#12, entries {@code master-<n>-<random>} (AES, 32 bytes; the greatest
- * {@code n} is current) and {@code hash} (32 bytes for HMAC-SHA256, never rotates).
+ * {@code n} is current), {@code hash} (32 bytes for HMAC-SHA256, never rotates) and {@code
+ * anchor-<n>-<print>} (32 bytes, seed of an Ed25519 key that signs the audit trail's anchors;
+ * {@code print} begins the SHA-256 of its public key in DER). A ring that was made before there
+ * were anchors is given one at its next start: HKDF-SHA256 of {@code hash}, info {@code "anjuan
+ * audit anchor 1"}, so that all copies of a ring arrive at the same key.
  *
  * <p><b>Sealed fields.</b> {@code v1.<key id>.<base64url of nonce, ciphertext, tag>}, AES-256-GCM
  * under HKDF-SHA256 with info {@code "anjuan field " + domain}.

@@ -31,6 +31,7 @@ public final class WorkLoop implements SmartLifecycle {
   private final Duration idle;
   private final Consumer<List<WorkItem>> worker;
   private final Semaphore places;
+  private final Semaphore asked = new Semaphore(0);
   private final ScheduledExecutorService keeper;
   private final Set<String> inHand = ConcurrentHashMap.newKeySet();
   private volatile boolean storeWasAway;
@@ -42,7 +43,8 @@ public final class WorkLoop implements SmartLifecycle {
    *
    * @param parallel how many batches are worked on at once
    * @param batch how many items a batch may have
-   * @param idle pause when there was nothing to do
+   * @param idle pause when there was nothing to do; where batches are single items it ends as soon
+   *     as somebody on this node asks for more
    */
   public WorkLoop(
       WorkQueue queue,
@@ -59,6 +61,9 @@ public final class WorkLoop implements SmartLifecycle {
     this.idle = idle;
     this.worker = worker;
     this.places = new Semaphore(parallel);
+    if (batch == 1) { // else the pause is there to let a batch gather
+      queue.tellOf(kind, this::wake);
+    }
     this.keeper =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("lease-" + kind).factory());
@@ -99,7 +104,8 @@ public final class WorkLoop implements SmartLifecycle {
 
   private void turn(ExecutorService pool) throws InterruptedException {
     places.acquire();
-    var pause = idle;
+    asked.drainPermits(); // what was asked for until now is seen by the look that follows
+    boolean away = false;
     try {
       if (storeWasAway) {
         queue.releaseStrays(kind, Set.copyOf(inHand));
@@ -111,13 +117,23 @@ public final class WorkLoop implements SmartLifecycle {
         pool.execute(() -> work(items));
         return;
       }
-    } catch (RuntimeException away) {
-      LOG.warn("{} waits, the store does not answer: {}", kind, away.toString());
+    } catch (RuntimeException silent) {
+      LOG.warn("{} waits, the store does not answer: {}", kind, silent.toString());
       storeWasAway = true;
-      pause = AFTER_TROUBLE;
+      away = true;
     }
     places.release();
-    TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+    if (away) {
+      TimeUnit.MILLISECONDS.sleep(AFTER_TROUBLE.toMillis());
+    } else {
+      asked.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void wake() {
+    if (asked.availablePermits() == 0) {
+      asked.release();
+    }
   }
 
   private void work(List<WorkItem> items) {

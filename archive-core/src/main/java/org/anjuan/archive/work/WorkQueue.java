@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -36,6 +38,7 @@ public class WorkQueue {
   private final MongoOperations mongo;
   private final Node node;
   private final Clock clock;
+  private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
   WorkQueue(MongoOperations mongo, Node node, Clock clock) {
     this.mongo = mongo;
@@ -46,9 +49,17 @@ public class WorkQueue {
     work.createIndex(Indexes.ascending("leasedBy"));
   }
 
-  /** Asks for work, now. */
+  /**
+   * Asks for work, now. Who waits for it on this node is told; other nodes look from time to time.
+   */
   public void ask(WorkKind kind, String subject) {
     upsert(kind, subject, new Update().set("dueAt", clock.instant()));
+    waiting.getOrDefault(kind, List.of()).forEach(Runnable::run);
+  }
+
+  /** Has {@code told} run, by the one who asks, when work of this kind is asked for here. */
+  void tellOf(WorkKind kind, Runnable told) {
+    waiting.computeIfAbsent(kind, any -> new CopyOnWriteArrayList<>()).add(told);
   }
 
   /** Asks for work within {@code delay}, so that what is asked for meanwhile is done in one go. */

@@ -24,6 +24,7 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.ActorId;
 import org.anjuan.archive.audit.DayVerification.Break;
 import org.anjuan.archive.audit.DayVerification.Damage;
+import org.anjuan.archive.platform.HospitalZone;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,26 @@ class AuditTrailTests {
   void dayIsTheHospitalsNotTheServers() {
     clock.set("2026-03-01T16:30:00Z");
     assertThat(append(1).getLast().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+  }
+
+  @Test
+  void chainsStayValidWhenTheZoneChanges() {
+    clock.set("2026-03-01T23:00:00Z");
+    append(3);
+    var elsewhere =
+        new AuditTrail(
+            new AuditStore(mongo.operations()),
+            new HospitalZone(ZoneId.of("UTC")),
+            clock,
+            new NoOrigin());
+    assertThat(elsewhere.append(view("r9")).day())
+        .as("a day that was begun is gone on with")
+        .isEqualTo(LocalDate.parse("2026-03-02"));
+    clock.set("2026-03-03T01:00:00Z");
+    assertThat(elsewhere.append(view("r10")).day()).isEqualTo(LocalDate.parse("2026-03-03"));
+    for (var day : elsewhere.days(FIRST, LocalDate.parse("2026-03-03"))) {
+      assertThat(elsewhere.verify(day).intact()).as("%s", day).isTrue();
+    }
   }
 
   @Test
@@ -351,13 +372,13 @@ class AuditTrailTests {
 
   private AuditTrail node(AuditStore store) {
     return new AuditTrail(
-        store, new AuditProperties(ZoneId.of("Asia/Shanghai")), clock, new NoOrigin());
+        store, new HospitalZone(ZoneId.of("Asia/Shanghai")), clock, new NoOrigin());
   }
 
   private AuditTrail node(MovableClock clock) {
     return new AuditTrail(
         new AuditStore(mongo.operations()),
-        new AuditProperties(ZoneId.of("Asia/Shanghai")),
+        new HospitalZone(ZoneId.of("Asia/Shanghai")),
         clock,
         new NoOrigin());
   }

@@ -57,6 +57,19 @@ class MedicalRecordsTests {
   }
 
   @Test
+  void aWalkThroughAllRecordsMeetsEachOnceWhateverTheBatch() {
+    for (int stay = 1; stay <= 205; stay++) {
+      records.state(statement(admission + stay, 0, null, null, null), true);
+    }
+
+    try (var all = records.all()) {
+      var met = all.map(MedicalRecord::id).toList();
+      assertThat(met).doesNotHaveDuplicates().hasSize((int) records.count());
+      assertThat(met).hasSizeGreaterThanOrEqualTo(205);
+    }
+  }
+
+  @Test
   void aProvisionalRecordIsCompletedWhenTheDataCome() {
     var before = records.state(statement(0, null, null, null), true);
     var after = records.state(statement(1, chart, "张建国", "2026-02-20T08:00:00Z"), false);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HashSet;
@@ -85,6 +86,33 @@ class KeyFileTests {
                   Files.getPosixFilePermissions(file().resolveSibling(name))))
           .isEqualTo("rw-------");
     }
+  }
+
+  @Test
+  @Tag("SEC-8")
+  void ringMadeBeforeThereWereAnchorsIsGivenAKeyAndCopiesArriveAtTheSame() throws Exception {
+    var made = new KeyFile(file()).openOrMake("correct horse");
+    var store = KeyStore.getInstance(file().toFile(), "correct horse".toCharArray());
+    for (var alias : Collections.list(store.aliases())) {
+      if (alias.startsWith("anchor-")) {
+        store.deleteEntry(alias);
+      }
+    }
+    try (var out = Files.newOutputStream(file())) {
+      store.store(out, "correct horse".toCharArray());
+    }
+    var copy = Files.copy(file(), file().resolveSibling("copy.p12"));
+    var opened = new KeyFile(file()).openOrMake("correct horse");
+    var ofCopy = new KeyFile(copy).openOrMake("correct horse");
+    assertThat(opened.currentKeyId()).isEqualTo(made.currentKeyId());
+    assertThat(opened.keyedHash().of("d", "v")).isEqualTo(made.keyedHash().of("d", "v"));
+    assertThat(opened.seal().keyId()).isEqualTo(ofCopy.seal().keyId()).startsWith("anchor-1-");
+    var signed = opened.seal().sign(new byte[] {1, 2, 3});
+    assertThat(ofCopy.seal().verify(opened.seal().keyId(), new byte[] {1, 2, 3}, signed)).isTrue();
+    assertThat(ofCopy.seal().verify(opened.seal().keyId(), new byte[] {1, 2, 4}, signed)).isFalse();
+    assertThat(new KeyFile(file()).openOrMake("correct horse").seal().keyId())
+        .as("kept, not made anew")
+        .isEqualTo(opened.seal().keyId());
   }
 
   @Test

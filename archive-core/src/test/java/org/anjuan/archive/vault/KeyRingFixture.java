@@ -11,4 +11,8 @@ public final class KeyRingFixture {
   public static KeyedHash keyedHash() {
     return TestKeys.ring("fixture").keyedHash();
   }
+
+  public static ArchiveSeal seal() {
+    return TestKeys.ring("fixture").seal();
+  }
 }

@@ -20,7 +20,13 @@ public record IndexNames(String prefix) {
     return prefix + "pages-live";
   }
 
+  /** The number counts forms: another form is another index, filled from the trail. */
   public String audit() {
+    return prefix + "audit-2";
+  }
+
+  /** What the audit index was called in its former form. */
+  public String auditBefore() {
     return prefix + "audit";
   }
 }

@@ -1,8 +1,12 @@
 package org.anjuan.search.projection;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditOutcome;
@@ -47,24 +51,47 @@ class AuditProjection implements AuditSearch {
   public Page find(Query query) {
     catchUp();
     index.refresh();
-    var action = query.action();
+    var older = query.olderThan();
     var found =
         index.find(
             new AuditQuery(
-                query.recordId(),
-                query.actor(),
-                action == null ? null : action.name(),
-                query.from(),
-                query.to(),
-                query.size(),
-                query.cursor()));
-    return new Page(found.items().stream().map(AuditProjection::entry).toList(), found.next());
+                conditions(query.filter()),
+                older == null ? null : new AuditQuery.Place(older.day(), older.seq()),
+                query.size()));
+    return new Page(found.items().stream().map(AuditProjection::entry).toList(), found.more());
+  }
+
+  @Override
+  public long count(Filter filter) {
+    catchUp();
+    index.refresh();
+    return index.count(conditions(filter));
+  }
+
+  private static AuditQuery.Conditions conditions(Filter filter) {
+    var outcome = filter.outcome();
+    return new AuditQuery.Conditions(
+        filter.recordId(),
+        filter.actor(),
+        filter.actions().stream().map(Enum::name).collect(Collectors.toSet()),
+        outcome == null ? null : outcome.name(),
+        filter.role(),
+        filter.department(),
+        filter.address(),
+        filter.correlation(),
+        filter.text(),
+        filter.from(),
+        filter.to());
   }
 
   /** Takes in what is new; several nodes may do it at once, each event is there once. */
   void catchUp() {
     lock.lock();
     try {
+      if (!index.isThere()) {
+        // Dropped, or of another form: everything is given anew.
+        mongo.remove(query(where("_id").is(ID)), COLLECTION);
+      }
       var position = checkpoint();
       var end = System.nanoTime() + PATIENCE.toNanos();
       List<org.anjuan.archive.audit.AuditEntry> fresh;
@@ -75,7 +102,7 @@ class AuditProjection implements AuditSearch {
           position = fresh.getLast().position();
           mongo.save(new Document("_id", ID).append("position", position.id()), COLLECTION);
         }
-      } while (fresh.size() == BATCH && System.nanoTime() < end);
+      } while (!fresh.isEmpty() && System.nanoTime() < end);
     } finally {
       lock.unlock();
     }
@@ -103,13 +130,20 @@ class AuditProjection implements AuditSearch {
         event.at(),
         event.actor(),
         event.actorName(),
+        event.who().staffNo(),
+        list(event.who().roles()),
+        list(event.who().departments()),
         event.action().name(),
         event.outcome().name(),
         event.recordId(),
         event.documentId(),
         event.version(),
         event.page(),
+        event.what().pages(),
+        event.what().millis(),
         event.address(),
+        event.where().device(),
+        event.where().correlation(),
         event.detail());
   }
 
@@ -119,15 +153,30 @@ class AuditProjection implements AuditSearch {
         new AuditPosition(entry.day(), entry.seq()),
         new AuditEvent(
             entry.at(),
-            entry.actor(),
-            name == null ? "" : name,
+            new AuditEvent.Who(
+                entry.actor(),
+                name == null ? "" : name,
+                entry.staffNo(),
+                text(entry.roles()),
+                text(entry.departments())),
             AuditAction.valueOf(entry.action()),
             AuditOutcome.valueOf(entry.outcome()),
-            entry.recordId(),
-            entry.documentId(),
-            entry.version(),
-            entry.page(),
-            entry.address(),
+            new AuditEvent.What(
+                entry.recordId(),
+                entry.documentId(),
+                entry.version(),
+                entry.page(),
+                entry.pages(),
+                entry.millis()),
+            new AuditEvent.Where(entry.address(), entry.device(), entry.correlation()),
             entry.detail()));
+  }
+
+  private static @Nullable List<String> list(@Nullable String text) {
+    return text == null ? null : List.of(text.split(","));
+  }
+
+  private static @Nullable String text(@Nullable List<String> list) {
+    return list == null ? null : String.join(",", list);
   }
 }

@@ -134,10 +134,10 @@ public class Rebuild {
   }
 
   private void run(Instant startedAt) {
-    try (var all = records.all()) {
+    try {
       var last = new long[2];
       rebuild.run(
-          new Archive(all.iterator()),
+          new Archive(),
           (done, total) -> {
             last[0] = done;
             last[1] = total;
@@ -165,12 +165,6 @@ public class Rebuild {
   }
 
   private final class Archive implements IndexRebuild.Source {
-    private final Iterator<MedicalRecord> all;
-
-    Archive(Iterator<MedicalRecord> all) {
-      this.all = all;
-    }
-
     @Override
     public long records() {
       return records.count();
@@ -178,7 +172,8 @@ public class Rebuild {
 
     @Override
     public Iterator<RecordContent> open() {
-      return new Iterator<>() {
+      var all = records.all().iterator();
+      return new Iterator<>() { // a mapped stream would read the contents of a hundred at once
         @Override
         public boolean hasNext() {
           return all.hasNext();

@@ -101,17 +101,8 @@ public class LogIn implements AuthenticationManager {
     var id = account.map(known -> known.username().value()).orElse("unknown");
     var name = account.map(Account::name).orElse("unknown");
     audit.append(
-        new AuditEvent(
-            clock.instant(),
-            id,
-            name,
-            action,
-            AuditOutcome.REFUSED,
-            null,
-            null,
-            null,
-            null,
-            null,
-            detail));
+        AuditEvent.of(id, name, action, clock.instant())
+            .outcome(AuditOutcome.REFUSED)
+            .detail(detail));
   }
 }

@@ -16,23 +16,39 @@ record AuditRow(
     Instant at,
     String actor,
     String actorName,
+    @Nullable String staffNo,
+    @Nullable String roles,
+    @Nullable String departments,
     AuditAction action,
     AuditOutcome outcome,
     @Nullable String recordId,
     @Nullable String documentId,
     @Nullable Integer version,
     @Nullable Integer page,
+    @Nullable String pages,
+    @Nullable Integer millis,
     @Nullable String address,
+    @Nullable String device,
+    @Nullable String correlation,
     @Nullable String detail) {
 
-  /** A part of the trail; {@code next} is null at the end. */
-  record Rows(List<AuditRow> items, @Nullable String next) {
-    static Rows of(AuditSearch.Page found) {
-      return new Rows(found.items().stream().map(AuditRow::of).toList(), found.next());
+  /**
+   * A part of the trail.
+   *
+   * @param next null at the end
+   * @param total how many there are in all; with the first part only
+   */
+  record Rows(List<AuditRow> items, @Nullable String next, @Nullable Long total) {
+    static Rows of(AuditSearch.Page found, @Nullable Long total) {
+      var next = found.next();
+      return new Rows(
+          found.items().stream().map(AuditRow::of).toList(),
+          next == null ? null : next.id(),
+          total);
     }
   }
 
-  private static AuditRow of(AuditEntry entry) {
+  static AuditRow of(AuditEntry entry) {
     var event = entry.event();
     return new AuditRow(
         entry.position().seq(),
@@ -40,13 +56,20 @@ record AuditRow(
         event.at(),
         event.actor(),
         event.actorName(),
+        event.who().staffNo(),
+        event.who().roles(),
+        event.who().departments(),
         event.action(),
         event.outcome(),
         event.recordId(),
         event.documentId(),
         event.version(),
         event.page(),
+        event.what().pages(),
+        event.what().millis(),
         event.address(),
+        event.where().device(),
+        event.where().correlation(),
         event.detail());
   }
 }

@@ -10,6 +10,7 @@ import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.record.RecordId;
 import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
 import org.anjuan.web.record.RecordAccess;
@@ -54,11 +55,47 @@ class DocumentAccess {
 
   /** Puts on record what is about to leave; called before it does. */
   void note(Actor actor, AuditAction action, Opened opened, @Nullable Integer page) {
-    var event =
+    var event = event(actor, action, opened);
+    trail.append(page == null ? event : event.page(page));
+  }
+
+  /** As above, for a page that takes time to draw: it leaves after the event is on record. */
+  AuditTrail.Begun noting(Actor actor, AuditAction action, Opened opened, int page) {
+    return trail.begin(event(actor, action, opened).page(page));
+  }
+
+  /** As above, for a picture too small to be read. */
+  void noteThumbnail(Actor actor, Opened opened, int page) {
+    trail.append(event(actor, AuditAction.VIEW_PAGE, opened).page(page).detail("thumbnail"));
+  }
+
+  /** As above, with what was looked for. */
+  void noteFinding(Actor actor, Opened opened, String words) {
+    trail.append(event(actor, AuditAction.READ_TEXT, opened).detail("find=" + words));
+  }
+
+  /** Puts on record that a document's description is about to leave. */
+  void noteDescription(Actor actor, ArchivedDocument document) {
+    trail.append(
+        AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant())
+            .record(document.recordId().value())
+            .document(document.id().value()));
+  }
+
+  /** Puts on record that the list of a record's documents is about to leave. */
+  void noteList(Actor actor, RecordId record) {
+    trail.append(
+        through.mark(
+            AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant())
+                .record(record.value())
+                .detail("documents")));
+  }
+
+  private AuditEvent event(Actor actor, AuditAction action, Opened opened) {
+    return through.mark(
         AuditEvent.of(actor, action, clock.instant())
             .record(opened.document().recordId().value())
             .document(opened.document().id().value())
-            .version(opened.version().number());
-    trail.append(through.mark(page == null ? event : event.page(page)));
+            .version(opened.version().number()));
   }
 }

@@ -34,12 +34,15 @@ class DocumentController {
   @GetMapping("/api/records/{id}/documents")
   DocumentList ofRecord(Actor actor, @PathVariable RecordId id) {
     var record = records.require(actor, Action.VIEW, id);
+    access.noteList(actor, id);
     var ids = record.documents().keySet().stream().map(DocumentId::new).toList();
     return new DocumentList(views.inBindingOrder(documents.findAll(ids)));
   }
 
   @GetMapping("/api/documents/{id}")
   DocumentView document(Actor actor, @PathVariable DocumentId id) {
-    return views.view(access.require(actor, Action.VIEW, id));
+    var document = access.require(actor, Action.VIEW, id);
+    access.noteDescription(actor, document);
+    return views.view(document);
   }
 }

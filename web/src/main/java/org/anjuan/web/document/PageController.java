@@ -79,11 +79,12 @@ class PageController {
       throw new NotFound();
     }
     var style = new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp(actor)));
-    access.note(actor, AuditAction.VIEW_PAGE, opened, page);
+    var noted = access.noting(actor, AuditAction.VIEW_PAGE, opened, page);
     var blob = opened.version().content();
     try (var content = vault.open(blob)) {
       var bytes = DocumentBytes.of(opened.version().size(), content::stream);
       var image = workers.page(format, new DocumentKey(blob.value()), bytes, page, style);
+      noted.await();
       return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(image.jpeg());
     }
   }
@@ -96,7 +97,7 @@ class PageController {
     var jpeg =
         (extracted == null ? Optional.<byte[]>empty() : pages.thumbnail(extracted, page))
             .orElseThrow(NotFound::new);
-    access.note(actor, AuditAction.VIEW_PAGE, opened, page);
+    access.noteThumbnail(actor, opened, page);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)
         .body(stamped.burn(jpeg, stamp(actor)));

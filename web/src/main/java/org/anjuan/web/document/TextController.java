@@ -75,7 +75,7 @@ class TextController {
       throw new BadRequest("q", "查找内容不超过 100 个字", "At most 100 characters");
     }
     var opened = access.require(actor, Action.READ_TEXT, id, version);
-    access.note(actor, AuditAction.READ_TEXT, opened, null);
+    access.noteFinding(actor, opened, q);
     var finder = new TermFinder(search.finder(q), MOST_MATCHES);
     var extracted = opened.version().extracted();
     if (extracted != null) {

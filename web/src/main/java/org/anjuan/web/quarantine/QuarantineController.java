@@ -88,6 +88,8 @@ class QuarantineController {
   @GetMapping
   Entries list(Actor actor, @RequestParam(required = false) @Nullable String cursor) {
     var offset = offset(cursor);
+    trail.append(
+        AuditEvent.of(actor, AuditAction.QUARANTINE_VIEWED, clock.instant()).detail("list"));
     var campuses = actor.campusesWith(Right.QUARANTINE_MANAGE);
     var found = quarantine.list(campuses, offset, PAGE + 1);
     var next = found.size() > PAGE ? String.valueOf(offset + PAGE) : null;

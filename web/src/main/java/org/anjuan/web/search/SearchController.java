@@ -104,7 +104,8 @@ class SearchController {
       hits.add(hit(found.get(i), summaries.get(i), shown.get(i)));
     }
     trail.append(
-        AuditEvent.of(actor, AuditAction.SEARCH, clock.instant()).detail("q=" + request.text()));
+        AuditEvent.of(actor, AuditAction.SEARCH, clock.instant())
+            .detail(request.inWords() + " found=" + result.total()));
     var facets = result.facets();
     return new Found(
         result.total(),

@@ -36,6 +36,27 @@ record SearchRequest(
     return q == null ? "" : q;
   }
 
+  /** The question, for the record of who looked for what. */
+  String inWords() {
+    var words = new StringBuilder("q=").append(text());
+    add(words, "campus", campus);
+    add(words, "department", department);
+    add(words, "category", category);
+    add(words, "source", source);
+    add(words, "status", status);
+    add(words, "doctor", doctor);
+    add(words, "diagnosis", diagnosis);
+    add(words, "dischargedFrom", dischargedFrom);
+    add(words, "dischargedTo", dischargedTo);
+    return words.append(cursor == null ? "" : " continued").toString();
+  }
+
+  private static void add(StringBuilder words, String name, @Nullable Object value) {
+    if (value != null && !value.equals(Set.of())) {
+      words.append(' ').append(name).append('=').append(value);
+    }
+  }
+
   SearchQuery query(AccessScope scope, HospitalZone zone) {
     var filters =
         new SearchQuery.Filters(

@@ -62,8 +62,12 @@ final class Visitor {
     return visitor;
   }
 
-  /** An answer, whole. */
-  record Answer(int status, String type, byte[] body) {
+  /**
+   * An answer, whole.
+   *
+   * @param correlation what its request is called in log and audit
+   */
+  record Answer(int status, String type, byte[] body, String correlation) {
     JsonNode json() {
       return JSON.readTree(body);
     }
@@ -111,6 +115,18 @@ final class Visitor {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  Answer put(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  /** Tries to log in; the answer, whatever it is. */
+  Answer logIn(String username, String password) {
+    return post("/api/session", Map.of("username", username, "password", password));
   }
 
   Answer delete(String path) {
@@ -162,7 +178,8 @@ final class Visitor {
       return new Answer(
           answer.statusCode(),
           answer.headers().firstValue("Content-Type").orElse(""),
-          answer.body());
+          answer.body(),
+          answer.headers().firstValue("X-Correlation-Id").orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

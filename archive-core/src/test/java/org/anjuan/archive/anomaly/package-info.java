@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.anomaly;
+
+import org.jspecify.annotations.NullMarked;

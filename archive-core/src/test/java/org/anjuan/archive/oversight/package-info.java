@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.oversight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.anjuan.archive.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.anjuan.archive.Engines;
+import org.anjuan.archive.platform.DataFolder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("GEN-4")
+class WorkLoopTests {
+  private static final Duration LEASE = Duration.ofMinutes(3);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsAskedForOnThisNodeDoesNotWaitForTheNextLook() throws InterruptedException {
+    try (var data = DataFolder.open(folder);
+        var mongo = Engines.mongo()) {
+      var queue = new WorkQueue(mongo.operations(), new Node(data), Clock.systemUTC());
+      var done = new LinkedBlockingQueue<String>();
+      var loop =
+          new WorkLoop(
+              queue,
+              WorkKind.EXTRACT,
+              1,
+              1,
+              LEASE,
+              AN_HOUR,
+              items -> {
+                items.forEach(queue::done);
+                items.forEach(item -> done.add(item.subject()));
+              });
+      loop.start();
+      try {
+        queue.ask(WorkKind.EXTRACT, "a");
+        assertThat(done.poll(30, TimeUnit.SECONDS)).isEqualTo("a");
+        queue.ask(WorkKind.EXTRACT, "b");
+        assertThat(done.poll(30, TimeUnit.SECONDS)).isEqualTo("b");
+      } finally {
+        loop.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { HttpClient } from '@angular/common/http';
+import { Viewing } from '../../api/types';
+
+const REPORT = 20_000;
+const LEAST = 1_000;
+const MOST = 30 * 60_000;
+const BATCH = 200;
+
+interface Place {
+  readonly documentId: string;
+  readonly version: number;
+  readonly page: number;
+}
+
+/**
+ * How long pages are before the reader's eyes: told to the server in batches, and once more when the page goes away.
+ * Time in which the window is hidden does not count.
+ */
+export class Dwell {
+  private readonly seen = new Map<string, Viewing>();
+  private readonly timer = setInterval(() => this.report(), REPORT);
+  private readonly hidden = () => (document.hidden ? this.leave() : this.enter(this.place));
+  private readonly gone = () => this.leave(true);
+  private place: Place | null = null;
+  private since = 0;
+
+  constructor(private readonly http: HttpClient) {
+    document.addEventListener('visibilitychange', this.hidden);
+    globalThis.addEventListener('pagehide', this.gone);
+  }
+
+  /** This page is in sight from now on; none when it is null. */
+  look(place: Place | null): void {
+    this.count();
+    this.enter(place);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    document.removeEventListener('visibilitychange', this.hidden);
+    globalThis.removeEventListener('pagehide', this.gone);
+    this.leave();
+  }
+
+  private enter(place: Place | null): void {
+    this.place = place;
+    this.since = Date.now();
+  }
+
+  private leave(unloading = false): void {
+    this.count();
+    this.since = 0;
+    this.send(unloading);
+  }
+
+  private report(): void {
+    this.count();
+    this.send(false);
+  }
+
+  private count(): void {
+    const place = this.place;
+    const now = Date.now();
+    if (place && this.since > 0 && now - this.since >= LEAST) {
+      const key = `${place.documentId}/${place.version}/${place.page}`;
+      const millis = (this.seen.get(key)?.millis ?? 0) + now - this.since;
+      this.seen.set(key, { ...place, millis: Math.min(MOST, millis) });
+      this.since = now;
+    }
+  }
+
+  private send(unloading: boolean): void {
+    const items = [...this.seen.values()].slice(0, BATCH);
+    if (items.length === 0) return;
+    this.seen.clear();
+    this.http
+      .post('/api/viewings', { items }, { keepalive: unloading })
+      .subscribe({ error: () => undefined });
+  }
+}
