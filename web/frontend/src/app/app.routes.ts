@@ -62,6 +62,11 @@ export const routes: Routes = [
       },
       { path: 'account', loadChildren: () => import('./account/account.routes') },
       {
+        path: 'applications',
+        canActivate: [needs('APPLICATION_MANAGE')],
+        loadChildren: () => import('./application/application.routes'),
+      },
+      {
         path: 'forbidden',
         title: $localize`:@@title.forbidden:没有权限`,
         data: { kind: 'forbidden' },

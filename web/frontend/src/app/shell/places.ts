@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { path: 'access', right: 'ACCESS_RULES_MANAGE', label: $localize`:@@nav.access:权限规则` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
   { path: 'people', right: 'ACCOUNT_READ', label: $localize`:@@nav.people:人员与机构` },
+  { path: 'applications', right: 'APPLICATION_MANAGE', label: $localize`:@@nav.applications:外部应用` },
   { path: 'audit', right: 'AUDIT_READ', label: $localize`:@@nav.audit:审计` },
   { path: 'watermark/templates', right: 'WATERMARK_SET', label: $localize`:@@nav.watermark:水印设置` },
   { path: 'watermark/reading', right: 'WATERMARK_READ', label: $localize`:@@nav.watermarkReading:水印识别` },

@@ -4,6 +4,102 @@
  */
 
 export interface paths {
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfApplication"];
+        put?: never;
+        post: operations["registerOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activateOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deactivateOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trialOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -704,9 +800,52 @@ export interface components {
             /** Format: int32 */
             ruleVersion: number;
         };
+        ApplicationForm: {
+            addresses?: string[];
+            algorithm?: string;
+            campuses?: string[];
+            frameAncestors?: string[];
+            id?: string;
+            name?: string;
+            pages?: string[];
+            /** Format: int64 */
+            version?: number;
+        };
+        ApplicationList: {
+            items: components["schemas"]["ApplicationView"][];
+            trial: boolean;
+        };
+        ApplicationSeen: {
+            /** Format: int64 */
+            version?: number;
+        };
+        ApplicationView: {
+            active: boolean;
+            addresses: string[];
+            algorithm: string;
+            campuses: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            formerSecretEnds?: string;
+            frameAncestors: string[];
+            id: string;
+            /** Format: date-time */
+            lastUsed?: string;
+            name: string;
+            pages: string[];
+            /** Format: date-time */
+            secretSince: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ApplicationWithSecret: {
+            application: components["schemas"]["ApplicationView"];
+            secret: string;
+        };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -967,7 +1106,7 @@ export interface components {
             campuses: string[];
             departments: string[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -1127,6 +1266,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RotationForm: {
+            /** Format: int32 */
+            overlapHours?: number;
+            /** Format: int64 */
+            version?: number;
+        };
         Rows: {
             items: components["schemas"]["AuditRow"][];
             next?: string;
@@ -1169,7 +1314,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -1198,6 +1343,16 @@ export interface components {
             title?: string;
             /** Format: int32 */
             version?: number;
+        };
+        TrialForm: {
+            admissionNo?: string;
+            campus?: string;
+            staff?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        TrialLink: {
+            address: string;
         };
         Verification: {
             days: components["schemas"]["Day"][];
@@ -1292,6 +1447,11 @@ export type AnomalyRuleDraft = components['schemas']['AnomalyRuleDraft'];
 export type AnomalyRuleList = components['schemas']['AnomalyRuleList'];
 export type AnomalyRuleView = components['schemas']['AnomalyRuleView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type ApplicationForm = components['schemas']['ApplicationForm'];
+export type ApplicationList = components['schemas']['ApplicationList'];
+export type ApplicationSeen = components['schemas']['ApplicationSeen'];
+export type ApplicationView = components['schemas']['ApplicationView'];
+export type ApplicationWithSecret = components['schemas']['ApplicationWithSecret'];
 export type AuditRow = components['schemas']['AuditRow'];
 export type Bilingual = components['schemas']['Bilingual'];
 export type CategoryView = components['schemas']['CategoryView'];
@@ -1336,6 +1496,7 @@ export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type RotationForm = components['schemas']['RotationForm'];
 export type Rows = components['schemas']['Rows'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
@@ -1344,6 +1505,8 @@ export type TextOfPage = components['schemas']['TextOfPage'];
 export type Trace = components['schemas']['Trace'];
 export type TraceEntry = components['schemas']['TraceEntry'];
 export type TracePaper = components['schemas']['TracePaper'];
+export type TrialForm = components['schemas']['TrialForm'];
+export type TrialLink = components['schemas']['TrialLink'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
@@ -1353,6 +1516,180 @@ export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
 export interface operations {
+    allOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationList"];
+                };
+            };
+        };
+    };
+    registerOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWithSecret"];
+                };
+            };
+        };
+    };
+    activateOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationSeen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    deactivateOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationSeen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    rotateOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWithSecret"];
+                };
+            };
+        };
+    };
+    changeOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    trialOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialLink"];
+                };
+            };
+        };
+    };
     audit: {
         parameters: {
             query?: {

@@ -4,6 +4,7 @@ import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.ACCOUNT_MANAGE;
 import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
+import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
@@ -50,6 +51,12 @@ public final class EndpointRules {
 
     /** A person or a token with this right. */
     record Needs(Right right) implements Requirement {}
+
+    /**
+     * A signed link of another system, or the visit it has begun. The door of {@code /embed} asks
+     * for it; neither a log-in nor a token stands in for it.
+     */
+    record SignedLink() implements Requirement {}
   }
 
   /** A row of the table; the pattern is as in Spring MVC. */
@@ -57,6 +64,7 @@ public final class EndpointRules {
 
   private static final Requirement PUBLIC = new Requirement.Public();
   private static final Requirement ANY_USER = new Requirement.AnyUser();
+  private static final Requirement SIGNED_LINK = new Requirement.SignedLink();
 
   private static final List<Rule> RULES =
       List.of(
@@ -125,6 +133,18 @@ public final class EndpointRules {
           post("/api/people/tokens/{id}/revocation", TOKEN_MANAGE),
           get("/api/people/alerts", LOG_IN_ALERT_READ),
           post("/api/people/alerts/{id}/acknowledgement", LOG_IN_ALERT_READ),
+          // links: pages that other systems show, and those systems
+          get("/embed/style.css", PUBLIC),
+          get("/embed/records", SIGNED_LINK),
+          get("/embed/s/{visit}/record", SIGNED_LINK),
+          get("/embed/s/{visit}/documents/{id}/versions/{n}/pages/{p}", SIGNED_LINK),
+          get("/api/applications", APPLICATION_MANAGE),
+          post("/api/applications", APPLICATION_MANAGE),
+          post("/api/applications/{id}/terms", APPLICATION_MANAGE),
+          post("/api/applications/{id}/rotation", APPLICATION_MANAGE),
+          post("/api/applications/{id}/deactivation", APPLICATION_MANAGE),
+          post("/api/applications/{id}/activation", APPLICATION_MANAGE),
+          post("/api/applications/{id}/trial", APPLICATION_MANAGE),
           // records and documents
           get("/api/search", RECORD_SEARCH),
           get("/api/records", RECORD_SEARCH),
@@ -239,6 +259,7 @@ public final class EndpointRules {
       case Requirement.Public _ -> true;
       case Requirement.AnyUser _ -> actor != null && actor.tokenRights().isEmpty();
       case Requirement.Needs(var right) -> actor != null && actor.holds(right);
+      case Requirement.SignedLink _ -> false;
     };
   }
 

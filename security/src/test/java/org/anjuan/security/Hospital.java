@@ -94,7 +94,11 @@ public final class Hospital implements AutoCloseable {
             "log_in_alerts",
             "log_in_steps",
             "known_devices",
-            "known_places")) {
+            "known_places",
+            "applications",
+            "link_nonces",
+            "link_visits",
+            "link_failures")) {
       mongo.database().getCollection(collection).deleteMany(new Document());
     }
     if (nodes.isEmpty()) {
@@ -122,6 +126,10 @@ public final class Hospital implements AutoCloseable {
   }
 
   public void hire(String username, Posting... postings) {
+    hire(username, "1001", postings);
+  }
+
+  public void hire(String username, String staffNumber, Posting... postings) {
     bean(Accounts.class)
         .create(
             Actor.system("test"),
@@ -129,7 +137,7 @@ public final class Hospital implements AutoCloseable {
                 new Username(username),
                 PASSWORD,
                 "姓名" + username,
-                new StaffNumber("1001"),
+                new StaffNumber(staffNumber),
                 Set.of(postings),
                 0,
                 false));

@@ -21,6 +21,7 @@ import org.anjuan.archive.audit.AuditSearch;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.DataFolder;
 import org.anjuan.archive.vault.ArchiveSeal;
+import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -87,6 +88,11 @@ public class Doors {
   @Bean
   MongoOperations mongo() {
     return Engines.mongo().operations();
+  }
+
+  @Bean
+  FieldCipher fieldCipher() {
+    return KeyRingFixture.fieldCipher();
   }
 
   @Bean

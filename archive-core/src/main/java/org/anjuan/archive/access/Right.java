@@ -11,6 +11,8 @@ public enum Right {
   INDEX_REBUILD,
   DEAD_LETTER_MANAGE,
   USER_ADMIN,
+  // links
+  APPLICATION_MANAGE,
   AUDIT_READ,
   // trail
   ANOMALY_RULES_MANAGE,

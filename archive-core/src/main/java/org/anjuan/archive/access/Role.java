@@ -4,6 +4,7 @@ import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.ACCOUNT_MANAGE;
 import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
+import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
@@ -60,6 +61,7 @@ public enum Role {
       ACCESS_RULES_MANAGE,
       ACCOUNT_READ,
       TOKEN_MANAGE,
+      APPLICATION_MANAGE,
       LOG_IN_ALERT_READ),
   AUDIT_ADMIN(
       Extent.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ, LOG_IN_ALERT_READ);

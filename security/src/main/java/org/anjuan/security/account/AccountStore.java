@@ -39,6 +39,7 @@ class AccountStore {
         .map(AccountDocuments::read);
   }
 
+  /** Whoever has this number, also those who are deactivated; there should be one. */
   List<Account> withNumber(StaffNumber number) {
     return users
         .find(eq("staffNumber", number.value()))

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
@@ -131,5 +132,14 @@ public class Accounts {
       duties.add(Duty.SET_UP_SECOND_FACTOR);
     }
     return new Entrant(account.actor(), duties);
+  }
+
+  /**
+   * The person who has this number in the hospital; empty when nobody has, or more than one, or the
+   * account is deactivated.
+   */
+  public Optional<Actor> byStaffNumber(StaffNumber number) {
+    var active = store.withNumber(number).stream().filter(Account::active).toList();
+    return active.size() == 1 ? Optional.of(active.getFirst().actor()) : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.record.Stated;
 import org.anjuan.archive.watermark.Viewing;
+import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
 import org.anjuan.web.record.RecordAccess;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,19 @@ class DocumentAccess {
   private final Documents documents;
   private final RecordAccess records;
   private final AuditTrail trail;
+  private final PresentVisit through;
   private final Clock clock;
 
-  DocumentAccess(Documents documents, RecordAccess records, AuditTrail trail, Clock clock) {
+  DocumentAccess(
+      Documents documents,
+      RecordAccess records,
+      AuditTrail trail,
+      PresentVisit through,
+      Clock clock) {
     this.documents = documents;
     this.records = records;
     this.trail = trail;
+    this.through = through;
     this.clock = clock;
   }
 
@@ -94,15 +102,17 @@ class DocumentAccess {
   /** Puts on record that the list of a record's documents is about to leave. */
   void noteList(Actor actor, RecordId record) {
     trail.append(
-        AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant())
-            .record(record.value())
-            .detail("documents"));
+        through.mark(
+            AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant())
+                .record(record.value())
+                .detail("documents")));
   }
 
   private AuditEvent event(Actor actor, AuditAction action, Opened opened) {
-    return AuditEvent.of(actor, action, clock.instant())
-        .record(opened.document().recordId().value())
-        .document(opened.document().id().value())
-        .version(opened.version().number());
+    return through.mark(
+        AuditEvent.of(actor, action, clock.instant())
+            .record(opened.document().recordId().value())
+            .document(opened.document().id().value())
+            .version(opened.version().number()));
   }
 }

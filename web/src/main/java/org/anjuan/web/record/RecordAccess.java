@@ -13,6 +13,7 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
 import org.anjuan.web.problem.WrongPlace;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,19 @@ public class RecordAccess {
   private final MedicalRecords records;
   private final AccessRules rules;
   private final AuditTrail trail;
+  private final PresentVisit through;
   private final Clock clock;
 
-  RecordAccess(MedicalRecords records, AccessRules rules, AuditTrail trail, Clock clock) {
+  RecordAccess(
+      MedicalRecords records,
+      AccessRules rules,
+      AuditTrail trail,
+      PresentVisit through,
+      Clock clock) {
     this.records = records;
     this.rules = rules;
     this.trail = trail;
+    this.through = through;
     this.clock = clock;
   }
 
@@ -63,15 +71,16 @@ public class RecordAccess {
       case AccessDecision.Refused refused -> {
         var by = refused.basis();
         trail.append(
-            AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
-                .outcome(AuditOutcome.REFUSED)
-                .record(id.value())
-                .detail(
-                    action
-                        + " "
-                        + refused.reason()
-                        + (category == null ? "" : " " + category)
-                        + (by.id() == null ? "" : " " + by.kind() + " " + by.id())));
+            through.mark(
+                AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
+                    .outcome(AuditOutcome.REFUSED)
+                    .record(id.value())
+                    .detail(
+                        action
+                            + " "
+                            + refused.reason()
+                            + (category == null ? "" : " " + category)
+                            + (by.id() == null ? "" : " " + by.kind() + " " + by.id()))));
         if (refused.reason() == RefusalReason.NOT_A_DESIGNATED_PLACE
             && visit.decide(Action.VIEW, record.facts(), category).isAllowed()) {
           throw new WrongPlace();
