@@ -87,7 +87,7 @@ export class RecordMarks {
   private readonly modal = inject(NzModalService);
   private readonly marking = inject(Marking);
   readonly record = input.required<RecordDetail>();
-  readonly changed = output<void>();
+  readonly changed = output();
 
   protected readonly mayMark = inject(Session).may('RECORD_MARK');
   protected readonly inEnglish = english();

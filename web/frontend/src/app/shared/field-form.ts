@@ -20,7 +20,14 @@ export interface FormOrder {
 /** A dialog's form made from a list of fields. The server's `field` marks its box. */
 @Component({
   selector: 'aj-field-form',
-  imports: [AudienceField, FormsModule, NzAlertComponent, NzButtonComponent, NzInputDirective, NzSelectModule],
+  imports: [
+    AudienceField,
+    FormsModule,
+    NzAlertComponent,
+    NzButtonComponent,
+    NzInputDirective,
+    NzSelectModule,
+  ],
   templateUrl: './field-form.html',
   styleUrl: './field-form.css',
 })
