@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { needs, signedIn } from './shared/guards';
+import { dutiesFirst, needs, signedIn } from './shared/guards';
 import { home } from './shell/home';
 
 export const routes: Routes = [
@@ -7,6 +7,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
+    canActivateChild: [dutiesFirst],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [home], children: [] },
@@ -26,6 +27,16 @@ export const routes: Routes = [
         loadChildren: () => import('./quarantine/quarantine.routes'),
       },
       {
+        path: 'grants',
+        canActivate: [needs('GRANT_MANAGE')],
+        loadChildren: () => import('./access/grants.routes'),
+      },
+      {
+        path: 'access',
+        canActivate: [needs('ACCESS_RULES_MANAGE')],
+        loadChildren: () => import('./access/access.routes'),
+      },
+      {
         path: 'system',
         canActivate: [needs('SYSTEM_MONITOR')],
         loadChildren: () => import('./system/system.routes'),
@@ -34,6 +45,26 @@ export const routes: Routes = [
         path: 'audit',
         canActivate: [needs('AUDIT_READ')],
         loadChildren: () => import('./audit/audit.routes'),
+      },
+      {
+        path: 'watermark',
+        loadChildren: () => import('./watermark/watermark.routes'),
+      },
+      {
+        path: 'people',
+        canActivate: [needs('ACCOUNT_READ')],
+        loadChildren: () => import('./people/people.routes'),
+      },
+      {
+        path: 'alerts',
+        canActivate: [needs('LOG_IN_ALERT_READ')],
+        loadChildren: () => import('./people/alerts.routes'),
+      },
+      { path: 'account', loadChildren: () => import('./account/account.routes') },
+      {
+        path: 'applications',
+        canActivate: [needs('APPLICATION_MANAGE')],
+        loadChildren: () => import('./application/application.routes'),
       },
       {
         path: 'sign-on',

@@ -19,6 +19,7 @@ export const person = (...rights: Right[]): Me => ({
   rights,
   campuses: ['MAIN'],
   departments: ['0301'],
+  duties: [],
 });
 
 export const reference: Reference = {
@@ -100,6 +101,9 @@ export const record = (): RecordDetail => ({
   ],
   diagnoses: [{ code: 'I20.000', name: '不稳定型心绞痛', condition: '1', main: true }],
   operations: [],
+  frontPageClosed: false,
+  confidentiality: 0,
+  tags: [],
 });
 
 export const version = (n: number, more: Partial<DocumentVersion> = {}): DocumentVersion => ({

@@ -1,5 +1,13 @@
 /** The one door to the generated types: when a name changes in the server's document, it changes here. */
-import type { AnomalyRuleView, AuditRow, Found, Me, ProviderRow, TraceEntry } from './generated/schema';
+import type {
+  AnomalyRuleView,
+  AuditRow,
+  Found,
+  GrantView,
+  Me,
+  ProviderRow,
+  TraceEntry,
+} from './generated/schema';
 
 export type {
   Age,
@@ -11,8 +19,13 @@ export type {
   AnomalyRuleList,
   AnomalyRuleView as AnomalyRule,
   AnomalyView as Anomaly,
+  ApplicationForm,
+  ApplicationList,
+  ApplicationView as Application,
+  ApplicationWithSecret,
   AuditRow as AuditEvent,
   Bilingual,
+  ClosedPart,
   Credentials,
   Day as AuditDay,
   DeadLetter,
@@ -27,6 +40,11 @@ export type {
   Facet as FacetValue,
   Farewell,
   Found as SearchResult,
+  GrantList,
+  GrantView as Grant,
+  RunState,
+  SimulationAnswer,
+  TagNames,
   FrontPageView as FrontPageField,
   Hit as SearchHit,
   IntakeMeta,
@@ -46,12 +64,20 @@ export type {
   Reference,
   Released,
   Rows as AuditList,
+  CampusWatermark,
+  CampusWatermarks,
+  MarkReading,
   SignOnButton,
   SystemState,
   Latest as LatestVerification,
   Trace,
   TraceEntry,
   TracePaper,
+  WatermarkDraft,
+  WatermarkHistory,
+  WatermarkVersion,
+  TrialForm,
+  TrialLink,
   TrialResult,
   Verification as AuditVerification,
   Viewing,
@@ -59,13 +85,43 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// people
+export type {
+  AccountList,
+  AccountView as Account,
+  AlertList as LogInAlertList,
+  AlertRow as LogInAlert,
+  CampusRow as Campus,
+  DepartmentRow as Department,
+  FactorSetup,
+  ImportReport,
+  OwnAccount,
+  OwnDevice,
+  OwnLogIn,
+  OwnSession,
+  PasswordDemands,
+  PasswordHandover,
+  PostingView as Posting,
+  RecoveryCodes,
+  RoleView as RoleRights,
+  RulesView as SecurityRulesVersion,
+  SecurityRules,
+  SessionRow as OpenSession,
+  TokenHandover,
+  TokenList as SystemTokenList,
+  TokenOrder,
+  TokenRow as SystemToken,
+} from './generated/schema';
+
 export type AuditAction = AuditRow['action'];
 export type AnomalyKind = AnomalyRuleView['kind'];
 export type TraceKind = TraceEntry['kind'];
+export type GrantState = GrantView['state'];
 export type AuditOutcome = AuditRow['outcome'];
 export type Facets = NonNullable<Found['facets']>;
 export type ProviderSettings = ProviderRow['settings'];
 export type Right = Me['rights'][number];
+export type Duty = Me['duties'][number];
 
 /** RFC 9457 with what Anjuan adds; the server's document does not describe refusals. */
 export interface ProblemDetails {
@@ -76,4 +132,5 @@ export interface ProblemDetails {
   readonly messages: { readonly zh: string; readonly en: string };
   readonly field: string;
   readonly retryAfter: number;
+  readonly ticket: string;
 }

@@ -1,7 +1,8 @@
 import { DatePipe } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
-import { ArchivedDocument } from '../api/types';
+import { ArchivedDocument, ClosedPart } from '../api/types';
+import { english } from '../shared/locale';
 import { Chapter, kindOf, versionOf } from './binding-order';
 
 /** The record as it would be bound: categories in order, documents inside. */
@@ -15,6 +16,7 @@ import { Chapter, kindOf, versionOf } from './binding-order';
 export class DocumentTree {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly chapters = input.required<readonly Chapter[]>();
+  readonly closed = input<readonly ClosedPart[]>([]);
   readonly open = input<string>();
   readonly chosen = output<string>();
 
@@ -33,6 +35,10 @@ export class DocumentTree {
       .filter((chapter) => chapter.documents.length > 0);
   });
   protected readonly count = computed(() => this.chapters().reduce((sum, c) => sum + c.documents.length, 0));
+
+  protected nameOf(part: ClosedPart): string {
+    return english() ? part.categoryNameEnglish : part.categoryName;
+  }
 
   protected fold(code: string): void {
     this.folded.update((folded) => {

@@ -1,4 +1,6 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { Observable } from 'rxjs';
 import {
   ArchivedDocument,
   DocumentList,
@@ -40,3 +42,17 @@ export const contentAddress = (shown: Shown) => `${versionAddress(shown)}/conten
 const versionAddress = ({ document, version }: Shown) =>
   `/api/documents/${seg(document.documentId)}/versions/${version.version}`;
 const seg = encodeURIComponent;
+
+/** Tags and confidentiality, by hand. */
+@Injectable({ providedIn: 'root' })
+export class Marking {
+  private readonly http = inject(HttpClient);
+
+  tag(record: string, wanted: object): Observable<unknown> {
+    return this.http.post(`/api/records/${seg(record)}/tags`, wanted);
+  }
+
+  level(record: string, wanted: object): Observable<unknown> {
+    return this.http.post(`/api/records/${seg(record)}/confidentiality`, wanted);
+  }
+}

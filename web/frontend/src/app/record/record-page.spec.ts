@@ -9,7 +9,7 @@ const papers = [paper('d9', 9, '出院记录', version(1)), paper('d2', 2, '入�
 async function read(address: string, me = reader, items = papers): Promise<Bench> {
   const bench = await open(address, me);
   await bench.answer('/api/records/r1', record());
-  await bench.answer('/api/records/r1/documents', { items });
+  await bench.answer('/api/records/r1/documents', { items, closed: [] });
   await bench.settle();
   return bench;
 }

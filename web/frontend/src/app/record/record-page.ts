@@ -17,6 +17,7 @@ import { DocumentTree } from './document-tree';
 import { FrontPage } from './front-page';
 import { documentsOf, recordOf, Shown } from './record-api';
 import { RecordBanner } from './record-banner';
+import { RecordMarks } from './record-marks';
 import { Viewer } from './viewer/viewer';
 
 const PATIENCE = 5000;
@@ -27,7 +28,7 @@ const asNumber = (value: unknown) => (value === undefined ? null : numberAttribu
 
 @Component({
   selector: 'aj-record-page',
-  imports: [NzSkeletonComponent, DocumentTree, FrontPage, Notice, RecordBanner, Viewer],
+  imports: [NzSkeletonComponent, DocumentTree, FrontPage, Notice, RecordBanner, RecordMarks, Viewer],
   templateUrl: './record-page.html',
   styleUrl: './record-page.css',
 })
@@ -51,6 +52,9 @@ export class RecordPage {
   protected readonly treeOpen = signal(true);
   protected readonly chapters = computed(() =>
     this.documents.hasValue() ? bind(this.documents.value().items) : [],
+  );
+  protected readonly closed = computed(() =>
+    this.documents.hasValue() ? this.documents.value().closed : [],
   );
   protected readonly sequence = computed(() => this.chapters().flatMap((chapter) => chapter.documents));
   protected readonly shown = computed<Shown | undefined>(() => {

@@ -61,6 +61,21 @@ it('leads back to the page that wanted a log-in', async () => {
   expect(bench.router.url).toBe('/search?order=date');
 });
 
+it('asks those with a second factor for the code, with the ticket of the first step', async () => {
+  const bench = await open('/login', null);
+  await logIn(bench);
+  const due = problem('second-factor-required', '请输入动态验证码', { ticket: 't1' });
+  await bench.answer('/api/session', due, 401);
+  const box = await screen.findByLabelText<HTMLInputElement>(/6 位数字/);
+  await expectAccessible();
+  box.value = '123456';
+  screen.getByRole('button', { name: '登录' }).click();
+  const refused = problem('bad-code', '验证码不正确、已使用或已过期');
+  const sent = await bench.answer('/api/session/code', refused, 401);
+  expect(sent.body).toEqual({ ticket: 't1', code: '123456' });
+  expect(await screen.findByText(/验证码不正确/)).toBeTruthy();
+});
+
 it('offers the ways in of the hospital', async () => {
   const bench = await open('/login', null);
   await bench.answer('/api/sign-on', [{ id: 'sso', zh: '统一登录', en: 'Hospital log-in' }]);
@@ -72,6 +87,18 @@ it('offers the ways in of the hospital', async () => {
 it('says why somebody who came back is not let in', async () => {
   await open('/login?signOn=unknown-person', null);
   expect(await screen.findByText(/您还没有本系统的账号/)).toBeTruthy();
+});
+
+it('asks for the code when somebody with a second factor comes back, and goes on where it was', async () => {
+  sessionStorage.setItem('anjuan.return-to', '/search?order=date');
+  const bench = await open('/login#ticket=t2', null);
+  const box = await screen.findByLabelText<HTMLInputElement>(/6 位数字/);
+  box.value = '123456';
+  screen.getByRole('button', { name: '登录' }).click();
+  const sent = await bench.answer('/api/session/code', person('RECORD_SEARCH'));
+  expect(sent.body).toEqual({ ticket: 't2', code: '123456' });
+  await bench.answer('/api/search', result());
+  expect(bench.router.url).toBe('/search?order=date');
 });
 
 it('goes on where it was after the return from the hospital’s log-in', async () => {

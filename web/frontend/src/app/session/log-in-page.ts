@@ -21,6 +21,7 @@ import { Hospital } from '../shared/hospital';
 import { LanguageSwitch } from '../shared/language-switch';
 import { Session } from '../shared/session';
 import { Wordmark } from '../shared/wordmark';
+import { CodeForm } from './code-form';
 import { keepReturn, refusal, takeReturn } from './sign-on-outcome';
 import { SignOnButtons } from './sign-on-buttons';
 
@@ -28,6 +29,7 @@ import { SignOnButtons } from './sign-on-buttons';
   selector: 'aj-log-in-page',
   imports: [
     ReactiveFormsModule,
+    CodeForm,
     NzAlertComponent,
     NzButtonComponent,
     NzInputDirective,
@@ -41,10 +43,11 @@ import { SignOnButtons } from './sign-on-buttons';
 export class LogInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly cameFrom = inject(Location).getState() as { returnTo?: string; expired?: boolean } | null;
+  private readonly location = inject(Location);
+  private readonly cameFrom = this.location.getState() as { returnTo?: string; expired?: boolean } | null;
   protected readonly hospital = inject(Hospital);
-  private readonly username = viewChild.required<ElementRef<HTMLInputElement>>('username');
-  private readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  private readonly username = viewChild<ElementRef<HTMLInputElement>>('username');
+  private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
 
   protected readonly form = new FormGroup({
     username: new FormControl('', { nonNullable: true, validators: Validators.required }),
@@ -60,12 +63,18 @@ export class LogInPage {
     return $localize`:@@logIn.locked:账号已锁定，请在 ${minutes}:minutes::${seconds}:seconds: 后再试`;
   });
   protected readonly missing = signal(false);
-  private readonly signOn = inject(ActivatedRoute).snapshot.queryParamMap.get('signOn');
+  private readonly route = inject(ActivatedRoute).snapshot;
+  private readonly signOn = this.route.queryParamMap.get('signOn');
   protected readonly refused = refusal(this.signOn);
+  /** Set when the password was right, or a provider has vouched, and the code is still to come. */
+  protected readonly ticket = signal<string | null>(null);
+  private vouchedFor = false;
+  private returnTo = this.cameFrom?.returnTo ?? '/';
 
   constructor() {
-    afterNextRender(() => this.username().nativeElement.focus());
+    afterNextRender(() => this.username()?.nativeElement.focus());
     if (this.signOn === 'done') void this.arrive();
+    this.takeTicket();
     // It is the account that is locked, not the person: another name may try.
     this.form.controls.username.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.locked.set(0));
     const clock = setInterval(() => this.locked.update((left) => Math.max(0, left - 1)), 1000);
@@ -74,7 +83,7 @@ export class LogInPage {
 
   /** Off to an identity provider; the page that wanted a log-in waits in this tab. */
   protected leave(): void {
-    keepReturn(this.cameFrom?.returnTo ?? '/');
+    keepReturn(this.returnTo);
   }
 
   private async arrive(): Promise<void> {
@@ -82,20 +91,53 @@ export class LogInPage {
     await this.router.navigateByUrl((await this.session.adopt()) ? returnTo : '/login', { replaceUrl: true });
   }
 
+  /** The ticket came behind the #, which no server sees; it does not stay in the address. */
+  private takeTicket(): void {
+    const ticket = new URLSearchParams(this.route.fragment ?? '').get('ticket');
+    if (!ticket) return;
+    this.location.replaceState('/login');
+    this.returnTo = takeReturn();
+    this.vouchedFor = true;
+    this.ticket.set(ticket);
+  }
+
   protected async logIn(): Promise<void> {
     this.missing.set(this.form.invalid);
     if (this.form.invalid) {
-      (this.form.controls.username.invalid ? this.username() : this.password()).nativeElement.focus();
+      (this.form.controls.username.invalid ? this.username() : this.password())?.nativeElement.focus();
       return;
     }
     const me = await this.command.run(this.session.logIn(this.form.getRawValue()));
     if (me) {
-      await this.router.navigateByUrl(this.cameFrom?.returnTo ?? '/', { replaceUrl: true });
+      await this.enter();
       return;
     }
     const problem = this.command.problem();
+    if (problem?.ticket) {
+      this.ticket.set(problem.ticket);
+      this.command.forgive();
+      return;
+    }
     if (problem?.status === 423) this.locked.set(problem.retryAfter ?? 0);
     this.form.controls.password.reset();
-    this.password().nativeElement.focus();
+    this.password()?.nativeElement.focus();
+  }
+
+  protected async enterCode(code: string): Promise<void> {
+    const me = await this.command.run(this.session.enterCode(this.ticket() ?? '', code));
+    if (!me) return;
+    if (this.vouchedFor) this.session.signedOn();
+    await this.enter();
+  }
+
+  protected startAgain(): void {
+    this.command.forgive();
+    this.ticket.set(null);
+    this.vouchedFor = false;
+    this.form.controls.password.reset();
+  }
+
+  private async enter(): Promise<void> {
+    await this.router.navigateByUrl(this.returnTo, { replaceUrl: true });
   }
 }

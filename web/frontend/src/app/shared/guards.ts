@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Right } from '../api/types';
 import { Session } from './session';
 
@@ -9,6 +9,12 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   if (await session.restore()) return true;
   return new RedirectCommand(router.parseUrl('/login'), { state: { returnTo: state.url } });
+};
+
+/** Who must change the password or set up a second factor does that before anything else. */
+export const dutiesFirst: CanActivateChildFn = (_route, state) => {
+  if (state.url.startsWith('/account') || inject(Session).owes() === false) return true;
+  return new RedirectCommand(inject(Router).parseUrl('/account'));
 };
 
 export function needs(right: Right): CanActivateFn {

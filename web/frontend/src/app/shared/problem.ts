@@ -13,6 +13,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly field: string | null = null,
     readonly retryAfter: number | null = null,
+    readonly ticket: string | null = null,
   ) {
     super(message);
   }
@@ -32,6 +33,7 @@ export class Problem extends Error {
       error.status,
       body.field ?? null,
       body.retryAfter ?? (Number(error.headers.get('Retry-After')) || null),
+      body.ticket ?? null,
     );
   }
 }

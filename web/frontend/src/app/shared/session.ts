@@ -2,7 +2,7 @@ import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http'
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom, Observable, tap } from 'rxjs';
-import { Credentials, Farewell, Me, Right } from '../api/types';
+import { Credentials, Duty, Farewell, Me, Right } from '../api/types';
 
 /** Set on a request whose 401 is an answer, not the end of the session. */
 export const EXPECTS_401 = new HttpContextToken(() => false);
@@ -27,6 +27,24 @@ export class Session {
     return this.signedIn()?.rights.includes(right) ?? false;
   }
 
+  /** Whether this duty, or any, comes before everything else. */
+  owes(duty?: Duty): boolean {
+    const duties = this.signedIn()?.duties ?? [];
+    return duty === undefined ? duties.length > 0 : duties.includes(duty);
+  }
+
+  /** Asks the server again who this is and what is owed. */
+  async reload(): Promise<void> {
+    this.remember(await firstValueFrom(this.http.get<Me>('/api/me')));
+  }
+
+  /** The second step, with the ticket of the first. */
+  enterCode(ticket: string, code: string): Observable<Me> {
+    return this.http
+      .post<Me>('/api/session/code', { ticket, code }, { context: expects401() })
+      .pipe(tap((me) => this.remember(me)));
+  }
+
   /** The person known to the server, asked once per page load. */
   async restore(): Promise<Me | null> {
     if (this.signedIn() || localStorage.getItem(MARK) === null) return this.signedIn();
@@ -43,9 +61,14 @@ export class Session {
   async adopt(): Promise<Me | null> {
     localStorage.setItem(MARK, '1');
     const me = await this.restore();
-    if (me) localStorage.setItem(SIGNED_ON, '1');
+    if (me) this.signedOn();
     else localStorage.removeItem(MARK);
     return me;
+  }
+
+  /** The session began at an identity provider. */
+  signedOn(): void {
+    localStorage.setItem(SIGNED_ON, '1');
   }
 
   logIn(credentials: Credentials): Observable<Me> {

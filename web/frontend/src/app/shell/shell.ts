@@ -51,6 +51,10 @@ export class Shell {
     await this.session.logOut().finally(() => this.leaving.set(false));
   }
 
+  protected async openAccount(): Promise<void> {
+    await this.router.navigateByUrl('/account');
+  }
+
   protected skip(event: Event): void {
     event.preventDefault();
     this.document.getElementById('content')?.focus();

@@ -4,6 +4,118 @@
  */
 
 export interface paths {
+    "/api/access/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulateOfSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfApplication"];
+        put?: never;
+        post: operations["registerOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activateOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deactivateOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trialOfApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -180,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rulesOfCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putRuleOfCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templatesOfCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putTemplateOfCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dead-letters": {
         parameters: {
             query?: never;
@@ -324,6 +500,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfGrant"];
+        put?: never;
+        post: operations["giveOfGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawOfGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mineOfGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity-providers": {
         parameters: {
             query?: never;
@@ -413,6 +637,582 @@ export interface paths {
         };
         get: operations["meOfSession"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountOfOwnAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devicesOfOwnAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forgetOfOwnAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/log-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["logInsOfOwnAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changePasswordOfOwnAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginOfOwnSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmOfOwnSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeOfOwnSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessionsOfOwnAccount"];
+        put?: never;
+        post?: never;
+        delete: operations["endOthersOfOwnAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endOfOwnAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfAccounts"];
+        put?: never;
+        post: operations["openOfAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findOfAccounts"];
+        put: operations["changeOfAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activateOfAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deactivateOfAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPasswordOfRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRightsOfRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeSecondFactorOfRights"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessionsOfRights"];
+        put?: never;
+        post?: never;
+        delete: operations["endSessionsOfRights"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/sessions/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSessionOfRights"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlockOfRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountsOfImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/alerts/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledgeOfAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/campuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["campusesOfOrganisation"];
+        put?: never;
+        post: operations["addCampusOfOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/campuses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeCampusOfOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["departmentsOfOrganisation"];
+        put?: never;
+        post: operations["addDepartmentOfOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeDepartmentOfOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/departments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/departments/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["departmentsOfImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rolesOfAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readOfRules"];
+        put: operations["setOfRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfTokens"];
+        put?: never;
+        post: operations["issueOfTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/tokens/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revokeOfTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["placesOfPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfPlace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -516,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/confidentiality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["levelOfMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/documents": {
         parameters: {
             query?: never;
@@ -526,6 +1342,22 @@ export interface paths {
         get: operations["ofRecordOfDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tagOfMark"];
         delete?: never;
         options?: never;
         head?: never;
@@ -591,6 +1423,22 @@ export interface paths {
         put?: never;
         post: operations["logInOfSession"];
         delete: operations["logOutOfSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterCodeOfSession"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -692,6 +1540,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rulesOfTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putRuleOfTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stateOfTag"];
+        put?: never;
+        post: operations["startOfTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["namesOfTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["definitionsOfTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/viewings": {
         parameters: {
             query?: never;
@@ -702,6 +1646,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reportOfViewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewOfWatermarkTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readOfWatermarkReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfWatermarkTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/templates/{campus}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfWatermarkTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watermark/templates/{campus}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["historyOfWatermarkTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -728,6 +1752,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountChange: {
+            name?: string;
+            staffNo?: string;
+        };
+        AccountList: {
+            items: components["schemas"]["AccountView"][];
+            next?: string;
+        };
+        AccountOpening: {
+            name?: string;
+            staffNo?: string;
+            username?: string;
+        };
+        AccountView: {
+            active: boolean;
+            /** Format: int32 */
+            clearance: number;
+            /** Format: date-time */
+            createdAt: string;
+            initialPassword: boolean;
+            /** Format: date-time */
+            lockedUntil?: string;
+            name: string;
+            passwordGiven: boolean;
+            /** Format: date-time */
+            passwordSince?: string;
+            postings: components["schemas"]["PostingView"][];
+            secondFactor: boolean;
+            staffNo?: string;
+            username: string;
+            /** Format: int64 */
+            version: number;
+        };
         Acknowledgement: {
             note?: string;
         };
@@ -736,6 +1793,43 @@ export interface components {
             unit: "YEARS" | "MONTHS" | "DAYS";
             /** Format: int32 */
             value: number;
+        };
+        AlertList: {
+            items: components["schemas"]["AlertRow"][];
+            next?: string;
+        };
+        AlertNote: {
+            note?: string;
+        };
+        AlertRow: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            address: string;
+            /** Format: date-time */
+            at: string;
+            detail: string;
+            id: string;
+            name: string;
+            note?: string;
+            rule: string;
+            ruleText: components["schemas"]["AlertText"];
+            username: string;
+        };
+        AlertRules: {
+            /** Format: int32 */
+            failuresBeforeSuccess: number;
+            /** Format: int32 */
+            hoursNeedLogIns: number;
+            networks: components["schemas"]["CampusNetwork"][];
+            newPlace: boolean;
+            /** Format: int32 */
+            travelMinutes: number;
+            unusualHour: boolean;
+        };
+        AlertText: {
+            en: string;
+            zh: string;
         };
         AnchorList: {
             items: components["schemas"]["AnchorView"][];
@@ -816,9 +1910,57 @@ export interface components {
             /** Format: int32 */
             ruleVersion: number;
         };
+        ApplicationForm: {
+            addresses?: string[];
+            algorithm?: string;
+            campuses?: string[];
+            frameAncestors?: string[];
+            id?: string;
+            name?: string;
+            pages?: string[];
+            /** Format: int64 */
+            version?: number;
+        };
+        ApplicationList: {
+            items: components["schemas"]["ApplicationView"][];
+            trial: boolean;
+        };
+        ApplicationSeen: {
+            /** Format: int64 */
+            version?: number;
+        };
+        ApplicationView: {
+            active: boolean;
+            addresses: string[];
+            algorithm: string;
+            campuses: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            formerSecretEnds?: string;
+            frameAncestors: string[];
+            id: string;
+            /** Format: date-time */
+            lastUsed?: string;
+            name: string;
+            pages: string[];
+            /** Format: date-time */
+            secretSince: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ApplicationWithSecret: {
+            application: components["schemas"]["ApplicationView"];
+            secret: string;
+        };
+        AudienceView: {
+            departments?: string[];
+            persons?: string[];
+            roles?: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+        };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -846,9 +1988,32 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        BasisView: {
+            id?: string;
+            /** @enum {string} */
+            kind: "POSTING" | "TREATING" | "GRANT" | "RIGHTS" | "SEAL" | "CLEARANCE" | "TAG" | "CATEGORY_RULE" | "PLACE" | "NONE";
+            text: string;
+        };
         Bilingual: {
             en: string;
             zh: string;
+        };
+        CampusNetwork: {
+            campus: string;
+            range: string;
+        };
+        CampusRow: {
+            active?: boolean;
+            code?: string;
+            name?: string;
+        };
+        CampusWatermark: {
+            campus: string;
+            campusName: string;
+            current: components["schemas"]["WatermarkVersion"];
+        };
+        CampusWatermarks: {
+            items: components["schemas"]["CampusWatermark"][];
         };
         Cas: {
             kind: "Cas";
@@ -858,12 +2023,61 @@ export interface components {
             server: string;
             staffNumberFrom: string;
         });
+        CategoryRuleList: {
+            items: components["schemas"]["CategoryRuleView"][];
+        };
+        CategoryRuleRequest: {
+            active: boolean;
+            campus?: string;
+            categories?: string[];
+            closedTo?: components["schemas"]["AudienceView"];
+            /** Format: date-time */
+            from?: string;
+            name?: string;
+            openToTreating: boolean;
+            reason?: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            until?: string;
+            visitors?: components["schemas"]["AudienceView"];
+        };
+        CategoryRuleView: {
+            active: boolean;
+            campus?: string;
+            categories: string[];
+            closedTo: components["schemas"]["AudienceView"];
+            code: string;
+            /** Format: date-time */
+            from?: string;
+            name: string;
+            openToTreating: boolean;
+            reason: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            until?: string;
+            visitors: components["schemas"]["AudienceView"];
+        };
         CategoryView: {
             code: string;
             english: string;
             name: string;
             /** Format: int32 */
             order: number;
+        };
+        ClosedPart: {
+            category: string;
+            categoryName: string;
+            categoryNameEnglish: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            order: number;
+        };
+        Code: {
+            code?: string;
+            ticket?: string;
         };
         Credentials: {
             password?: string;
@@ -893,6 +2107,15 @@ export interface components {
         DeadLetters: {
             items: components["schemas"]["DeadLetter"][];
         };
+        DepartmentRow: {
+            active?: boolean;
+            campus?: string;
+            code?: string;
+            /** @enum {string} */
+            kind?: "INPATIENT" | "OUTPATIENT" | "BOTH";
+            name?: string;
+            ward?: boolean;
+        };
         DepartmentView: {
             campus: string;
             code: string;
@@ -911,6 +2134,7 @@ export interface components {
             name: string;
         };
         DocumentList: {
+            closed: components["schemas"]["ClosedPart"][];
             items: components["schemas"]["DocumentView"][];
         };
         DocumentText: {
@@ -1004,6 +2228,15 @@ export interface components {
             label: string;
             value: string;
         };
+        FactorProof: {
+            code?: string;
+            password?: string;
+        };
+        FactorSetup: {
+            picture: string;
+            secret: string;
+            uri: string;
+        };
         Farewell: {
             url?: string;
         };
@@ -1026,6 +2259,75 @@ export interface components {
             labelEnglish: string;
             value: string;
         };
+        GrantList: {
+            items: components["schemas"]["GrantView"][];
+            next?: string;
+        };
+        GrantRequest: {
+            actions?: ("SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT")[];
+            beneficiary?: string;
+            /** @enum {string} */
+            beneficiaryKind?: "PERSON" | "ROLE" | "DEPARTMENT";
+            campuses?: string[];
+            categories?: string[];
+            /** Format: int32 */
+            clearance?: number;
+            departments?: string[];
+            /** Format: date-time */
+            dischargedBefore?: string;
+            /** Format: date-time */
+            dischargedFrom?: string;
+            /** Format: date-time */
+            from?: string;
+            /** @enum {string} */
+            kind?: "RECORDS" | "PATIENT" | "SEARCH";
+            opensTags?: string[];
+            reason?: string;
+            records?: string[];
+            tags?: string[];
+            template?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        GrantView: {
+            actions: ("SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT")[];
+            beneficiary: string;
+            /** @enum {string} */
+            beneficiaryKind: "PERSON" | "ROLE" | "DEPARTMENT";
+            campuses: string[];
+            categories: string[];
+            /** Format: int32 */
+            clearance: number;
+            departments: string[];
+            /** Format: date-time */
+            dischargedBefore?: string;
+            /** Format: date-time */
+            dischargedFrom?: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            givenAt: string;
+            givenBy: string;
+            givenByName: string;
+            id: string;
+            /** @enum {string} */
+            kind: "RECORDS" | "PATIENT" | "SEARCH";
+            opensTags: string[];
+            patient?: string;
+            reason: string;
+            records: string[];
+            request?: string;
+            /** @enum {string} */
+            state: "COMING" | "IN_FORCE" | "EXPIRED" | "WITHDRAWN";
+            tags: string[];
+            template?: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnBy?: string;
+            withdrawnReason?: string;
+        };
         GroupRule: {
             group: string;
             posting: components["schemas"]["PostingRule"];
@@ -1040,6 +2342,30 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+        };
+        ImportLine: {
+            key: string;
+            /** @enum {string} */
+            outcome: "ADDED" | "CHANGED" | "SAME" | "REFUSED";
+            reason?: components["schemas"]["ImportReason"];
+            /** Format: int32 */
+            row: number;
+        };
+        ImportReason: {
+            en: string;
+            zh: string;
+        };
+        ImportReport: {
+            /** Format: int32 */
+            added: number;
+            applied: boolean;
+            /** Format: int32 */
+            changed: number;
+            lines: components["schemas"]["ImportLine"][];
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            same: number;
         };
         Index: {
             rebuild?: components["schemas"]["Rebuilding"];
@@ -1092,6 +2418,42 @@ export interface components {
             startTls: boolean;
             urls: string[];
         });
+        LevelRequest: {
+            /** Format: int32 */
+            level?: number;
+            reason?: string;
+        };
+        Marked: {
+            /** Format: int32 */
+            confidentiality: number;
+            tags: string[];
+        };
+        MarkReading: {
+            confidence?: string;
+            found: boolean;
+            mark?: string;
+            /** Format: double */
+            scale?: number;
+            shown?: components["schemas"]["MarkShown"];
+            /** Format: double */
+            strength?: number;
+            /** Format: double */
+            turn?: number;
+        };
+        MarkShown: {
+            actor: string;
+            actorName: string;
+            address?: string;
+            /** Format: date-time */
+            at: string;
+            documentId: string;
+            /** Format: int32 */
+            page: number;
+            recordId: string;
+            staffNumber?: string;
+            /** Format: int32 */
+            version: number;
+        };
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -1105,11 +2467,26 @@ export interface components {
         Me: {
             campuses: string[];
             departments: string[];
+            duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "SIGN_ON_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
+        };
+        MediaType: {
+            charset?: string;
+            concrete?: boolean;
+            parameters?: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            qualityValue?: number;
+            subtype?: string;
+            subtypeSuffix?: string;
+            type?: string;
+            wildcardSubtype?: boolean;
+            wildcardType?: boolean;
         };
         Named: {
             code: string;
@@ -1143,6 +2520,50 @@ export interface components {
             surgeon?: string;
             surgeonName?: string;
         };
+        OwnAccount: {
+            /** Format: int32 */
+            clearance: number;
+            passwordDemands: components["schemas"]["PasswordDemands"];
+            /** Format: date-time */
+            passwordExpires?: string;
+            /** Format: date-time */
+            passwordSince: string;
+            postings: components["schemas"]["OwnPosting"][];
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            secondFactor: boolean;
+        };
+        OwnDevice: {
+            address: string;
+            agent: string;
+            /** Format: date-time */
+            firstSeen: string;
+            id: string;
+            /** Format: date-time */
+            lastSeen: string;
+        };
+        OwnLogIn: {
+            address: string;
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            success: boolean;
+        };
+        OwnPosting: {
+            campus?: string;
+            departments: string[];
+            role: string;
+        };
+        OwnSession: {
+            address: string;
+            agent: string;
+            /** Format: date-time */
+            begun: string;
+            handle: string;
+            /** Format: date-time */
+            lastUsed: string;
+            present: boolean;
+        };
         PageBox: {
             /** Format: double */
             height: number;
@@ -1163,6 +2584,37 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PasswordChange: {
+            present?: string;
+            wanted?: string;
+        };
+        PasswordDemands: {
+            /** Format: int32 */
+            classes: number;
+            /** Format: int32 */
+            history: number;
+            /** Format: int32 */
+            minimumLength: number;
+        };
+        PasswordHandover: {
+            /** Format: date-time */
+            expires: string;
+            password: string;
+        };
+        PasswordRules: {
+            /** Format: int32 */
+            classes: number;
+            dictionary: boolean;
+            forbiddenWords: string[];
+            /** Format: int32 */
+            history: number;
+            /** Format: int32 */
+            initialValidHours: number;
+            /** Format: int32 */
+            maximumAgeDays: number;
+            /** Format: int32 */
+            minimumLength: number;
+        };
         PatientMeta: {
             birthDate?: string;
             idNumber?: string;
@@ -1178,11 +2630,32 @@ export interface components {
             phoneKnown: boolean;
             sex?: string;
         };
+        PlaceList: {
+            items: components["schemas"]["PlaceView"][];
+            yourAddress: string;
+        };
+        PlaceView: {
+            active: boolean;
+            barred: boolean;
+            campus?: string;
+            code?: string;
+            name?: string;
+            ranges?: string[];
+            reason?: string;
+            /** Format: int64 */
+            revision: number;
+            works?: ("EXPORT" | "BATCH_PRINT" | "BATCH_SEARCH" | "DOWNLOAD")[];
+        };
         PostingRule: {
             campus: string;
             departments: string[];
             /** @enum {string} */
             role: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+        };
+        PostingView: {
+            campus?: string;
+            departments?: string[];
+            role: string;
         };
         ProviderForm: {
             certificates?: string;
@@ -1225,6 +2698,20 @@ export interface components {
             /** @enum {string} */
             rule: "REFUSE" | "INACTIVE" | "LIMITED";
         };
+        Question: {
+            /** @enum {string} */
+            action?: "SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT";
+            address?: string;
+            admissionNo?: string;
+            /** Format: date-time */
+            at?: string;
+            campus?: string;
+            category?: string;
+            record?: string;
+            user?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
         Rebuilding: {
             /** Format: int64 */
             done: number;
@@ -1253,6 +2740,9 @@ export interface components {
             attendingName?: string;
             campus: string;
             campusName: string;
+            /** Format: int32 */
+            confidentiality: number;
+            confidentialityReason?: string;
             department?: string;
             departmentName?: string;
             diagnoses: components["schemas"]["DiagnosisView"][];
@@ -1263,6 +2753,9 @@ export interface components {
             encounter: components["schemas"]["EncounterView"];
             flags: string[];
             frontPage: components["schemas"]["FrontPageView"][];
+            frontPageClosed: boolean;
+            /** Format: date-time */
+            grantedUntil?: string;
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
@@ -1275,6 +2768,7 @@ export interface components {
             sex?: string;
             state: string;
             stateName: string;
+            tags: components["schemas"]["RecordTag"][];
             /** Format: int32 */
             visitNo: number;
         };
@@ -1310,6 +2804,19 @@ export interface components {
             /** Format: int32 */
             visitNo: number;
         };
+        RecordTag: {
+            by?: string;
+            byRule: boolean;
+            code: string;
+            colour: string;
+            english: string;
+            name: string;
+            reason?: string;
+            restricting: boolean;
+        };
+        RecoveryCodes: {
+            codes: string[];
+        };
         Reference: {
             campuses: components["schemas"]["Named"][];
             categories: components["schemas"]["CategoryView"][];
@@ -1323,16 +2830,82 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RightsChange: {
+            /** Format: int32 */
+            clearance?: number;
+            postings?: components["schemas"]["PostingView"][];
+        };
+        RoleView: {
+            administrator: boolean;
+            rights: string[];
+            role: string;
+        };
+        RotationForm: {
+            /** Format: int32 */
+            overlapHours?: number;
+            /** Format: int64 */
+            version?: number;
+        };
         Rows: {
             items: components["schemas"]["AuditRow"][];
             next?: string;
             /** Format: int64 */
             total?: number;
         };
+        RulesView: {
+            rules: components["schemas"]["SecurityRules"];
+            /** Format: int64 */
+            version: number;
+        };
+        RunState: {
+            run?: components["schemas"]["State"];
+        };
+        SecurityRules: {
+            alerts: components["schemas"]["AlertRules"];
+            password: components["schemas"]["PasswordRules"];
+            secondFactorRoles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            /** Format: int32 */
+            sessionsPerAccount: number;
+        };
+        SessionRow: {
+            address: string;
+            agent: string;
+            /** Format: date-time */
+            begun: string;
+            handle: string;
+            /** Format: date-time */
+            lastUsed: string;
+        };
         SignOnButton: {
             en: string;
             id: string;
             zh: string;
+        };
+        SimulationAnswer: {
+            allowed: boolean;
+            basis: components["schemas"]["BasisView"];
+            endedGrant?: string;
+            obligations: "WATERMARK"[];
+            parts: string[];
+            partsButFor: boolean;
+            /** @enum {string} */
+            reason?: "BARRED_PLACE" | "NO_RIGHT" | "SEALED" | "NOT_A_DESIGNATED_PLACE" | "OUT_OF_SCOPE" | "ABOVE_CLEARANCE" | "TAG_CLOSED" | "CATEGORY_CLOSED";
+            record: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        State: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            total: number;
         };
         Statement: {
             provisional: boolean;
@@ -1356,6 +2929,91 @@ export interface components {
             work: components["schemas"]["Work"];
             workers: components["schemas"]["Workers"][];
         };
+        TagList: {
+            items: components["schemas"]["TagView"][];
+        };
+        TagMarkRequest: {
+            given: boolean;
+            reason?: string;
+            tag?: string;
+        };
+        TagName: {
+            active: boolean;
+            code: string;
+            colour: string;
+            english: string;
+            name: string;
+            restricting: boolean;
+        };
+        TagNames: {
+            items: components["schemas"]["TagName"][];
+        };
+        TagRuleList: {
+            items: components["schemas"]["TagRuleView"][];
+        };
+        TagRuleRequest: {
+            active: boolean;
+            addPeople?: string[];
+            campus?: string;
+            clearPeople: boolean;
+            /** Format: int32 */
+            confidentiality: number;
+            diagnoses?: string[];
+            dispositions?: string[];
+            name?: string;
+            /** Format: int64 */
+            revision: number;
+            tag?: string;
+        };
+        TagRuleView: {
+            active: boolean;
+            campus?: string;
+            code: string;
+            /** Format: int32 */
+            confidentiality: number;
+            diagnoses: string[];
+            dispositions: string[];
+            name: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: int64 */
+            revision: number;
+            tag?: string;
+        };
+        TagView: {
+            active: boolean;
+            code?: string;
+            colour?: string;
+            english?: string;
+            name?: string;
+            openToTreating: boolean;
+            restricting: boolean;
+            /** Format: int64 */
+            revision: number;
+            visitors?: components["schemas"]["AudienceView"];
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateView"][];
+        };
+        TemplateRequest: {
+            active: boolean;
+            campus?: string;
+            categories?: string[];
+            english?: string;
+            name?: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        TemplateView: {
+            active: boolean;
+            campus?: string;
+            categories: string[];
+            code: string;
+            english: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+        };
         TextOfPage: {
             /** Format: double */
             confidence?: number;
@@ -1364,13 +3022,45 @@ export interface components {
             page: number;
             text: string;
         };
+        TokenHandover: {
+            id: string;
+            value: string;
+        };
+        TokenList: {
+            grantable: string[];
+            items: components["schemas"]["TokenRow"][];
+        };
+        TokenOrder: {
+            addresses?: string[];
+            campuses?: string[];
+            /** Format: date-time */
+            expires?: string;
+            owner?: string;
+            rights?: string[];
+        };
+        TokenRow: {
+            addresses: string[];
+            campuses: string[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            /** Format: date-time */
+            expires?: string;
+            id: string;
+            lastAddress?: string;
+            /** Format: date-time */
+            lastUsed?: string;
+            owner: string;
+            revoked: boolean;
+            rights: string[];
+        };
         Trace: {
             items: components["schemas"]["TraceEntry"][];
             next?: string;
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -1399,6 +3089,16 @@ export interface components {
             title?: string;
             /** Format: int32 */
             version?: number;
+        };
+        TrialForm: {
+            admissionNo?: string;
+            campus?: string;
+            staff?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        TrialLink: {
+            address: string;
         };
         TrialRequest: {
             name?: string;
@@ -1444,6 +3144,36 @@ export interface components {
         Viewings: {
             items?: components["schemas"]["Viewing"][];
         };
+        WatermarkChange: {
+            settings: components["schemas"]["WatermarkDraft"];
+            /** Format: int32 */
+            version: number;
+        };
+        WatermarkDraft: {
+            /** Format: int32 */
+            angle: number;
+            colour: string;
+            invisible: boolean;
+            lines: string[];
+            /** Format: int32 */
+            opacity: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            spacing: number;
+        };
+        WatermarkHistory: {
+            items: components["schemas"]["WatermarkVersion"][];
+        };
+        WatermarkVersion: {
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            changedByName?: string;
+            settings: components["schemas"]["WatermarkDraft"];
+            /** Format: int32 */
+            version: number;
+        };
         Whole: {
             /** Format: int32 */
             broken: number;
@@ -1464,6 +3194,9 @@ export interface components {
             startedBy: string;
             /** Format: date */
             to: string;
+        };
+        WithdrawalRequest: {
+            reason?: string;
         };
         Work: {
             byKind: {
@@ -1494,8 +3227,17 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccountChange = components['schemas']['AccountChange'];
+export type AccountList = components['schemas']['AccountList'];
+export type AccountOpening = components['schemas']['AccountOpening'];
+export type AccountView = components['schemas']['AccountView'];
 export type Acknowledgement = components['schemas']['Acknowledgement'];
 export type Age = components['schemas']['Age'];
+export type AlertList = components['schemas']['AlertList'];
+export type AlertNote = components['schemas']['AlertNote'];
+export type AlertRow = components['schemas']['AlertRow'];
+export type AlertRules = components['schemas']['AlertRules'];
+export type AlertText = components['schemas']['AlertText'];
 export type AnchorList = components['schemas']['AnchorList'];
 export type AnchorView = components['schemas']['AnchorView'];
 export type AnomalyEvents = components['schemas']['AnomalyEvents'];
@@ -1504,14 +3246,31 @@ export type AnomalyRuleDraft = components['schemas']['AnomalyRuleDraft'];
 export type AnomalyRuleList = components['schemas']['AnomalyRuleList'];
 export type AnomalyRuleView = components['schemas']['AnomalyRuleView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type ApplicationForm = components['schemas']['ApplicationForm'];
+export type ApplicationList = components['schemas']['ApplicationList'];
+export type ApplicationSeen = components['schemas']['ApplicationSeen'];
+export type ApplicationView = components['schemas']['ApplicationView'];
+export type ApplicationWithSecret = components['schemas']['ApplicationWithSecret'];
+export type AudienceView = components['schemas']['AudienceView'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type BasisView = components['schemas']['BasisView'];
 export type Bilingual = components['schemas']['Bilingual'];
+export type CampusNetwork = components['schemas']['CampusNetwork'];
+export type CampusRow = components['schemas']['CampusRow'];
+export type CampusWatermark = components['schemas']['CampusWatermark'];
+export type CampusWatermarks = components['schemas']['CampusWatermarks'];
 export type Cas = components['schemas']['Cas'];
+export type CategoryRuleList = components['schemas']['CategoryRuleList'];
+export type CategoryRuleRequest = components['schemas']['CategoryRuleRequest'];
+export type CategoryRuleView = components['schemas']['CategoryRuleView'];
 export type CategoryView = components['schemas']['CategoryView'];
+export type ClosedPart = components['schemas']['ClosedPart'];
+export type Code = components['schemas']['Code'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetters = components['schemas']['DeadLetters'];
+export type DepartmentRow = components['schemas']['DepartmentRow'];
 export type DepartmentView = components['schemas']['DepartmentView'];
 export type DiagnosisMeta = components['schemas']['DiagnosisMeta'];
 export type DiagnosisView = components['schemas']['DiagnosisView'];
@@ -1524,61 +3283,318 @@ export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
 export type Facet = components['schemas']['Facet'];
+export type FactorProof = components['schemas']['FactorProof'];
+export type FactorSetup = components['schemas']['FactorSetup'];
 export type Farewell = components['schemas']['Farewell'];
 export type Found = components['schemas']['Found'];
 export type FrontPageView = components['schemas']['FrontPageView'];
+export type GrantList = components['schemas']['GrantList'];
+export type GrantRequest = components['schemas']['GrantRequest'];
+export type GrantView = components['schemas']['GrantView'];
 export type GroupRule = components['schemas']['GroupRule'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
+export type ImportLine = components['schemas']['ImportLine'];
+export type ImportReason = components['schemas']['ImportReason'];
+export type ImportReport = components['schemas']['ImportReport'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
+export type LevelRequest = components['schemas']['LevelRequest'];
+export type Marked = components['schemas']['Marked'];
+export type MarkReading = components['schemas']['MarkReading'];
+export type MarkShown = components['schemas']['MarkShown'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
+export type MediaType = components['schemas']['MediaType'];
 export type Named = components['schemas']['Named'];
 export type Oidc = components['schemas']['Oidc'];
 export type OperationMeta = components['schemas']['OperationMeta'];
 export type OperationView = components['schemas']['OperationView'];
+export type OwnAccount = components['schemas']['OwnAccount'];
+export type OwnDevice = components['schemas']['OwnDevice'];
+export type OwnLogIn = components['schemas']['OwnLogIn'];
+export type OwnPosting = components['schemas']['OwnPosting'];
+export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
 export type PageHit = components['schemas']['PageHit'];
+export type PasswordChange = components['schemas']['PasswordChange'];
+export type PasswordDemands = components['schemas']['PasswordDemands'];
+export type PasswordHandover = components['schemas']['PasswordHandover'];
+export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
+export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceView = components['schemas']['PlaceView'];
 export type PostingRule = components['schemas']['PostingRule'];
+export type PostingView = components['schemas']['PostingView'];
 export type ProviderForm = components['schemas']['ProviderForm'];
 export type ProviderRow = components['schemas']['ProviderRow'];
 export type ProviderRows = components['schemas']['ProviderRows'];
 export type ProviderSettings = components['schemas']['ProviderSettings'];
 export type Provisioning = components['schemas']['Provisioning'];
+export type Question = components['schemas']['Question'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
+export type RecordTag = components['schemas']['RecordTag'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type RightsChange = components['schemas']['RightsChange'];
+export type RoleView = components['schemas']['RoleView'];
+export type RotationForm = components['schemas']['RotationForm'];
 export type Rows = components['schemas']['Rows'];
+export type RulesView = components['schemas']['RulesView'];
+export type RunState = components['schemas']['RunState'];
+export type SecurityRules = components['schemas']['SecurityRules'];
+export type SessionRow = components['schemas']['SessionRow'];
 export type SignOnButton = components['schemas']['SignOnButton'];
+export type SimulationAnswer = components['schemas']['SimulationAnswer'];
+export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
 export type SystemState = components['schemas']['SystemState'];
+export type TagList = components['schemas']['TagList'];
+export type TagMarkRequest = components['schemas']['TagMarkRequest'];
+export type TagName = components['schemas']['TagName'];
+export type TagNames = components['schemas']['TagNames'];
+export type TagRuleList = components['schemas']['TagRuleList'];
+export type TagRuleRequest = components['schemas']['TagRuleRequest'];
+export type TagRuleView = components['schemas']['TagRuleView'];
+export type TagView = components['schemas']['TagView'];
+export type TemplateList = components['schemas']['TemplateList'];
+export type TemplateRequest = components['schemas']['TemplateRequest'];
+export type TemplateView = components['schemas']['TemplateView'];
 export type TextOfPage = components['schemas']['TextOfPage'];
+export type TokenHandover = components['schemas']['TokenHandover'];
+export type TokenList = components['schemas']['TokenList'];
+export type TokenOrder = components['schemas']['TokenOrder'];
+export type TokenRow = components['schemas']['TokenRow'];
 export type Trace = components['schemas']['Trace'];
 export type TraceEntry = components['schemas']['TraceEntry'];
 export type TracePaper = components['schemas']['TracePaper'];
+export type TrialForm = components['schemas']['TrialForm'];
+export type TrialLink = components['schemas']['TrialLink'];
 export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
+export type WatermarkChange = components['schemas']['WatermarkChange'];
+export type WatermarkDraft = components['schemas']['WatermarkDraft'];
+export type WatermarkHistory = components['schemas']['WatermarkHistory'];
+export type WatermarkVersion = components['schemas']['WatermarkVersion'];
 export type Whole = components['schemas']['Whole'];
+export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
 export interface operations {
+    simulateOfSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationAnswer"];
+                };
+            };
+        };
+    };
+    allOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationList"];
+                };
+            };
+        };
+    };
+    registerOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWithSecret"];
+                };
+            };
+        };
+    };
+    activateOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationSeen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    deactivateOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationSeen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    rotateOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWithSecret"];
+                };
+            };
+        };
+    };
+    changeOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    trialOfApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialLink"];
+                };
+            };
+        };
+    };
     audit: {
         parameters: {
             query?: {
@@ -1870,6 +3886,98 @@ export interface operations {
             };
         };
     };
+    rulesOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRuleList"];
+                };
+            };
+        };
+    };
+    putRuleOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRuleView"];
+                };
+            };
+        };
+    };
+    templatesOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    putTemplateOfCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
     listOfDeadLetter: {
         parameters: {
             query?: never;
@@ -1936,7 +4044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                Range?: string[];
+                Range?: string;
             };
             path: {
                 id: string;
@@ -2071,6 +4179,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Farewell"];
+                };
+            };
+        };
+    };
+    listOfGrant: {
+        parameters: {
+            query?: {
+                beneficiary?: string;
+                beneficiaryKind?: "PERSON" | "ROLE" | "DEPARTMENT";
+                cursor?: string;
+                record?: string;
+                state?: "COMING" | "IN_FORCE" | "EXPIRED" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+        };
+    };
+    giveOfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    withdrawOfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    mineOfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
                 };
             };
         };
@@ -2257,6 +4461,991 @@ export interface operations {
             };
         };
     };
+    accountOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+        };
+    };
+    devicesOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevice"][];
+                };
+            };
+        };
+    };
+    forgetOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logInsOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLogIn"][];
+                };
+            };
+        };
+    };
+    changePasswordOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginOfOwnSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorProof"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorSetup"];
+                };
+            };
+        };
+    };
+    confirmOfOwnSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorProof"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    removeOfOwnSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorProof"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sessionsOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSession"][];
+                };
+            };
+        };
+    };
+    endOthersOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOfOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOfAccounts: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                campus?: string;
+                cursor?: string;
+                department?: string;
+                q?: string;
+                role?: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+        };
+    };
+    openOfAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    findOfAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    changeOfAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    activateOfAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    deactivateOfAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    resetPasswordOfRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordHandover"];
+                };
+            };
+        };
+    };
+    setRightsOfRights: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    removeSecondFactorOfRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sessionsOfRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRow"][];
+                };
+            };
+        };
+    };
+    endSessionsOfRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSessionOfRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlockOfRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportOfAccounts: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                campus?: string;
+                department?: string;
+                q?: string;
+                role?: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    accountsOfImport: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    listOfAlerts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+        };
+    };
+    acknowledgeOfAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertNote"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    campusesOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampusRow"][];
+                };
+            };
+        };
+    };
+    addCampusOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampusRow"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampusRow"];
+                };
+            };
+        };
+    };
+    changeCampusOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampusRow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampusRow"];
+                };
+            };
+        };
+    };
+    departmentsOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentRow"][];
+                };
+            };
+        };
+    };
+    addDepartmentOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentRow"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentRow"];
+                };
+            };
+        };
+    };
+    changeDepartmentOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentRow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentRow"];
+                };
+            };
+        };
+    };
+    exportOfOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    departmentsOfImport: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    rolesOfAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"][];
+                };
+            };
+        };
+    };
+    readOfRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+        };
+    };
+    setOfRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+        };
+    };
+    listOfTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+        };
+    };
+    issueOfTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenHandover"];
+                };
+            };
+        };
+    };
+    revokeOfTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    placesOfPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+        };
+    };
+    putOfPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+        };
+    };
     listOfQuarantine: {
         parameters: {
             query?: {
@@ -2395,6 +5584,32 @@ export interface operations {
             };
         };
     };
+    levelOfMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
+                };
+            };
+        };
+    };
     ofRecordOfDocument: {
         parameters: {
             query?: never;
@@ -2413,6 +5628,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+        };
+    };
+    tagOfMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
                 };
             };
         };
@@ -2534,6 +5775,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    enterCodeOfSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
             };
         };
     };
@@ -2690,6 +5955,158 @@ export interface operations {
             };
         };
     };
+    rulesOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRuleList"];
+                };
+            };
+        };
+    };
+    putRuleOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRuleView"];
+                };
+            };
+        };
+    };
+    stateOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunState"];
+                };
+            };
+        };
+    };
+    startOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunState"];
+                };
+            };
+        };
+    };
+    namesOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagNames"];
+                };
+            };
+        };
+    };
+    putOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+        };
+    };
+    definitionsOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+        };
+    };
     reportOfViewing: {
         parameters: {
             query?: never;
@@ -2709,6 +6126,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    previewOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatermarkDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    readOfWatermarkReading: {
+        parameters: {
+            query?: never;
+            header: {
+                "Content-Type": components["schemas"]["MediaType"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkReading"];
+                };
+            };
+        };
+    };
+    allOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampusWatermarks"];
+                };
+            };
+        };
+    };
+    changeOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatermarkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatermarkVersion"];
+                };
+            };
+        };
+    };
+    historyOfWatermarkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatermarkHistory"];
+                };
             };
         };
     };

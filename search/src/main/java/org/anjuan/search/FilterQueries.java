@@ -10,40 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Filters and the scope as conditions that do not count for relevance. */
+/** Filters as conditions that do not count for relevance. */
 final class FilterQueries {
 
   private FilterQueries() {}
-
-  /**
-   * The scope as one condition. Its clauses must not be empty: that is nothing, and is not asked.
-   */
-  static Query scope(ScopeFilter scope) {
-    var any = new BoolQuery.Builder().minimumShouldMatch("1");
-    scope.clauses().forEach(clause -> any.should(clause(clause)));
-    return Query.of(q -> q.bool(any.build()));
-  }
-
-  private static Query clause(ScopeFilter.Clause clause) {
-    var all = new BoolQuery.Builder();
-    if (!clause.campuses().isEmpty()) {
-      all.filter(oneOf("campus", clause.campuses()));
-    }
-    if (!clause.departments().isEmpty()) {
-      all.filter(oneOf("departments", clause.departments()));
-    }
-    var treating = clause.treating();
-    if (treating != null) {
-      all.filter(is("treating", treating));
-    }
-    all.filter(f ->
-        f.range(r ->
-            r.number(n -> n.field("confidentiality").lte((double) clause.maxConfidentiality()))));
-    if (!clause.sealedAllowed()) {
-      all.filter(f -> f.term(t -> t.field("sealed").value(false)));
-    }
-    return Query.of(q -> q.bool(all.build()));
-  }
 
   static List<Query> filters(SearchQuery.Filters filters) {
     var all = new ArrayList<Query>();

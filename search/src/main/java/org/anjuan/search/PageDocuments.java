@@ -31,6 +31,7 @@ final class PageDocuments {
   private static final List<String> OPTIONAL =
       List.of(
           "recordNo",
+          "patientId",
           "patientName",
           "nameWhole",
           "nameParts",
@@ -112,6 +113,7 @@ final class PageDocuments {
     put(node, "diagnosisNames", record.diagnoses().stream().map(RecordEntry.Coded::name));
     node.put("confidentiality", record.protection().confidentiality())
         .put("sealed", record.protection().sealed());
+    put(node, "patientId", record.protection().patientId());
     put(node, "departments", sorted(record.protection().departments()));
     put(node, "treating", sorted(record.protection().treating()));
     put(node, "tags", sorted(record.tags()));

@@ -119,7 +119,7 @@ class PageQueries {
 
   private static BoolQuery.Builder conditions(SearchQuery query, QueryText text) {
     var all = new ArrayList<Query>(FilterQueries.filters(query.filters()));
-    all.add(FilterQueries.scope(query.scope()));
+    all.add(ScopeQueries.scope(query.scope()));
     if (!asksPages(query, text)) {
       all.add(FilterQueries.is("kind", "record"));
     }

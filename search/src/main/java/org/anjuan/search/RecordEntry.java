@@ -68,9 +68,20 @@ public record RecordEntry(
    *
    * @param departments every department and ward of the stay
    * @param treating staff numbers of all who treated the patient
+   * @param patientId opaque; null while nobody knows whose record it is
    */
   public record Protection(
-      int confidentiality, boolean sealed, Set<String> departments, Set<String> treating) {
+      int confidentiality,
+      boolean sealed,
+      Set<String> departments,
+      Set<String> treating,
+      @Nullable String patientId) {
+    /** Of a patient nobody knows. */
+    public Protection(
+        int confidentiality, boolean sealed, Set<String> departments, Set<String> treating) {
+      this(confidentiality, sealed, departments, treating, null);
+    }
+
     public Protection {
       departments = Set.copyOf(departments);
       treating = Set.copyOf(treating);

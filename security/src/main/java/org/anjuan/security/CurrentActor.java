@@ -27,6 +27,12 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
         : Optional.empty();
   }
 
+  /** Whether the present caller may bring something of this campus: a token may be limited. */
+  public boolean mayBringFrom(@Nullable String campus) {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return !(authentication instanceof ActorAuthentication known) || known.mayBringFrom(campus);
+  }
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType().equals(Actor.class);

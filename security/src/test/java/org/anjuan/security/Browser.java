@@ -40,6 +40,10 @@ public final class Browser {
     return send("POST", path, json, Map.of("Content-Type", "application/json"));
   }
 
+  public HttpResponse<String> put(String path, String json) {
+    return send("PUT", path, json, Map.of("Content-Type", "application/json"));
+  }
+
   public HttpResponse<String> logIn(String username, String password) {
     return post(
         "/api/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));

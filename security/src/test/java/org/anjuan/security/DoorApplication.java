@@ -1,11 +1,20 @@
 package org.anjuan.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.record.RecordId;
+import org.anjuan.security.link.AdmittedLink;
+import org.anjuan.security.link.Visit;
+import org.anjuan.security.link.Visits;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors, and little behind them. */
@@ -13,6 +22,31 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @ComponentScan({"org.anjuan.security", "org.anjuan.archive.access", "org.anjuan.archive.audit"})
 class DoorApplication {
+
+  /** Stands for the pages that other systems show: every record is there, and allowed. */
+  @RestController
+  static class BehindTheLink {
+    private final Visits visits;
+
+    BehindTheLink(Visits visits) {
+      this.visits = visits;
+    }
+
+    @GetMapping("/embed/records")
+    ResponseEntity<Void> open(
+        @RequestAttribute(AdmittedLink.ATTRIBUTE) AdmittedLink link, HttpServletRequest request) {
+      var begun = visits.begin(link, RecordId.next(), request);
+      return ResponseEntity.status(HttpStatus.SEE_OTHER)
+          .header(HttpHeaders.LOCATION, begun.path() + "/record")
+          .header(HttpHeaders.SET_COOKIE, begun.cookie())
+          .build();
+    }
+
+    @GetMapping("/embed/s/{visit}/record")
+    String record(@RequestAttribute(Visit.ATTRIBUTE) Visit visit, Actor actor) {
+      return visit.actor().equals(actor) ? actor.id() + " through " + visit.app() : "";
+    }
+  }
 
   /** Stands for what other modules put behind the doors. */
   @RestController

@@ -22,6 +22,7 @@ import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
+import org.anjuan.security.rules.RuleKeeper;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -48,8 +49,8 @@ public final class Hospital implements AutoCloseable {
               var beans = context.getBeanFactory();
               beans.registerSingleton("mongo", mongo.operations());
               beans.registerSingleton("movableClock", clock);
-              beans.registerSingleton("fieldCipher", KeyRingFixture.fieldCipher());
               beans.registerSingleton("dataFolder", DataFolder.open(folder));
+              beans.registerSingleton("fieldCipher", KeyRingFixture.fieldCipher());
             })
             .properties(
                 Map.of(
@@ -81,10 +82,35 @@ public final class Hospital implements AutoCloseable {
     while (nodes.size() > 1) {
       nodes.removeLast().close();
     }
-    for (var collection : List.of("users", "sessions", "login_failures", "api_tokens")) {
+    for (var collection :
+        List.of(
+            "users",
+            "sessions",
+            "login_failures",
+            "api_tokens",
+            "administrators",
+            "security_rules",
+            "log_ins",
+            "log_in_alerts",
+            "log_in_steps",
+            "known_devices",
+            "known_places",
+            "applications",
+            "link_nonces",
+            "link_visits",
+            "link_failures")) {
       mongo.database().getCollection(collection).deleteMany(new Document());
     }
-    return nodes.isEmpty() ? start() : site(nodes.getFirst());
+    if (nodes.isEmpty()) {
+      return start();
+    }
+    bean(RuleKeeper.class).read();
+    return site(nodes.getFirst());
+  }
+
+  /** Where the first node listens. */
+  public String site() {
+    return site(nodes.getFirst());
   }
 
   public <T> T bean(Class<T> type) {
@@ -100,6 +126,10 @@ public final class Hospital implements AutoCloseable {
   }
 
   public void hire(String username, Posting... postings) {
+    hire(username, "1001", postings);
+  }
+
+  public void hire(String username, String staffNumber, Posting... postings) {
     bean(Accounts.class)
         .create(
             Actor.system("test"),
@@ -107,7 +137,7 @@ public final class Hospital implements AutoCloseable {
                 new Username(username),
                 PASSWORD,
                 "姓名" + username,
-                new StaffNumber("1001"),
+                new StaffNumber(staffNumber),
                 Set.of(postings),
                 0,
                 false));

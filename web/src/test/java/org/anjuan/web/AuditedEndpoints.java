@@ -15,7 +15,7 @@ public final class AuditedEndpoints {
    * A row.
    *
    * @param action null where there is none
-   * @param elsewhere the test that shows it, where the walk does not
+   * @param elsewhere the test that shows it, where the walk does not; empty: none yet
    */
   public record Row(String endpoint, @Nullable String action, @Nullable String elsewhere) {}
 

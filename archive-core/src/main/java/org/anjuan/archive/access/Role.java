@@ -1,18 +1,29 @@
 package org.anjuan.archive.access;
 
+import static org.anjuan.archive.access.Right.ACCESS_RULES_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_MANAGE;
+import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
+import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
+import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
+import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SIGN_ON_MANAGE;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
+import static org.anjuan.archive.access.Right.TOKEN_MANAGE;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
+import static org.anjuan.archive.access.Right.WATERMARK_READ;
+import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
 import java.util.Set;
 
@@ -22,33 +33,53 @@ import java.util.Set;
  */
 public enum Role {
   RECORDS_STAFF(
-      Reach.CAMPUS,
+      Extent.CAMPUS,
       RECORD_SEARCH,
       RECORD_VIEW,
       DOCUMENT_DOWNLOAD,
       INTAKE_PUSH,
       QUARANTINE_MANAGE,
-      RECORD_TRACE),
-  PHYSICIAN(Reach.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
-  NURSE(Reach.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
-  QC_REVIEWER(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
-  COUNTER_CLERK(Reach.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
-  SYSTEM_ADMIN(Reach.NO_RECORDS, SYSTEM_MONITOR, INDEX_REBUILD, DEAD_LETTER_MANAGE),
-  SECURITY_ADMIN(Reach.NO_RECORDS, USER_ADMIN, SIGN_ON_MANAGE),
-  AUDIT_ADMIN(Reach.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE);
+      RECORD_TRACE,
+      GRANT_MANAGE,
+      RECORD_MARK),
+  PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
+  NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
+  QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
+  COUNTER_CLERK(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
+  SYSTEM_ADMIN(
+      Extent.NO_RECORDS,
+      SYSTEM_MONITOR,
+      INDEX_REBUILD,
+      DEAD_LETTER_MANAGE,
+      WATERMARK_SET,
+      ACCOUNT_READ,
+      ACCOUNT_MANAGE,
+      ORGANISATION_MANAGE),
+  SECURITY_ADMIN(
+      Extent.NO_RECORDS,
+      USER_ADMIN,
+      SIGN_ON_MANAGE,
+      GRANT_MANAGE,
+      ACCESS_RULES_MANAGE,
+      ACCOUNT_READ,
+      TOKEN_MANAGE,
+      APPLICATION_MANAGE,
+      LOG_IN_ALERT_READ),
+  AUDIT_ADMIN(
+      Extent.NO_RECORDS, AUDIT_READ, ANOMALY_RULES_MANAGE, WATERMARK_READ, LOG_IN_ALERT_READ);
 
   /** Which records a role's rights extend to. */
-  enum Reach {
+  enum Extent {
     CAMPUS,
     DEPARTMENTS,
     DEPARTMENTS_AND_TREATED,
     NO_RECORDS
   }
 
-  private final Reach reach;
+  private final Extent reach;
   private final Set<Right> rights;
 
-  Role(Reach reach, Right... rights) {
+  Role(Extent reach, Right... rights) {
     this.reach = reach;
     this.rights = Set.of(rights);
   }
@@ -62,10 +93,10 @@ public enum Role {
    * records by it.
    */
   public boolean isAdministrator() {
-    return reach == Reach.NO_RECORDS;
+    return reach == Extent.NO_RECORDS;
   }
 
-  Reach reach() {
+  Extent reach() {
     return reach;
   }
 }

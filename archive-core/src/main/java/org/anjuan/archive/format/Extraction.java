@@ -9,6 +9,7 @@ import org.anjuan.archive.format.WorkerPool.Urgency;
 import org.anjuan.worker.protocol.Answer;
 import org.anjuan.worker.protocol.Bitmap;
 import org.anjuan.worker.protocol.Line;
+import org.anjuan.worker.protocol.Overlay;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.protocol.PageContent.Origin;
 import org.anjuan.worker.protocol.Request;
@@ -72,7 +73,7 @@ final class Extraction {
       // This page is damaged; the next may not be.
     }
     try {
-      var draw = new Request.Draw(document, page, PageStyle.THUMBNAIL_WIDTH, List.of());
+      var draw = new Request.Draw(document, page, PageStyle.THUMBNAIL_WIDTH, Overlay.NONE);
       thumbnail = worker.ask(draw, Answer.Image.class).jpeg();
     } catch (UnreadableDocument e) {
       // No picture of this page.

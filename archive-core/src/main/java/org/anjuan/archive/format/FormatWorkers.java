@@ -42,5 +42,8 @@ public interface FormatWorkers {
   PageImage page(
       DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style);
 
+  /** The first page's pixels, at its own size or the largest that text recognition takes. */
+  PagePixels pixels(DocumentFormat format, DocumentBytes bytes);
+
   List<WorkerStatus> status();
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.anjuan.archive.format.WorkerPool.Urgency;
 import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.Overlay;
 import org.anjuan.worker.protocol.Request;
 
 /** A pool of processes for each family. */
@@ -60,7 +61,7 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
   @Override
   public PageImage page(
       DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style) {
-    var stamp = style.stamp().map(PageStamp::lines).orElse(List.of());
+    var overlay = style.stamp().map(PageStamp::overlay).orElse(Overlay.NONE);
     return pool(format.family())
         .with(
             key,
@@ -69,10 +70,29 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
               var document = worker.open(key, bytes);
               var image =
                   worker.ask(
-                      new Request.Draw(document.number(), page, style.width(), stamp),
+                      new Request.Draw(document.number(), page, style.width(), overlay),
                       Answer.Image.class);
               return new PageImage(image.width(), image.height(), image.jpeg());
             });
+  }
+
+  @Override
+  public PagePixels pixels(DocumentFormat format, DocumentBytes bytes) {
+    var pool = pool(format.family());
+    var key = DocumentKey.unique();
+    try {
+      return pool.with(
+          key,
+          Urgency.PERSON,
+          worker -> {
+            int document = worker.open(key, bytes).number();
+            var scan = new Request.Scan(document, 1, settings.scanDpi());
+            var bitmap = worker.ask(scan, Answer.Pixels.class).bitmap();
+            return new PagePixels(bitmap.width(), bitmap.height(), bitmap.rgb());
+          });
+    } finally {
+      pool.forget(key);
+    }
   }
 
   @Override

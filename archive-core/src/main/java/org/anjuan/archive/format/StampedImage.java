@@ -16,6 +16,6 @@ public final class StampedImage {
    * @throws IllegalArgumentException when the bytes are not a JPEG
    */
   public byte[] burn(byte[] jpeg, PageStamp stamp) {
-    return watermark.get().burnInto(jpeg, stamp.lines());
+    return watermark.get().burnInto(jpeg, stamp.lines(), stamp.overlay().look());
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
 /** The hospital's campuses, departments and staff, as they stand now. */
@@ -35,9 +37,7 @@ public class Organisation {
   }
 
   public List<Campus> campuses() {
-    return all(CAMPUSES).stream()
-        .map(d -> new Campus(new CampusCode(d.getString("_id")), d.getString("name")))
-        .toList();
+    return all(CAMPUSES).stream().map(Organisation::campus).toList();
   }
 
   public List<Department> departments() {
@@ -47,6 +47,31 @@ public class Organisation {
   public Optional<Department> department(String code) {
     return Optional.ofNullable(mongo.findById(code, Document.class, DEPARTMENTS))
         .map(Organisation::department);
+  }
+
+  public Optional<Campus> campus(CampusCode code) {
+    return Optional.ofNullable(mongo.findById(code.value(), Document.class, CAMPUSES))
+        .map(Organisation::campus);
+  }
+
+  /** Adds a campus; false when the code is taken. */
+  public boolean add(Campus campus) {
+    return insert(CAMPUSES, write(campus));
+  }
+
+  /** Renames, deactivates or reactivates a campus. Nothing is ever removed: records name it. */
+  public boolean change(Campus campus) {
+    return replace(CAMPUSES, write(campus));
+  }
+
+  /** Adds a department; false when the code is taken. */
+  public boolean add(Department department) {
+    return insert(DEPARTMENTS, write(department));
+  }
+
+  /** Changes what is known of a department; false when there is none of this code. */
+  public boolean change(Department department) {
+    return replace(DEPARTMENTS, write(department));
   }
 
   /** Names by staff number, of those of {@code staffNumbers} that are known. */
@@ -71,14 +96,10 @@ public class Organisation {
   public void adopt(HospitalProfile profile) {
     save(HOSPITAL, new Document("_id", HOSPITAL).append("name", profile.name()));
     for (var campus : profile.campuses()) {
-      save(CAMPUSES, new Document("_id", campus.code().value()).append("name", campus.name()));
+      save(CAMPUSES, write(campus));
     }
     for (var department : profile.departments()) {
-      save(
-          DEPARTMENTS,
-          new Document("_id", department.code())
-              .append("name", department.name())
-              .append("campus", department.campus().value()));
+      save(DEPARTMENTS, write(department));
     }
     for (var member : profile.staff()) {
       save(STAFF, new Document("_id", member.staffNo()).append("name", member.name()));
@@ -93,8 +114,52 @@ public class Organisation {
     return mongo.find(new Query().with(Sort.by("_id")), Document.class, collection);
   }
 
+  private boolean insert(String collection, Document document) {
+    try {
+      mongo.insert(document, collection);
+      return true;
+    } catch (DuplicateKeyException taken) {
+      return false;
+    }
+  }
+
+  private boolean replace(String collection, Document document) {
+    var id = query(where("_id").is(document.getString("_id")));
+    var set = new Document(document);
+    set.remove("_id");
+    var update = new Update();
+    set.forEach(update::set);
+    return mongo.updateFirst(id, update, collection).getMatchedCount() == 1;
+  }
+
+  private static Document write(Campus campus) {
+    return new Document("_id", campus.code().value())
+        .append("name", campus.name())
+        .append("active", campus.active());
+  }
+
+  private static Document write(Department department) {
+    return new Document("_id", department.code())
+        .append("name", department.name())
+        .append("campus", department.campus().value())
+        .append("kind", department.kind().name())
+        .append("ward", department.ward())
+        .append("active", department.active());
+  }
+
+  private static Campus campus(Document d) {
+    return new Campus(
+        new CampusCode(d.getString("_id")), d.getString("name"), d.getBoolean("active", true));
+  }
+
   private static Department department(Document d) {
+    var kind = d.getString("kind");
     return new Department(
-        d.getString("_id"), d.getString("name"), new CampusCode(d.getString("campus")));
+        d.getString("_id"),
+        d.getString("name"),
+        new CampusCode(d.getString("campus")),
+        kind == null ? Department.Kind.BOTH : Department.Kind.valueOf(kind),
+        d.getBoolean("ward", false),
+        d.getBoolean("active", true));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.anjuan.archive.access.FrontPageFacts;
 import org.anjuan.archive.access.RecordFacts;
 import org.anjuan.archive.access.StaffNumber;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param frontPage the fields of the front page 病案首页 by their upload code (A11, B12, …), as stated
  * @param confidentiality 0 for ordinary; who has a lower clearance can't see the record
+ * @param marking where tags and confidentiality come from; null: nobody and no rule ever gave any
  * @param revision counts the writes; every change is guarded by it
  */
 @Document("records")
@@ -36,6 +38,7 @@ public record MedicalRecord(
     int confidentiality,
     boolean sealed,
     List<String> tags,
+    @Nullable Marking marking,
     Map<String, RecordDocument> documents,
     Instant createdAt,
     Instant updatedAt,
@@ -61,6 +64,7 @@ public record MedicalRecord(
         0,
         false,
         List.of(),
+        null,
         Map.of(),
         now,
         now,
@@ -83,6 +87,8 @@ public record MedicalRecord(
     addValue(treating, encounter.resident());
     addValue(treating, encounter.chief());
     return new RecordFacts(
+        id.value(),
+        patientId == null ? null : patientId.value(),
         stay.campus().value(),
         departments,
         treating.stream()
@@ -91,7 +97,71 @@ public record MedicalRecord(
             .collect(Collectors.toSet()),
         confidentiality,
         sealed,
-        Set.copyOf(tags));
+        Set.copyOf(tags),
+        Stated.valueOf(encounter.dischargedAt()));
+  }
+
+  /** What tag rules look at. */
+  FrontPageFacts frontPageFacts() {
+    var diagnoses = Stated.valueOf(encounter.diagnoses());
+    return new FrontPageFacts(
+        stay.campus().value(),
+        Stated.valueOf(encounter.disposition()),
+        diagnoses == null
+            ? Set.of()
+            : diagnoses.stream()
+                .map(Diagnosis::code)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()),
+        Stated.valueOf(patient.idNumberHash()));
+  }
+
+  /** Where tags and confidentiality come from. */
+  public Marking markingOrNone() {
+    return marking == null ? Marking.NONE : marking;
+  }
+
+  /** This record with a marking, and what follows from it, as part of the present change. */
+  MedicalRecord marked(Marking changed) {
+    return new MedicalRecord(
+        id,
+        stayKey,
+        stay,
+        recordNo,
+        patientId,
+        patient,
+        encounter,
+        frontPage,
+        state,
+        changed.effectiveLevel(),
+        sealed,
+        changed.effectiveTags(),
+        changed.equals(Marking.NONE) ? null : changed,
+        documents,
+        createdAt,
+        updatedAt,
+        revision);
+  }
+
+  MedicalRecord changedAt(Instant now) {
+    return new MedicalRecord(
+        id,
+        stayKey,
+        stay,
+        recordNo,
+        patientId,
+        patient,
+        encounter,
+        frontPage,
+        state,
+        confidentiality,
+        sealed,
+        tags,
+        marking,
+        documents,
+        createdAt,
+        now,
+        revision + 1);
   }
 
   public int documentCount() {
@@ -123,6 +193,7 @@ public record MedicalRecord(
         confidentiality,
         sealed,
         tags,
+        marking,
         documents,
         createdAt,
         now,
@@ -143,6 +214,7 @@ public record MedicalRecord(
         confidentiality,
         sealed,
         tags,
+        marking,
         documents,
         createdAt,
         now,
@@ -165,6 +237,7 @@ public record MedicalRecord(
         confidentiality,
         sealed,
         tags,
+        marking,
         all,
         createdAt,
         now,

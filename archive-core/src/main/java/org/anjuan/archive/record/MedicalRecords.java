@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.anjuan.archive.access.TagRules;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.vault.FieldCipher;
@@ -30,14 +31,21 @@ public class MedicalRecords {
   private final Identifiers identifiers;
   private final FieldCipher cipher;
   private final KeyedHash hash;
+  private final TagRules tagRules;
   private final Clock clock;
 
   MedicalRecords(
-      Records records, Identifiers identifiers, FieldCipher cipher, KeyedHash hash, Clock clock) {
+      Records records,
+      Identifiers identifiers,
+      FieldCipher cipher,
+      KeyedHash hash,
+      TagRules tagRules,
+      Clock clock) {
     this.records = records;
     this.identifiers = identifiers;
     this.cipher = cipher;
     this.hash = hash;
+    this.tagRules = tagRules;
     this.clock = clock;
   }
 
@@ -131,7 +139,7 @@ public class MedicalRecords {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
           records.find(id).orElseGet(() -> MedicalRecord.provisional(id, stay, clock.instant()));
-      var after = step.apply(before);
+      var after = judged(before, step.apply(before));
       if (before.revision() > 0 && sameContent(before, after)) {
         return before;
       }
@@ -140,6 +148,56 @@ public class MedicalRecords {
       }
     }
     throw new RecordContended(id);
+  }
+
+  /** The tag rules are asked whenever what they look at has changed. */
+  private MedicalRecord judged(MedicalRecord before, MedicalRecord after) {
+    var said = after.frontPageFacts();
+    return before.revision() > 0 && said.equals(before.frontPageFacts()) ? after : judge(after);
+  }
+
+  private MedicalRecord judge(MedicalRecord record) {
+    return record.marked(record.markingOrNone().judged(tagRules.judge(record.frontPageFacts())));
+  }
+
+  /** Gives a record a tag by hand, or takes one away. */
+  public MedicalRecord mark(RecordId id, Marking.TagMark mark) {
+    return remark(id, marking -> marking.with(mark));
+  }
+
+  /** Sets a record's confidentiality by hand; null leaves it to the rules again. */
+  public MedicalRecord mark(RecordId id, Marking.@Nullable Level level) {
+    return remark(id, marking -> marking.with(level));
+  }
+
+  private MedicalRecord remark(RecordId id, UnaryOperator<Marking> step) {
+    var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
+    return change(
+        id,
+        stay,
+        before -> before.changedAt(clock.instant()).marked(step.apply(before.markingOrNone())));
+  }
+
+  /** Asks the tag rules about a record again; whether that changed it. */
+  boolean judgeAgain(MedicalRecord record) {
+    var after =
+        change(record.id(), record.stay(), before -> judge(before.changedAt(clock.instant())));
+    return after.revision() != record.revision();
+  }
+
+  /** Whether the tag rules of now would change it. */
+  boolean needsJudging(MedicalRecord record) {
+    return !sameContent(record, judge(record));
+  }
+
+  /** Records in the order of their identifiers, from one on. */
+  List<MedicalRecord> after(@Nullable RecordId last, int most) {
+    return records.after(last, most);
+  }
+
+  /** What stands for an ID card number in tag rules and in the store. */
+  public String personHash(String idNumber) {
+    return hash.of("idNumber", idNumber);
   }
 
   private Patient changePatient(PatientId id, String chart, MedicalRecord record) {
@@ -165,6 +223,9 @@ public class MedicalRecords {
         && before.frontPage().equals(after.frontPage())
         && before.documents().equals(after.documents())
         && before.state() == after.state()
+        && before.confidentiality() == after.confidentiality()
+        && before.tags().equals(after.tags())
+        && before.markingOrNone().equals(after.markingOrNone())
         && Objects.equals(before.recordNo(), after.recordNo())
         && Objects.equals(before.patientId(), after.patientId());
   }

@@ -48,6 +48,11 @@ class Records {
     return mongo.find(query.with(Sort.by("_id")).limit(BATCH), MedicalRecord.class);
   }
 
+  List<MedicalRecord> after(@Nullable RecordId last, int most) {
+    var later = last == null ? new Query() : Query.query(Criteria.where("_id").gt(last));
+    return mongo.find(later.with(Sort.by("_id")).limit(most), MedicalRecord.class);
+  }
+
   Optional<Patient> findPatient(PatientId id) {
     return Optional.ofNullable(mongo.findById(id, Patient.class));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import org.anjuan.archive.access.AccessDecision.Allowed;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("SEC-3")
 class AccessRulesCaseTests {
-  private final AccessRules rules = new AccessRules();
+  private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
 
   @ParameterizedTest(name = "{0} and {1}: {2} {3} {4} {5}")
   @CsvSource(
@@ -69,49 +70,48 @@ class AccessRulesCaseTests {
 
   @Test
   void viewingBindsToTheWatermark() {
-    assertThat(rules.decide(actor(Role.NURSE), Action.VIEW, record("own department")))
-        .isEqualTo(new Allowed(Set.of(Obligation.WATERMARK)));
+    assertThat(
+            visit(actor(Role.NURSE)).require(Action.VIEW, record("own department")).obligations())
+        .containsExactly(Obligation.WATERMARK);
   }
 
   @Test
   void departmentOfOneCampusDoesNotOpenTheSameDepartmentOfAnother() {
     var actor =
         person(Posting.at("MAIN", Role.NURSE, "0301"), Posting.at("EAST", Role.NURSE, "0402"));
-    var scope = rules.scope(actor, Action.VIEW);
-    assertThat(scope.matches(new RecordFacts("EAST", Set.of("0301"), Set.of(), 0, false, Set.of())))
-        .isFalse();
-    assertThat(scope.matches(new RecordFacts("EAST", Set.of("0402"), Set.of(), 0, false, Set.of())))
-        .isTrue();
+    var scope = visit(actor).scope(Action.VIEW);
+    assertThat(scope.matches(facts("EAST", "0301", "1002", 0, false))).isFalse();
+    assertThat(scope.matches(facts("EAST", "0402", "1002", 0, false))).isTrue();
   }
 
   @Test
   void rightOfOneRoleDoesNotTravelToTheCampusOfAnother() {
     var actor =
         person(Posting.at("MAIN", Role.COUNTER_CLERK), Posting.at("EAST", Role.QC_REVIEWER));
-    assertThat(rules.decide(actor, Action.VIEW, record("other campus")).isAllowed()).isTrue();
-    assertThat(rules.decide(actor, Action.DOWNLOAD, record("other campus")))
-        .isEqualTo(new Refused(RefusalReason.OUT_OF_SCOPE));
+    assertThat(visit(actor).decide(Action.VIEW, record("other campus")).isAllowed()).isTrue();
+    assertThat(visit(actor).decide(Action.DOWNLOAD, record("other campus")))
+        .isEqualTo(new Refused(RefusalReason.OUT_OF_SCOPE, Basis.NONE));
   }
 
   @Test
   void nurseWithoutDepartmentSeesNothing() {
-    assertThat(rules.scope(person(Posting.at("MAIN", Role.NURSE)), Action.VIEW))
+    assertThat(visit(person(Posting.at("MAIN", Role.NURSE))).scope(Action.VIEW))
         .isEqualTo(AccessScope.none());
   }
 
   @Test
   void systemsAndTokensReachNoRecordWhateverTheirRights() {
     var token = Actor.token("his", "HIS", Set.of(Right.values()));
-    assertThat(rules.decide(token, Action.VIEW, record("own department")).isAllowed()).isFalse();
-    assertThat(rules.scope(token, Action.SEARCH).isNone()).isTrue();
-    assertThat(rules.scope(Actor.system("collector"), Action.SEARCH).isNone()).isTrue();
+    assertThat(visit(token).decide(Action.VIEW, record("own department")).isAllowed()).isFalse();
+    assertThat(visit(token).scope(Action.SEARCH).isNone()).isTrue();
+    assertThat(visit(Actor.system("collector")).scope(Action.SEARCH).isNone()).isTrue();
     assertThat(Actor.system("collector").rights()).containsExactly(Right.INTAKE_PUSH);
   }
 
   @Test
   void requiringWhatIsRefusedFailsWithTheReasonAndNoFacts() {
     assertThatExceptionOfType(AccessRefused.class)
-        .isThrownBy(() -> rules.require(actor(Role.NURSE), Action.VIEW, record("other campus")))
+        .isThrownBy(() -> visit(actor(Role.NURSE)).require(Action.VIEW, record("other campus")))
         .withMessage("VIEW refused: OUT_OF_SCOPE");
   }
 
@@ -137,10 +137,14 @@ class AccessRulesCaseTests {
   }
 
   private String answer(Role role, Action action, RecordFacts facts) {
-    return switch (rules.decide(actor(role), action, facts)) {
+    return switch (visit(actor(role)).decide(action, facts)) {
       case Allowed _ -> "yes";
       case Refused refused -> refused.reason().name();
     };
+  }
+
+  private static Visit visit(Actor actor) {
+    return new Visit(actor, NOW, "10.0.0.1", RulesInForce.NONE);
   }
 
   private static Actor actor(Role role) {
@@ -177,11 +181,14 @@ class AccessRulesCaseTests {
   private static RecordFacts facts(
       String campus, String department, String attending, int confidentiality, boolean sealed) {
     return new RecordFacts(
+        "r1",
+        "p1",
         campus,
         Set.of(department),
         Set.of(new StaffNumber(attending)),
         confidentiality,
         sealed,
-        Set.of());
+        Set.of(),
+        null);
   }
 }

@@ -1,6 +1,7 @@
 package org.anjuan.archive.record;
 
 import java.time.Clock;
+import org.anjuan.archive.access.RulesFixture;
 import org.anjuan.archive.platform.IdentifiersFixture;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -15,6 +16,7 @@ public final class MedicalRecordsFixture {
         IdentifiersFixture.on(mongo),
         KeyRingFixture.fieldCipher(),
         KeyRingFixture.keyedHash(),
+        RulesFixture.tagRules(mongo),
         clock);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anjuan.archive.Engines;
+import org.anjuan.archive.access.RulesFixture;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.IdentifiersFixture;
 import org.anjuan.archive.vault.FieldCipher;
@@ -38,6 +39,7 @@ class MedicalRecordsTests {
           IdentifiersFixture.on(MONGO.operations()),
           CIPHER,
           HASH,
+          RulesFixture.tagRules(MONGO.operations()),
           Clock.fixed(NOW, ZoneOffset.UTC));
   private final String admission = "ZY" + RecordId.next().value().substring(0, 10);
   private final String chart = "B" + RecordId.next().value().substring(0, 10);

@@ -1,6 +1,7 @@
 package org.anjuan.security.account;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.security.authentication.AccountStatusException;
 
 /** Too many wrong passwords for this name. Says nothing about whether it exists. */
@@ -10,6 +11,11 @@ public final class AccountLocked extends AccountStatusException {
   AccountLocked(Duration retryAfter) {
     super("too many attempts");
     this.retryAfter = retryAfter;
+  }
+
+  static AccountLocked until(Instant until, Instant now) {
+    var wait = Duration.between(now, until);
+    return new AccountLocked(wait.isNegative() ? Duration.ZERO : wait);
   }
 
   public Duration retryAfter() {

@@ -1,29 +1,32 @@
 package org.anjuan.security.account;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.anjuan.archive.access.Posting;
-import org.anjuan.archive.access.Role;
+import java.util.function.Predicate;
 import org.anjuan.archive.access.StaffNumber;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /** Collection {@code users}, keyed by the normalised name. */
 @Component
 class AccountStore {
+  private static final int BATCH = 500;
+
   private final MongoCollection<Document> users;
 
   AccountStore(MongoOperations mongo) {
@@ -33,13 +36,14 @@ class AccountStore {
 
   Optional<Account> find(String normalisedName) {
     return Optional.ofNullable(users.find(eq("_id", normalisedName)).first())
-        .map(AccountStore::read);
+        .map(AccountDocuments::read);
   }
 
+  /** Whoever has this number, also those who are deactivated; there should be one. */
   List<Account> withNumber(StaffNumber number) {
     return users
         .find(eq("staffNumber", number.value()))
-        .map(AccountStore::read)
+        .map(AccountDocuments::read)
         .into(new ArrayList<>());
   }
 
@@ -47,14 +51,39 @@ class AccountStore {
     return users.find().limit(1).first() == null;
   }
 
+  /** Accounts in the order of their names after this one that fit, at most so many. */
+  List<Account> page(@Nullable String after, int limit, Predicate<Account> fits) {
+    var found = new ArrayList<Account>();
+    var last = after == null ? "" : after;
+    while (found.size() < limit) {
+      var batch =
+          users
+              .find(gt("_id", last))
+              .sort(ascending("_id"))
+              .limit(BATCH)
+              .into(new ArrayList<Document>());
+      for (var document : batch) {
+        var account = AccountDocuments.read(document);
+        if (found.size() < limit && fits.test(account)) {
+          found.add(account);
+        }
+      }
+      if (batch.size() < BATCH) {
+        break;
+      }
+      last = batch.getLast().getString("_id");
+    }
+    return found;
+  }
+
   /**
    * Adds an account.
    *
    * @throws AccountExists when the name is taken, on whatever node
    */
-  void add(Account account, Instant at) {
+  void add(Account account) {
     try {
-      users.insertOne(write(account, at));
+      users.insertOne(AccountDocuments.write(account));
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         throw new AccountExists(account.username());
@@ -63,55 +92,75 @@ class AccountStore {
     }
   }
 
-  void setPasswordHash(Username username, String hash) {
-    users.updateOne(eq("_id", username.value()), Updates.set("passwordHash", hash));
+  /** Puts master data, postings, clearance and activity in place of this version's. */
+  boolean replace(Account account) {
+    var set =
+        AccountDocuments.masterData(account).entrySet().stream()
+            .map(field -> Updates.set(field.getKey(), field.getValue()))
+            .toList();
+    return update(
+        and(eq("_id", account.username().value()), eq("version", account.version())),
+        Updates.combine(
+            Updates.combine(List.copyOf(set)), Updates.set("version", account.version() + 1)));
   }
 
-  void setActive(Username username, boolean active) {
-    users.updateOne(eq("_id", username.value()), Updates.set("active", active));
+  /** A better hash of the same password, unless it was changed meanwhile. */
+  boolean upgradeHash(Account account, String hash) {
+    return update(
+        and(eq("_id", account.username().value()), eq("passwordHash", account.password().hash())),
+        Updates.set("passwordHash", hash));
   }
 
-  private static Document write(Account account, Instant at) {
-    var postings = account.postings().stream().map(AccountStore::write).toList();
-    var number = account.staffNumber();
-    return new Document("_id", account.username().value())
-        .append("passwordHash", account.passwordHash())
-        .append("name", account.name())
-        .append("staffNumber", number == null ? null : number.value())
-        .append("postings", postings)
-        .append("clearance", account.clearance())
-        .append("active", account.active())
-        .append("initialPassword", account.initialPassword())
-        .append("createdAt", Date.from(at));
+  /** The next password, unless it was changed meanwhile. */
+  boolean setPassword(Account account, Password next) {
+    var set =
+        AccountDocuments.password(next).entrySet().stream()
+            .map(field -> Updates.set(field.getKey(), field.getValue()))
+            .toList();
+    return update(
+        and(eq("_id", account.username().value()), eq("passwordHash", account.password().hash())),
+        Updates.combine(List.copyOf(set)));
   }
 
-  private static Document write(Posting posting) {
-    return new Document("role", posting.role().name())
-        .append("campus", posting.campus())
-        .append("departments", List.copyOf(posting.departments()));
+  void setPendingFactor(Username username, String sealed) {
+    update(eq("_id", username.value()), Updates.set("pendingFactor", sealed));
   }
 
-  private static Account read(Document document) {
-    var number = document.getString("staffNumber");
-    Set<Posting> postings =
-        document.getList("postings", Document.class).stream()
-            .map(AccountStore::readPosting)
-            .collect(Collectors.toSet());
-    return new Account(
-        new Username(document.getString("_id")),
-        document.getString("passwordHash"),
-        document.getString("name"),
-        number == null ? null : new StaffNumber(number),
-        postings,
-        document.getInteger("clearance"),
-        document.getBoolean("active"),
-        document.getBoolean("initialPassword", false));
+  @Nullable String pendingFactor(Username username) {
+    var found = users.find(eq("_id", username.value())).first();
+    return found == null ? null : found.getString("pendingFactor");
   }
 
-  private static Posting readPosting(Document document) {
-    return new Posting(
-        Role.valueOf(document.getString("role")),
-        document.getString("campus"),
-        Set.copyOf(document.getList("departments", String.class)));
+  /** Makes what was pending the second factor; false when something else is pending now. */
+  boolean setFactor(Username username, SecondFactor factor, long step) {
+    return update(
+        and(eq("_id", username.value()), eq("pendingFactor", factor.secret())),
+        Updates.combine(
+            Updates.set("secondFactor", AccountDocuments.factor(factor)),
+            Updates.set("factorStep", step),
+            Updates.unset("pendingFactor")));
+  }
+
+  boolean removeFactor(Username username) {
+    return update(
+        eq("_id", username.value()),
+        Updates.combine(Updates.set("secondFactor", null), Updates.unset("pendingFactor")));
+  }
+
+  /** Uses a code's time step; false when it, or a later one, was used before. */
+  boolean useStep(Username username, long step) {
+    return update(
+        and(eq("_id", username.value()), lt("factorStep", step)), Updates.set("factorStep", step));
+  }
+
+  /** Uses a recovery code; false when it is not among those left. */
+  boolean useRecovery(Username username, String hash) {
+    return update(
+        and(eq("_id", username.value()), eq("secondFactor.recovery", hash)),
+        Updates.pull("secondFactor.recovery", hash));
+  }
+
+  private boolean update(Bson filter, Bson change) {
+    return users.updateOne(filter, change).getMatchedCount() == 1;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAdministrators {
   private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrators.class);
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
-  private static final int PASSWORD_LENGTH = 20;
 
   private final Accounts accounts;
   private final FirstAdministratorsProperties settings;
   private final DataFolder data;
-  private final SecureRandom random = new SecureRandom();
 
   FirstAdministrators(Accounts accounts, FirstAdministratorsProperties settings, DataFolder data) {
     this.accounts = accounts;
@@ -85,23 +81,15 @@ class FirstAdministrators {
     return opened.size();
   }
 
-  private NewAccount administrator(String username, String name, Role role) {
+  private static NewAccount administrator(String username, String name, Role role) {
     return new NewAccount(
         new Username(username),
-        password(),
+        OneTimePassword.next(),
         name,
         null,
         Set.of(Posting.administrator(role)),
         0,
         true);
-  }
-
-  private String password() {
-    var password = new StringBuilder();
-    for (var i = 0; i < PASSWORD_LENGTH; i++) {
-      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return password.toString();
   }
 
   private static void write(Path file, List<String> lines) {

@@ -1,16 +1,16 @@
 package org.anjuan.security.account;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Role;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
+import org.anjuan.archive.audit.AuditOrigin;
 import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.ActorAuthentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -19,68 +19,88 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Checks name and password. Unknown name, wrong password and deactivated account take the same
- * steps and get the same answer; so do locked names, whether they exist or not. What the archive's
- * own passwords do not open, another {@link PasswordSource} may. Everything is on record before the
- * answer leaves.
+ * Checks name and password, and then the code of those who have a second factor. Unknown name,
+ * wrong password, account without a password and deactivated account take the same steps and get
+ * the same answer; so do locked names, whether they exist or not. What the archive's own passwords
+ * do not open, another {@link PasswordSource} may. Everything is on record before the answer
+ * leaves.
  */
 @Service
 public class LogIn implements AuthenticationManager {
   private final AccountStore accounts;
+  private final Accounts people;
+  private final SecondFactors secondFactors;
+  private final LogInSteps steps;
   private final LogInThrottle throttle;
   private final LogInProperties settings;
   private final PasswordEncoder passwords;
   private final ObjectProvider<PasswordSource> sources;
   private final AuditTrail audit;
+  private final ObjectProvider<AuditOrigin> origin;
   private final Clock clock;
   private final String nobodysHash;
 
   LogIn(
       AccountStore accounts,
+      Accounts people,
+      SecondFactors secondFactors,
+      LogInSteps steps,
       LogInThrottle throttle,
       LogInProperties settings,
       PasswordEncoder passwords,
       ObjectProvider<PasswordSource> sources,
       AuditTrail audit,
+      ObjectProvider<AuditOrigin> origin,
       Clock clock) {
     this.accounts = accounts;
+    this.people = people;
+    this.secondFactors = secondFactors;
+    this.steps = steps;
     this.throttle = throttle;
     this.settings = settings;
     this.passwords = passwords;
     this.sources = sources;
     this.audit = audit;
+    this.origin = origin;
     this.clock = clock;
     this.nobodysHash = passwords.encode("nobody has this password");
   }
 
   /**
-   * Who this is.
+   * The first step, and the only one for those without a second factor.
    *
    * @throws BadCredentialsException when name and password do not belong to an active account
    * @throws AccountLocked when there were too many wrong attempts for the name
+   * @throws TooManyFailures when too many came from the caller's address
    */
-  public Actor check(String typedName, String password) {
+  public LogInStep begin(String typedName, String password) {
     var name = Username.normalise(typedName);
     var account = accounts.find(name);
     var attempt = throttle.begin(name);
+    refuseCrowdedAddress(account);
     if (attempt.number() > settings.attempts()) {
-      record(account, AuditAction.LOG_IN_FAILED, "locked");
-      throw locked(attempt.until());
+      fail(account, AuditAction.LOG_IN_FAILED, "locked");
+      throw AccountLocked.until(attempt.until(), clock.instant());
     }
-    var right = passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
-    if (right && account.isPresent() && account.get().active()) {
-      return welcome(account.get(), name, password);
+    var hash = account.map(known -> known.password().hash()).orElse(nobodysHash);
+    var right = passwords.matches(password, hash);
+    var now = clock.instant();
+    if (right
+        && account.isPresent()
+        && account.get().active()
+        && account.get().password().opensAt(now)) {
+      return passwordWasRight(account.get(), password, attempt.number() - 1);
     }
     var elsewhere = askElsewhere(account, name, password);
     if (elsewhere instanceof Elsewhere.Vouched(var by)) {
       throttle.clear(name);
-      return welcome(by.actor(), by.wayIn());
+      return letIn(known(by.actor()), by.way(), attempt.number() - 1);
     }
-    record(account, AuditAction.LOG_IN_FAILED, "attempt " + attempt.number());
+    fail(account, AuditAction.LOG_IN_FAILED, "attempt " + attempt.number());
     if (attempt.number() == settings.attempts()) {
       var until = throttle.lock(name);
       record(account, AuditAction.ACCOUNT_LOCKED, "until " + until);
-      throw locked(until);
+      throw AccountLocked.until(until, clock.instant());
     }
     if (elsewhere instanceof Elsewhere.Away(var why)) {
       throw why;
@@ -89,13 +109,44 @@ public class LogIn implements AuthenticationManager {
   }
 
   /**
-   * Somebody has come in, by a password or by an identity provider: on record before anything else.
+   * Somebody for whom an identity provider vouches: a second factor is asked for all the same.
    *
-   * @param wayIn as the audit trail shall name it
+   * @throws BadCredentialsException when the account was deactivated this moment
    */
-  public Actor welcome(Actor actor, String wayIn) {
-    audit.append(AuditEvent.of(actor, AuditAction.LOG_IN, clock.instant()).detail(wayIn));
-    return actor;
+  public LogInStep welcome(Actor actor, WayIn way) {
+    return letIn(known(actor), way, 0);
+  }
+
+  /**
+   * The second step.
+   *
+   * @throws BadCredentialsException when the ticket is not good, or the code is wrong or used
+   * @throws AccountLocked when there were too many wrong codes
+   */
+  public LogInStep.Entered enterCode(String ticket, String code) {
+    var step = steps.find(ticket).orElseThrow(() -> new BadCredentialsException("ticket"));
+    var account =
+        accounts
+            .find(step.username())
+            .filter(Account::active)
+            .filter(a -> Digests.of(a.password().hash()).equals(step.passwordHash()))
+            .filter(a -> step.way().isOwn() || !isAdministrator(a))
+            .orElseThrow(() -> new BadCredentialsException("ticket"));
+    secondFactors.throttled(account);
+    if (!secondFactors.accepts(account, code) || !steps.end(ticket)) {
+      record(Optional.of(account), AuditAction.SECOND_FACTOR_FAILED, "code");
+      throw new BadCredentialsException("code");
+    }
+    throttle.clear(LogInThrottle.secondStep(account.username()));
+    return welcome(account, step.way(), step.failures());
+  }
+
+  /** Name and password alone; refuses those with a second factor. */
+  Actor check(String typedName, String password) {
+    return switch (begin(typedName, password)) {
+      case LogInStep.Entered entered -> entered.entrant().actor();
+      case LogInStep.CodeDue _ -> throw new BadCredentialsException("a code is due");
+    };
   }
 
   /** For Spring Security's own callers. */
@@ -105,14 +156,13 @@ public class LogIn implements AuthenticationManager {
     return new ActorAuthentication(check(request.getName(), password));
   }
 
-  private Actor welcome(Account account, String name, String password) {
-    var actor = account.actor();
-    audit.append(AuditEvent.of(actor, AuditAction.LOG_IN, clock.instant()));
-    throttle.clear(name);
-    if (passwords.upgradeEncoding(account.passwordHash())) {
-      accounts.setPasswordHash(account.username(), passwords.encode(password));
+  private LogInStep passwordWasRight(Account account, String password, int failures) {
+    if (passwords.upgradeEncoding(account.password().hash())) {
+      accounts.upgradeHash(account, passwords.encode(password));
     }
-    return actor;
+    // Read again: the hash may be another one now, and the ticket holds on to it.
+    return letIn(
+        accounts.find(account.username().value()).orElse(account), WayIn.PASSWORD, failures);
   }
 
   /** What the other place says. */
@@ -130,8 +180,7 @@ public class LogIn implements AuthenticationManager {
     if (source == null) {
       return new Elsewhere.Unknown();
     }
-    var decoy =
-        account.filter(a -> a.actor().roles().stream().anyMatch(Role::isAdministrator)).isPresent();
+    var decoy = account.filter(LogIn::isAdministrator).isPresent();
     try {
       return source
           .check(name, password, decoy)
@@ -142,9 +191,51 @@ public class LogIn implements AuthenticationManager {
     }
   }
 
-  private AccountLocked locked(Instant until) {
-    var wait = Duration.between(clock.instant(), until);
-    return new AccountLocked(wait.isNegative() ? Duration.ZERO : wait);
+  private static boolean isAdministrator(Account account) {
+    return account.actor().roles().stream().anyMatch(Role::isAdministrator);
+  }
+
+  private Account known(Actor actor) {
+    return accounts
+        .find(actor.id().value())
+        .filter(Account::active)
+        .orElseThrow(() -> new BadCredentialsException("deactivated meanwhile"));
+  }
+
+  private LogInStep letIn(Account account, WayIn way, int failures) {
+    return account.secondFactor() == null
+        ? welcome(account, way, failures)
+        : new LogInStep.CodeDue(steps.begin(account, way, failures));
+  }
+
+  private LogInStep.Entered welcome(Account account, WayIn way, int failures) {
+    var event = AuditEvent.of(account.actor(), AuditAction.LOG_IN, clock.instant());
+    audit.append(way.isOwn() ? event : event.detail(way.name()));
+    throttle.clear(account.username().value());
+    var entrant = people.entrant(account);
+    return new LogInStep.Entered(
+        way.isOwn() ? entrant : entrant.without(Duty.CHANGE_PASSWORD), way, failures);
+  }
+
+  private void refuseCrowdedAddress(Optional<Account> account) {
+    var address = address();
+    if (address != null && throttle.failuresFrom(address) >= settings.addressFailures()) {
+      record(account, AuditAction.LOG_IN_FAILED, "address refused");
+      throw new TooManyFailures(settings.lock());
+    }
+  }
+
+  private void fail(Optional<Account> account, AuditAction action, String detail) {
+    var address = address();
+    if (address != null) {
+      throttle.failedFrom(address);
+    }
+    record(account, action, detail);
+  }
+
+  private @Nullable String address() {
+    var where = origin.getIfAvailable();
+    return where == null ? null : where.present().address();
   }
 
   /** A name that no account has is not kept: it may be a password typed into the wrong field. */

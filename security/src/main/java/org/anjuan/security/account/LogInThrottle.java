@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,37 @@ class LogInThrottle {
     var until = clock.instant().plus(settings.lock());
     failures.updateOne(eq("_id", key(name)), Updates.set("until", Date.from(until)));
     return until;
+  }
+
+  /** When a locked name may try again; null for one that is not locked. */
+  @Nullable Instant lockedUntil(String name) {
+    var found = failures.find(eq("_id", key(name))).first();
+    if (found == null || found.getInteger("count") < settings.attempts()) {
+      return null;
+    }
+    var until = found.getDate("until").toInstant();
+    return until.isAfter(clock.instant()) ? until : null;
+  }
+
+  /** How many failures count against an address now. */
+  int failuresFrom(String address) {
+    var found = failures.find(eq("_id", key(ofAddress(address)))).first();
+    return found == null || !found.getDate("until").toInstant().isAfter(clock.instant())
+        ? 0
+        : found.getInteger("count");
+  }
+
+  void failedFrom(String address) {
+    begin(ofAddress(address));
+  }
+
+  /** Counts apart from passwords. Capitals: no typed name can be it. */
+  static String secondStep(Username username) {
+    return "SECOND:" + username.value();
+  }
+
+  private static String ofAddress(String address) {
+    return "ADDRESS:" + address;
   }
 
   void clear(String name) {

@@ -10,7 +10,7 @@ import org.anjuan.archive.access.Actor;
 public interface PasswordSource {
 
   /** Somebody it vouches for, and by which way. */
-  record Vouched(Actor actor, String wayIn) {}
+  record Vouched(Actor actor, WayIn way) {}
 
   /**
    * Who this is; empty when name and password do not belong together, or the person has no account

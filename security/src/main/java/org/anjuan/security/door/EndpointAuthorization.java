@@ -35,7 +35,11 @@ final class EndpointAuthorization implements AuthorizationManager<RequestAuthori
       // Without asking who it is: static files need no look at the session.
       return new AuthorizationDecision(true);
     }
-    Actor actor = who.get() instanceof ActorAuthentication known ? known.actor() : null;
+    var known = who.get() instanceof ActorAuthentication someone ? someone : null;
+    Actor actor = known == null ? null : known.actor();
+    if (known != null && !known.duties().isEmpty() && !rules.isOpenBeforeDuties(method, path)) {
+      throw new DutyFirst(known.duties());
+    }
     return new AuthorizationDecision(rules.allows(actor, method, path));
   }
 }

@@ -11,6 +11,7 @@ import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.CurrentActor;
 import org.anjuan.security.Problem;
+import org.anjuan.security.account.Duty;
 import org.anjuan.security.token.BadToken;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,6 +43,25 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "页面已过期，请刷新后重试。",
           "The page is out of date: reload it and try again.");
 
+  private static final Problem BARRED =
+      new Problem(
+          HttpStatus.FORBIDDEN,
+          "barred-place",
+          "这台电脑的网络地址已被禁止使用本系统，请联系安全管理员。",
+          "This address is barred from the system: ask the security administrator.");
+  private static final Problem PASSWORD_FIRST =
+      new Problem(
+          HttpStatus.FORBIDDEN,
+          "password-change-required",
+          "请先修改密码，再使用系统。",
+          "Change your password first.");
+  private static final Problem SECOND_FACTOR_FIRST =
+      new Problem(
+          HttpStatus.FORBIDDEN,
+          "second-factor-setup-required",
+          "请先启用双因素认证，再使用系统。",
+          "Set up your second factor first.");
+
   private final AuditTrail audit;
   private final CurrentActor current;
   private final JsonMapper json;
@@ -65,6 +85,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
+    if (why instanceof DutyFirst due) {
+      answer(
+          response,
+          due.duties().contains(Duty.CHANGE_PASSWORD) ? PASSWORD_FIRST : SECOND_FACTOR_FIRST);
+      return;
+    }
     var forged = why instanceof CsrfException;
     current
         .find()
@@ -78,6 +104,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                             + " "
                             + request.getRequestURI())));
     answer(response, forged ? CSRF : FORBIDDEN);
+  }
+
+  /** To an address that nobody works from. */
+  void barred(HttpServletResponse response) throws IOException {
+    answer(response, BARRED);
   }
 
   private void answer(HttpServletResponse response, Problem problem) throws IOException {

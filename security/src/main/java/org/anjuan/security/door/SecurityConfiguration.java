@@ -1,12 +1,16 @@
 package org.anjuan.security.door;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
+import org.anjuan.archive.access.AccessRules;
+import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.CurrentActor;
 import org.anjuan.security.EndpointRules;
 import org.anjuan.security.session.SessionActors;
 import org.anjuan.security.token.ApiTokens;
 import org.anjuan.security.token.BearerFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -62,9 +67,26 @@ class SecurityConfiguration {
   }
 
   @Bean
+  BarredPlaces barredPlaces(AccessRules access, Refusals refusals, AuditTrail audit, Clock clock) {
+    return new BarredPlaces(access, refusals, audit, clock);
+  }
+
+  /** It stands in the chains below, where it needs to stand; the server must not add it again. */
+  @Bean
+  FilterRegistrationBean<BarredPlaces> barredPlacesRegistration(BarredPlaces barred) {
+    var registration = new FilterRegistrationBean<>(barred);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain systems(
-      HttpSecurity http, ApiTokens tokens, EndpointRules rules, Refusals refusals) {
+      HttpSecurity http,
+      ApiTokens tokens,
+      BarredPlaces barred,
+      EndpointRules rules,
+      Refusals refusals) {
     // A request with a token never looks at a session, and cannot be forged by a foreign page: no
     // CSRF token needed.
     http.securityMatcher(BearerFilter::hasBearer)
@@ -72,7 +94,7 @@ class SecurityConfiguration {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new BearerFilter(tokens, refusals), AnonymousAuthenticationFilter.class);
-    return common(http, rules, refusals).build();
+    return common(http, barred, rules, refusals).build();
   }
 
   @Bean
@@ -81,6 +103,7 @@ class SecurityConfiguration {
       HttpSecurity http,
       SessionActors sessions,
       CsrfTokenRepository csrfTokens,
+      BarredPlaces barred,
       EndpointRules rules,
       Refusals refusals) {
     // Logging in takes JSON only, which a foreign page cannot send without being asked for
@@ -88,15 +111,18 @@ class SecurityConfiguration {
     var logIn = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session");
     // A provider that ends a log-in brings its ticket, which nobody else knows, and no cookie.
     var ended = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/sign-on/*/callback");
+    var code = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session/code");
     http.securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf ->
-            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, ended));
-    return common(http, rules, refusals).build();
+            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code, ended));
+    return common(http, barred, rules, refusals).build();
   }
 
-  private static HttpSecurity common(HttpSecurity http, EndpointRules rules, Refusals refusals) {
+  private static HttpSecurity common(
+      HttpSecurity http, BarredPlaces barred, EndpointRules rules, Refusals refusals) {
     // Error pages and continued answers belong to requests that were let in, or refused, before.
-    return http.authorizeHttpRequests(requests ->
+    return http.addFilterAfter(barred, HeaderWriterFilter.class)
+        .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()

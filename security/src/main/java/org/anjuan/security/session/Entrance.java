@@ -3,13 +3,18 @@ package org.anjuan.security.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.LogIn;
+import org.anjuan.security.account.LogInStep;
 import org.anjuan.security.account.Username;
+import org.anjuan.security.account.WayIn;
+import org.anjuan.security.watch.LogInWatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Service;
@@ -20,15 +25,14 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Entrance {
-  /** Of a session's attributes: the provider it began with. */
-  private static final String PROVIDER = "signOn";
-
   /** How the provider will name the log-in when it ends it. */
   private static final String LOG_OUT_KEY = MongoSessions.LOG_OUT_KEY;
 
   private static final String ID_TOKEN = "idToken";
 
   private final LogIn logIn;
+  private final LogInWatch watch;
+  private final Devices devices;
   private final SessionActors sessions;
   private final MongoSessions store;
   private final Accounts accounts;
@@ -38,6 +42,8 @@ public class Entrance {
 
   Entrance(
       LogIn logIn,
+      LogInWatch watch,
+      Devices devices,
       SessionActors sessions,
       MongoSessions store,
       Accounts accounts,
@@ -45,6 +51,8 @@ public class Entrance {
       AuditTrail audit,
       Clock clock) {
     this.logIn = logIn;
+    this.watch = watch;
+    this.devices = devices;
     this.sessions = sessions;
     this.store = store;
     this.accounts = accounts;
@@ -61,34 +69,41 @@ public class Entrance {
    */
   public record SignOn(String provider, @Nullable String logOutKey, @Nullable String idToken) {}
 
-  /**
-   * Welcomes somebody: audit trail, a new session, a new CSRF token.
-   *
-   * @param wayIn as the audit trail shall name it
-   */
-  public void welcome(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Actor vouchedFor,
-      String wayIn,
-      SignOn signOn) {
-    var actor = logIn.welcome(vouchedFor, wayIn);
-    sessions.enter(request, actor);
-    var session = request.getSession(true);
-    session.setAttribute(PROVIDER, signOn.provider());
+  /** A way in by this provider; the session that begins with it can be ended by it. */
+  public static WayIn wayIn(String name, SignOn signOn) {
+    var marks = new HashMap<String, String>();
+    marks.put(SessionActors.SIGN_ON, signOn.provider());
     if (signOn.logOutKey() != null) {
-      session.setAttribute(LOG_OUT_KEY, signOn.logOutKey());
+      marks.put(LOG_OUT_KEY, signOn.logOutKey());
     }
     if (signOn.idToken() != null) {
-      session.setAttribute(ID_TOKEN, signOn.idToken());
+      marks.put(ID_TOKEN, signOn.idToken());
     }
-    csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+    return new WayIn(name, marks);
+  }
+
+  /**
+   * Welcomes somebody: audit trail, watch, a new session, a new CSRF token. Or, for those with a
+   * second factor, the ticket that the code must come with; no session then.
+   */
+  public Optional<String> welcome(
+      HttpServletRequest request, HttpServletResponse response, Actor vouchedFor, WayIn way) {
+    return switch (logIn.welcome(vouchedFor, way)) {
+      case LogInStep.CodeDue due -> Optional.of(due.ticket());
+      case LogInStep.Entered entered -> {
+        var visit = devices.visit(request, response);
+        watch.entered(entered.entrant().actor(), entered.failures(), visit);
+        sessions.enter(request, entered, visit);
+        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+        yield Optional.empty();
+      }
+    };
   }
 
   /** The provider the present session began with; null for one that began with a password. */
   public @Nullable SignOn signOn(HttpServletRequest request) {
     var session = request.getSession(false);
-    return session != null && session.getAttribute(PROVIDER) instanceof String provider
+    return session != null && session.getAttribute(SessionActors.SIGN_ON) instanceof String provider
         ? new SignOn(
             provider,
             session.getAttribute(LOG_OUT_KEY) instanceof String key ? key : null,

@@ -7,9 +7,14 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.access.Role;
 import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.security.account.Duty;
 import org.jspecify.annotations.Nullable;
 
-/** The person who is logged in, as the client sees it. */
+/**
+ * The person who is logged in, as the client sees it.
+ *
+ * @param duties what must be done before anything else; mostly nothing
+ */
 record Me(
     String username,
     String name,
@@ -17,9 +22,10 @@ record Me(
     Set<Role> roles,
     Set<Right> rights,
     List<String> campuses,
-    List<String> departments) {
+    List<String> departments,
+    Set<Duty> duties) {
 
-  static Me of(Actor actor) {
+  static Me of(Actor actor, Set<Duty> duties) {
     return new Me(
         actor.id().value(),
         actor.name(),
@@ -27,6 +33,7 @@ record Me(
         actor.roles(),
         actor.rights(),
         List.copyOf(actor.campuses()),
-        List.copyOf(actor.departments()));
+        List.copyOf(actor.departments()),
+        duties);
   }
 }

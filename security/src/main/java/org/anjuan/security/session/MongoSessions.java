@@ -1,5 +1,6 @@
 package org.anjuan.security.session;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -14,11 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.anjuan.security.rules.RuleKeeper;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -42,12 +45,15 @@ class MongoSessions implements SessionRepository<StoredSession> {
 
   private final MongoCollection<Document> sessions;
   private final SessionProperties settings;
+  private final RuleKeeper rules;
   private final Clock clock;
 
-  MongoSessions(MongoOperations mongo, SessionProperties settings, Clock clock) {
+  MongoSessions(MongoOperations mongo, SessionProperties settings, RuleKeeper rules, Clock clock) {
     this.sessions = mongo.getCollection("sessions");
     sessions.createIndex(Indexes.ascending("attributes." + LOG_OUT_KEY));
+    sessions.createIndex(Indexes.ascending("user"));
     this.settings = settings;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -63,6 +69,7 @@ class MongoSessions implements SessionRepository<StoredSession> {
     if (storedId == null) {
       sessions.insertOne(write(session, now));
       session.wasStored(now);
+      endOldest(session.attributes().get(SessionActors.NAME));
     } else if (!storedId.equals(session.getId())) {
       if (sessions.deleteOne(eq("_id", key(storedId))).getDeletedCount() == 1) {
         sessions.insertOne(write(session, now));
@@ -129,8 +136,50 @@ class MongoSessions implements SessionRepository<StoredSession> {
     sessions.deleteOne(eq("_id", key));
   }
 
+  /** The sessions of one person, the latest first. */
+  List<OpenSession> of(String username) {
+    var now = clock.instant();
+    return sessions.find(eq("user", username)).into(new ArrayList<Document>()).stream()
+        .map(MongoSessions::open)
+        .filter(session ->
+            session.lastUsed().plus(settings.idle()).isAfter(now)
+                && session.begun().plus(settings.absolute()).isAfter(now))
+        .sorted(Comparator.comparing(OpenSession::begun).reversed())
+        .toList();
+  }
+
+  /** Ends one of this person's sessions; false when there is none of this handle. */
+  boolean end(String username, String handle) {
+    return sessions.deleteOne(and(eq("_id", handle), eq("user", username))).getDeletedCount() == 1;
+  }
+
+  /** What names a session without opening it. */
+  static String handle(String sessionId) {
+    return key(sessionId);
+  }
+
+  /** After the new one is in: two log-ins at once leave no more than the limit either. */
+  private void endOldest(@Nullable String username) {
+    if (username != null) {
+      of(username).stream()
+          .skip(rules.rules().sessionsPerAccount())
+          .forEach(oldest -> end(username, oldest.handle()));
+    }
+  }
+
+  private static OpenSession open(Document stored) {
+    var attributes = attributes(stored);
+    return new OpenSession(
+        stored.getString("_id"),
+        stored.getDate("createdAt").toInstant(),
+        stored.getDate("accessedAt").toInstant(),
+        attributes.getOrDefault(SessionActors.ADDRESS, ""),
+        attributes.getOrDefault(SessionActors.AGENT, ""));
+  }
+
   private static Document write(StoredSession session, Instant now) {
     return new Document("_id", key(session.getId()))
+        .append("user", session.attributes().get(SessionActors.NAME))
         .append("createdAt", Date.from(session.getCreationTime()))
         .append("accessedAt", Date.from(now))
         .append("attributes", new Document(session.attributes()));

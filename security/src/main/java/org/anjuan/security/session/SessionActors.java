@@ -3,10 +3,13 @@ package org.anjuan.security.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.anjuan.archive.access.Actor;
 import org.anjuan.security.ActorAuthentication;
 import org.anjuan.security.account.Accounts;
+import org.anjuan.security.account.Duty;
+import org.anjuan.security.account.Entrant;
+import org.anjuan.security.account.LogInStep;
 import org.anjuan.security.account.Username;
+import org.anjuan.security.watch.Visit;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -19,7 +22,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionActors implements SecurityContextRepository {
-  private static final String NAME = "user";
+  static final String NAME = "user";
+  static final String ADDRESS = "address";
+  static final String AGENT = "agent";
+
+  /** The identity provider a session began with, if it began with one. */
+  static final String SIGN_ON = "signOn";
 
   private final Accounts accounts;
 
@@ -28,9 +36,13 @@ public class SessionActors implements SecurityContextRepository {
   }
 
   /** Starts a session for this person, a new one whatever the request brought along. */
-  void enter(HttpServletRequest request, Actor actor) {
+  void enter(HttpServletRequest request, LogInStep.Entered entered, Visit visit) {
     leave(request);
-    request.getSession(true).setAttribute(NAME, actor.id().value());
+    var session = request.getSession(true);
+    entered.way().marks().forEach(session::setAttribute);
+    session.setAttribute(NAME, entered.entrant().actor().id().value());
+    session.setAttribute(ADDRESS, visit.address());
+    session.setAttribute(AGENT, visit.agent());
   }
 
   void leave(HttpServletRequest request) {
@@ -44,7 +56,8 @@ public class SessionActors implements SecurityContextRepository {
   @SuppressWarnings("deprecation") // the only method that is not a default one
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
     return find(holder.getRequest())
-        .map(actor -> new SecurityContextImpl(new ActorAuthentication(actor)))
+        .map(entrant ->
+            new SecurityContextImpl(new ActorAuthentication(entrant.actor(), entrant.duties())))
         .orElseGet(SecurityContextImpl::new);
   }
 
@@ -58,10 +71,15 @@ public class SessionActors implements SecurityContextRepository {
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 
-  private Optional<Actor> find(HttpServletRequest request) {
+  private Optional<Entrant> find(HttpServletRequest request) {
     var session = request.getSession(false);
-    return session != null && session.getAttribute(NAME) instanceof String name
-        ? accounts.actor(new Username(name))
-        : Optional.empty();
+    if (session == null || !(session.getAttribute(NAME) instanceof String name)) {
+      return Optional.empty();
+    }
+    var entrant = accounts.entrant(new Username(name));
+    // Whoever comes from an identity provider has no password here that matters.
+    return session.getAttribute(SIGN_ON) == null
+        ? entrant
+        : entrant.map(known -> known.without(Duty.CHANGE_PASSWORD));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anjuan.security.account.PasswordSource;
 import org.anjuan.security.account.PasswordSourceAway;
+import org.anjuan.security.session.Entrance;
 import org.anjuan.security.sso.ProviderSettings.Ldap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,7 +86,9 @@ class Directories implements PasswordSource {
         return null;
       }
       var claimed = Directory.claimed((Ldap) provider.settings(), entry);
-      return new Vouched(admission.admit(provider, claimed), "LDAP " + provider.id());
+      var began = new Entrance.SignOn(provider.id().value(), null, null);
+      return new Vouched(
+          admission.admit(provider, claimed), Entrance.wayIn("LDAP " + provider.id(), began));
     } catch (SignOnRefused refused) {
       admission.record(provider.id(), refused);
       return null;

@@ -96,8 +96,12 @@ public class SignOn {
     return cookie.language(request).filter("en"::equals).orElse("zh");
   }
 
-  /** The browser is back: the person is let in, or not. Either is on record. */
-  void finish(
+  /**
+   * The browser is back: the person is let in, or not. Either is on record.
+   *
+   * @return the ticket of those who must enter the code of a second factor first
+   */
+  Optional<String> finish(
       String id,
       Map<String, String> back,
       HttpServletRequest request,
@@ -110,15 +114,13 @@ public class SignOn {
       var claimed = peer.finish(provider, pending, callback(request, provider.id()), back);
       var actor = admission.admit(provider, claimed);
       var token = claimed.idToken();
-      entrance.welcome(
-          request,
-          response,
-          actor,
-          kind(provider) + " " + provider.id(),
+      var began =
           new Entrance.SignOn(
               provider.id().value(),
               claimed.logOutKey(),
-              token == null ? null : cipher.seal(ID_TOKEN, token)));
+              token == null ? null : cipher.seal(ID_TOKEN, token));
+      var way = Entrance.wayIn(kind(provider) + " " + provider.id(), began);
+      return entrance.welcome(request, response, actor, way);
     } catch (SignOnRefused refused) {
       admission.record(provider.id(), refused);
       throw refused;

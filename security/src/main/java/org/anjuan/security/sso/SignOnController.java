@@ -72,11 +72,14 @@ class SignOnController {
       HttpServletResponse response) {
     var language = signOn.language(request);
     try {
-      signOn.finish(id, parameters, request, response);
+      return onwards(
+          signOn
+              .finish(id, parameters, request, response)
+              .map(ticket -> codeDoor(language, ticket))
+              .orElseGet(() -> door(language, "done")));
     } catch (SignOnRefused refused) {
       return onwards(door(language, refused.reason().code()));
     }
-    return onwards(door(language, "done"));
   }
 
   /** CAS single log-out. The answer says nothing, whatever was known. */
@@ -97,6 +100,11 @@ class SignOnController {
   Farewell farewell(HttpServletRequest request) {
     var url = signOn.farewell(request);
     return new Farewell(url == null ? null : url.toString());
+  }
+
+  /** Behind the #, so that no log of any server knows the ticket. */
+  private static URI codeDoor(String language, String ticket) {
+    return URI.create("/" + language + "/login#ticket=" + ticket);
   }
 
   private static URI door(String language, String outcome) {

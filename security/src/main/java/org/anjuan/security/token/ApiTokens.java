@@ -9,12 +9,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
@@ -29,7 +32,8 @@ import org.springframework.stereotype.Service;
 /** Tokens of other systems. */
 @Service
 public class ApiTokens {
-  private static final Set<Right> GRANTABLE = Set.of(Right.INTAKE_PUSH);
+  private static final Set<Right> GRANTABLE = Set.of(Right.INTAKE_PUSH, Right.SYSTEM_MONITOR);
+  private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
   private static final Pattern FORM = Pattern.compile("anj_([0-9a-f]{16})_([0-9a-f]{64})");
 
   private final MongoCollection<Document> tokens;
@@ -44,30 +48,67 @@ public class ApiTokens {
   }
 
   /**
-   * Issues a token. On record before it is valid.
+   * Issues a token for every campus and from every address. On record before it is valid.
    *
    * @param owner the system that will use it, as the audit trail shall name it
    * @param expires null for a token that does not expire
    * @throws IllegalArgumentException for rights that no token may have
    */
   public IssuedToken issue(Actor by, String owner, Set<Right> rights, @Nullable Instant expires) {
-    if (rights.isEmpty() || !GRANTABLE.containsAll(rights) || owner.isBlank()) {
-      throw new IllegalArgumentException("token: an owner, and rights out of " + GRANTABLE);
+    return issue(by, new TokenScope(owner, rights, expires, Set.of(), List.of()));
+  }
+
+  /**
+   * Issues a token. On record before it is valid.
+   *
+   * @throws IllegalArgumentException for rights that no token may have
+   */
+  public IssuedToken issue(Actor by, TokenScope scope) {
+    if (scope.rights().isEmpty() || !GRANTABLE.containsAll(scope.rights())) {
+      throw new IllegalArgumentException("token: rights out of " + GRANTABLE);
     }
     var id = randomHex(8);
     var secret = randomHex(32);
     audit.append(
         AuditEvent.of(by, AuditAction.TOKEN_CREATED, clock.instant())
-            .detail(id + " " + owner + " " + rights));
-    tokens.insertOne(
-        new Document("_id", id)
-            .append("secretHash", hash(secret))
-            .append("owner", owner)
-            .append("rights", rights.stream().map(Right::name).toList())
-            .append("expires", expires == null ? null : Date.from(expires))
-            .append("revoked", false)
-            .append("createdAt", Date.from(clock.instant())));
+            .detail(
+                "%s %s %s %s %s %s"
+                    .formatted(
+                        id,
+                        scope.owner(),
+                        scope.rights(),
+                        scope.campuses(),
+                        scope.addresses(),
+                        scope.expires())));
+    tokens.insertOne(TokenDocuments.write(id, hash(secret), scope, by, clock.instant()));
     return new IssuedToken(id, "anj_" + id + "_" + secret);
+  }
+
+  /** The rights that a token may have. */
+  public static Set<Right> grantable() {
+    return GRANTABLE;
+  }
+
+  /** All tokens, the revoked ones too, the latest first. There are dozens, not thousands. */
+  public List<TokenDetails> list() {
+    return tokens.find().into(new ArrayList<Document>()).stream()
+        .map(TokenDocuments::details)
+        .sorted(Comparator.comparing(TokenDetails::createdAt).reversed())
+        .toList();
+  }
+
+  /**
+   * Ends a token at once. On record before it ends.
+   *
+   * @return false when there is none of this id
+   */
+  public boolean revoke(Actor by, String id) {
+    if (tokens.find(eq("_id", id)).first() == null) {
+      return false;
+    }
+    audit.append(AuditEvent.of(by, AuditAction.TOKEN_REVOKED, clock.instant()).detail(id));
+    revoke(id);
+    return true;
   }
 
   /** Ends a token at once. */
@@ -76,30 +117,48 @@ public class ApiTokens {
   }
 
   /**
-   * Who calls with this token.
+   * Who calls with this token, from this address.
    *
    * @throws BadToken when it does not open the door
    */
-  Actor check(String value) {
+  Caller check(String value, @Nullable String address) {
     var form = FORM.matcher(value);
     var stored = form.matches() ? tokens.find(eq("_id", form.group(1))).first() : null;
     if (stored == null) {
       throw new BadToken();
     }
-    Set<Right> rights =
-        stored.getList("rights", String.class).stream()
-            .map(Right::valueOf)
-            .collect(Collectors.toSet());
-    var actor = Actor.token(stored.getString("_id"), stored.getString("owner"), rights);
+    var token = TokenDocuments.details(stored);
+    var scope = token.scope();
+    var actor = Actor.token(token.id(), scope.owner(), scope.rights());
     if (!MessageDigest.isEqual(bytes(hash(form.group(2))), bytes(stored.getString("secretHash")))) {
       refuse(actor, "wrong secret");
     }
-    var expires = stored.getDate("expires");
-    if (stored.getBoolean("revoked")
-        || (expires != null && !expires.toInstant().isAfter(clock.instant()))) {
+    var now = clock.instant();
+    if (token.revoked() || (scope.expires() != null && !scope.expires().isAfter(now))) {
       refuse(actor, "expired or revoked");
     }
-    return actor;
+    if (!scope.opensFrom(address)) {
+      refuse(actor, "address");
+    }
+    noteUse(token, now, address);
+    return new Caller(actor, scope.campuses());
+  }
+
+  /**
+   * Who calls.
+   *
+   * @param campuses whose documents it may bring; none: of every campus
+   */
+  record Caller(Actor actor, Set<String> campuses) {}
+
+  private void noteUse(TokenDetails token, Instant now, @Nullable String address) {
+    var last = token.lastUsed();
+    if (last == null || last.plus(NOTE_USE_EVERY).isBefore(now)) {
+      tokens.updateOne(
+          eq("_id", token.id()),
+          Updates.combine(
+              Updates.set("lastUsed", Date.from(now)), Updates.set("lastAddress", address)));
+    }
   }
 
   private void refuse(Actor actor, String detail) {

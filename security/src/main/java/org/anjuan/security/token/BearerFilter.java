@@ -39,8 +39,9 @@ public final class BearerFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       var value = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
+      var caller = tokens.check(value, request.getRemoteAddr());
       SecurityContextHolder.setContext(
-          new SecurityContextImpl(new ActorAuthentication(tokens.check(value))));
+          new SecurityContextImpl(ActorAuthentication.ofToken(caller.actor(), caller.campuses())));
     } catch (BadToken e) {
       refusal.commence(request, response, e);
       return;

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
+import org.anjuan.archive.audit.AuditOrigin;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
@@ -84,8 +85,11 @@ class LogInTests {
     var logIn =
         new LogIn(
             HOSPITAL.bean(AccountStore.class),
+            HOSPITAL.bean(Accounts.class),
+            HOSPITAL.bean(SecondFactors.class),
+            HOSPITAL.bean(LogInSteps.class),
             HOSPITAL.bean(LogInThrottle.class),
-            new LogInProperties(5, Duration.ofMinutes(15)),
+            new LogInProperties(5, Duration.ofMinutes(15), 300),
             new PasswordEncoder() {
               @Override
               public String encode(CharSequence password) {
@@ -100,6 +104,7 @@ class LogInTests {
             },
             new StaticListableBeanFactory().getBeanProvider(PasswordSource.class),
             HOSPITAL.bean(AuditTrail.class),
+            new StaticListableBeanFactory().getBeanProvider(AuditOrigin.class),
             HOSPITAL.clock);
     for (var name : List.of("zhao", "nobody")) {
       assertThatExceptionOfType(BadCredentialsException.class)
@@ -108,13 +113,54 @@ class LogInTests {
     assertThat(checks).hasSize(2).element(1).isEqualTo("nobody's");
   }
 
+  /** Whoever is refused learns nothing, by the answer or by what was done meanwhile. */
+  @Test
+  void unknownWrongDeactivatedAndWithoutPasswordTakeTheSameSteps() {
+    var administration = HOSPITAL.bean(AccountAdministration.class);
+    var test = Actor.system("test");
+    administration.open(test, new Username("fresh"), "新", null);
+    HOSPITAL.hire("gone", Posting.at("MAIN", Role.NURSE));
+    administration.setActive(test, new Username("gone"), 0, false);
+    var seen = new ArrayList<String>();
+    for (var name : List.of("zhao", "nobody", "gone", "fresh")) {
+      var before = HOSPITAL.entries().size();
+      var rows = HOSPITAL.mongo().getCollection("log_ins").countDocuments();
+      var right = name.equals("gone") ? Hospital.PASSWORD : "wrong password";
+      var answer = browser.logIn(name, right);
+      seen.add(
+          answer.statusCode()
+              + answer.body()
+              + answer.headers().map().keySet()
+              + (HOSPITAL.entries().size() - before)
+              + (HOSPITAL.mongo().getCollection("log_ins").countDocuments() - rows));
+      browser.cookies.clear();
+    }
+    assertThat(seen).doesNotContainNull().containsOnly(seen.getFirst());
+  }
+
+  @Test
+  void manyFailuresFromOneAddressShutTheDoorToItWhateverTheNames() {
+    var logIn = HOSPITAL.bean(LogInThrottle.class);
+    for (var i = 0; i < 299; i++) {
+      logIn.failedFrom("127.0.0.1");
+    }
+    assertThat(browser.logIn("a", "x").statusCode()).isEqualTo(401);
+    var answer = browser.logIn("zhao", Hospital.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("900");
+    HOSPITAL.pass(Duration.ofMinutes(15));
+    assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void nameThatNoAccountHasIsNotKept() {
     browser.logIn("hunter2hunter2", "x");
     assertThat(HOSPITAL.entries().getLast().event().toString()).doesNotContain("hunter2");
-    var stored = HOSPITAL.mongo().getCollection("login_failures").find().first();
-    assertThat(stored).isNotNull();
-    assertThat(stored.toJson()).doesNotContain("hunter2");
+    for (var collection : List.of("login_failures", "log_ins")) {
+      var stored = HOSPITAL.mongo().getCollection(collection).find().first();
+      assertThat(stored).isNotNull();
+      assertThat(stored.toJson()).doesNotContain("hunter2");
+    }
   }
 
   @Test

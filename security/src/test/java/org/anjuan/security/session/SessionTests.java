@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
+import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
-import org.anjuan.security.account.Accounts;
+import org.anjuan.security.account.AccountAdministration;
 import org.anjuan.security.account.Username;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +51,7 @@ class SessionTests {
     assertThat(me.get("staffNo").asString()).isEqualTo("1001");
     assertThat(me.get("roles").toString()).isEqualTo("[\"PHYSICIAN\",\"COUNTER_CLERK\"]");
     assertThat(me.get("rights").toString())
-        .isEqualTo("[\"RECORD_SEARCH\",\"RECORD_VIEW\",\"DOCUMENT_DOWNLOAD\"]");
+        .isEqualTo("[\"RECORD_SEARCH\",\"RECORD_VIEW\",\"DOCUMENT_DOWNLOAD\",\"RECORD_TRACE\"]");
     assertThat(me.get("campuses").toString()).isEqualTo("[\"EAST\",\"MAIN\"]");
     assertThat(me.get("departments").toString()).isEqualTo("[\"0301\"]");
     assertThat(browser.get("/api/search").body()).isEqualTo("zhao");
@@ -201,9 +203,43 @@ class SessionTests {
   }
 
   @Test
+  void oneAccountHasNoMoreSessionsThanAllowedAndTheOldestEnds() {
+    var all = new ArrayList<Browser>();
+    for (var i = 0; i < 6; i++) {
+      var next = new Browser(HOSPITAL.site());
+      next.logIn("zhao", Hospital.PASSWORD);
+      all.add(next);
+      HOSPITAL.pass(Duration.ofSeconds(1));
+    }
+    assertThat(all.getFirst().get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(all.subList(1, 6))
+        .allSatisfy(one -> assertThat(one.get("/api/me").statusCode()).isEqualTo(200));
+    var listed = json(all.getLast().get("/api/me/sessions"));
+    assertThat(listed).hasSize(5);
+    var other = listed.get(4).get("handle").asString();
+    assertThat(all.getLast().delete("/api/me/sessions/" + other).statusCode()).isEqualTo(204);
+    assertThat(all.get(1).get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(all.getLast().delete("/api/me/sessions").statusCode()).isEqualTo(204);
+    assertThat(json(all.getLast().get("/api/me/sessions"))).hasSize(1);
+  }
+
+  @Test
+  void nobodyEndsTheSessionsOfOthers() {
+    HOSPITAL.hire("qian", Posting.at("MAIN", Role.NURSE));
+    var other = new Browser(HOSPITAL.site());
+    other.logIn("qian", Hospital.PASSWORD);
+    var handle = json(other.get("/api/me/sessions")).get(0).get("handle").asString();
+    browser.logIn("zhao", Hospital.PASSWORD);
+    assertThat(browser.delete("/api/me/sessions/" + handle).statusCode()).isEqualTo(404);
+    assertThat(other.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void deactivatedAccountIsOutAtOnce() {
     browser.logIn("zhao", Hospital.PASSWORD);
-    HOSPITAL.bean(Accounts.class).setActive(new Username("zhao"), false);
+    HOSPITAL
+        .bean(AccountAdministration.class)
+        .setActive(Actor.system("test"), new Username("zhao"), 0, false);
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(401);
   }

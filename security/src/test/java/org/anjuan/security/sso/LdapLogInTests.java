@@ -10,8 +10,6 @@ import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
-import org.anjuan.security.account.Accounts;
-import org.anjuan.security.account.Username;
 import org.anjuan.security.sso.Provisioning.GroupRule;
 import org.anjuan.security.sso.Provisioning.PostingRule;
 import org.anjuan.security.sso.Provisioning.Rule;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import tools.jackson.databind.json.JsonMapper;
 
 @Tag("SEC-6")
 class LdapLogInTests {
@@ -54,6 +53,19 @@ class LdapLogInTests {
     assertThat(answer.body()).contains("\"username\":\"zhao\"");
     assertThat(SITE.lastOnRecord()).isEqualTo("zhao LOG_IN LDAP ldap");
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("SEC-4")
+  void directorysPasswordIsNotEnoughForThoseWithASecondFactor() {
+    configure(server.plain(), false, Provisioning.REFUSE, null);
+    var secret = SITE.giveSecondFactor("zhao");
+    var due = browser.logIn("zhang", "zhang's password");
+    assertThat(due.statusCode()).isEqualTo(401);
+    assertThat(due.body()).contains("second-factor-required");
+    var ticket = JsonMapper.shared().readTree(due.body()).get("ticket").asString();
+    assertThat(SITE.enterCode(browser, ticket, SITE.code(secret)).statusCode()).isEqualTo(200);
+    assertThat(SITE.lastOnRecord()).isEqualTo("zhao LOG_IN LDAP ldap");
   }
 
   @Test
@@ -156,7 +168,7 @@ class LdapLogInTests {
   @Test
   void deactivatedPersonIsNotLetIn() {
     configure(server.plain(), false, everybodyIsANurse(Rule.LIMITED), null);
-    SITE.hospital.bean(Accounts.class).setActive(new Username("zhao"), false);
+    SITE.setActive("zhao", 0, false);
     assertThat(browser.logIn("zhang", "zhang's password").statusCode()).isEqualTo(401);
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).statusCode()).isEqualTo(401);
     assertThat(SITE.hospital.trail()).contains("unknown SIGN_ON_REFUSED");

@@ -11,12 +11,14 @@ import org.anjuan.archive.access.Role;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.Browser;
 import org.anjuan.security.Hospital;
+import org.anjuan.security.account.AccountAdministration;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.Username;
 import org.anjuan.security.sso.OidcServer.Fault;
 import org.anjuan.security.sso.Provisioning.GroupRule;
 import org.anjuan.security.sso.Provisioning.PostingRule;
 import org.anjuan.security.sso.Provisioning.Rule;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,38 @@ class OidcSignOnTests {
         .anySatisfy(cookie -> assertThat(cookie).startsWith("XSRF-TOKEN="))
         .anySatisfy(cookie -> assertThat(cookie).startsWith("ANJUAN_SIGN_ON=;"));
     assertThat(browser.delete("/api/session").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  @Tag("SEC-4")
+  void personWithASecondFactorEntersTheCodeBeforeThereIsASession() {
+    configure(Provisioning.REFUSE);
+    var secret = SITE.giveSecondFactor("zhao");
+    var there = outcome(comeBack(begin()));
+    assertThat(there).startsWith("/zh/login#ticket=");
+    var ticket = there.substring(there.indexOf('=') + 1);
+    assertThat(browser.cookies).doesNotContainKey("ANJUAN_SESSION");
+    assertThat(SITE.enterCode(browser, ticket, "0000000").statusCode()).isEqualTo(401);
+    assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(SITE.enterCode(browser, ticket, SITE.code(secret)).statusCode()).isEqualTo(200);
+    assertThat(SITE.lastOnRecord()).isEqualTo("zhao LOG_IN OIDC sso");
+    var session = SITE.hospital.mongo().getCollection("sessions").find().first();
+    assertThat(session).isNotNull();
+    assertThat(session.get("attributes", Document.class))
+        .containsEntry("signOn", "sso")
+        .containsKey("idToken");
+  }
+
+  @Test
+  void passwordGivenByTheAdministratorNeedNotBeChangedByThoseWhoDoNotUseIt() {
+    configure(Provisioning.REFUSE);
+    SITE.hospital
+        .bean(AccountAdministration.class)
+        .resetPassword(SignOnSite.SECURITY, new Username("zhao"));
+    comeBack(begin());
+    assertThat(browser.get("/api/me").body()).contains("\"duties\":[]");
+    assertThat(browser.get("/api/me/log-ins").statusCode()).isEqualTo(200);
+    assertThat(SITE.hospital.mongo().getCollection("log_ins").countDocuments()).isEqualTo(1);
   }
 
   @Test
@@ -224,7 +258,7 @@ class OidcSignOnTests {
   @Test
   void deactivatedPersonIsRefused() {
     configure(everybodyIsANurse(Rule.LIMITED));
-    SITE.hospital.bean(Accounts.class).setActive(new Username("zhao"), false);
+    SITE.setActive("zhao", 0, false);
     assertThat(outcome(comeBack(begin()))).isEqualTo("/zh/login?signOn=deactivated");
   }
 
@@ -283,7 +317,7 @@ class OidcSignOnTests {
     server.person = Map.of("sub", "u-4", "employee_no", "3003");
     assertThat(outcome(comeBack(begin()))).isEqualTo("/zh/login?signOn=awaits-activation");
     assertThat(outcome(comeBack(begin()))).isEqualTo("/zh/login?signOn=deactivated");
-    SITE.hospital.bean(Accounts.class).setActive(new Username("3003"), true);
+    SITE.setActive("3003", 0, true);
     assertThat(outcome(comeBack(begin()))).endsWith("done");
   }
 

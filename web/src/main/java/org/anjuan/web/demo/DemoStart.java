@@ -15,6 +15,8 @@ import org.anjuan.archive.platform.DataFolder;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.NewAccount;
 import org.anjuan.security.account.Username;
+import org.anjuan.security.rules.RuleKeeper;
+import org.anjuan.security.rules.SecurityRules;
 import org.anjuan.security.token.ApiTokens;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class DemoStart {
   private final Organisation organisation;
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final RuleKeeper rules;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -57,6 +60,7 @@ class DemoStart {
       Organisation organisation,
       Accounts accounts,
       ApiTokens tokens,
+      RuleKeeper rules,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -65,6 +69,7 @@ class DemoStart {
     this.organisation = organisation;
     this.accounts = accounts;
     this.tokens = tokens;
+    this.rules = rules;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -99,9 +104,22 @@ class DemoStart {
     // First of all: a start broken off between two accounts must not look like an archive in use.
     mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     organisation.adopt(file.profile());
+    letManyShareAnAccount();
     file.users().forEach(this::openAccount);
     issueToken();
     started.onExit().thenAccept(this::generated);
+  }
+
+  /** Visitors of a demonstration share its few accounts. */
+  private void letManyShareAnAccount() {
+    var present = rules.read();
+    if (present.version() == 0) {
+      var usual = present.rules();
+      rules.set(
+          DEMO,
+          new SecurityRules(usual.password(), 200, usual.secondFactorRoles(), usual.alerts()),
+          0);
+    }
   }
 
   private void openAccount(DemoFile.User user) {

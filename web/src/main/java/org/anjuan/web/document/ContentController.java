@@ -12,6 +12,7 @@ import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.web.problem.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -45,7 +46,7 @@ class ContentController {
       Actor actor,
       @PathVariable DocumentId id,
       @PathVariable int version,
-      @RequestHeader(name = HttpHeaders.RANGE, required = false) List<HttpRange> ranges) {
+      @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
     var played =
         documents
             .find(id)
@@ -55,7 +56,16 @@ class ContentController {
             .startsWith("video/");
     var opened = access.require(actor, played ? Action.VIEW : Action.DOWNLOAD, id, version);
     access.note(actor, played ? AuditAction.VIEW_PAGE : AuditAction.DOWNLOAD, opened, null);
-    return answer(opened.version(), id, ranges == null ? List.of() : ranges, played);
+    return answer(opened.version(), id, ranges(range), played);
+  }
+
+  /** What can't be read as ranges asks for the whole (RFC 9110, 14.2). */
+  private static List<HttpRange> ranges(@Nullable String header) {
+    try {
+      return HttpRange.parseRanges(header);
+    } catch (IllegalArgumentException unreadable) {
+      return List.of();
+    }
   }
 
   private ResponseEntity<StreamingResponseBody> answer(

@@ -10,39 +10,64 @@ import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.record.Stated;
+import org.anjuan.archive.watermark.Viewing;
+import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
 import org.anjuan.web.record.RecordAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The gate to documents: a document is seen by who may see its record. */
+/** The gate to documents: a document is seen by who may see its record, and in it its category. */
 @Component
 class DocumentAccess {
   private final Documents documents;
   private final RecordAccess records;
   private final AuditTrail trail;
+  private final PresentVisit through;
   private final Clock clock;
 
-  DocumentAccess(Documents documents, RecordAccess records, AuditTrail trail, Clock clock) {
+  DocumentAccess(
+      Documents documents,
+      RecordAccess records,
+      AuditTrail trail,
+      PresentVisit through,
+      Clock clock) {
     this.documents = documents;
     this.records = records;
     this.trail = trail;
+    this.through = through;
     this.clock = clock;
   }
 
   /** A version that this actor may do what was asked with. */
-  record Opened(ArchivedDocument document, DocumentVersion version) {}
+  record Opened(MedicalRecord record, ArchivedDocument document, DocumentVersion version) {
+    /** For what is burnt into a page of it, or into all when {@code page} is null. */
+    Viewing viewing(Actor actor, @Nullable Integer page) {
+      var number = Stated.valueOf(record.recordNo());
+      return new Viewing(
+          actor,
+          record.stay().campus(),
+          record.id().value(),
+          number == null ? null : number.value(),
+          document.id().value(),
+          version.number(),
+          page);
+    }
+  }
 
   ArchivedDocument require(Actor actor, Action action, DocumentId id) {
     var document = documents.find(id).orElseThrow(NotFound::new);
-    records.require(actor, action, document.recordId());
+    records.open(actor, action, document.recordId(), document.category().value());
     return document;
   }
 
   Opened require(Actor actor, Action action, DocumentId id, int version) {
-    var document = require(actor, action, id);
-    return new Opened(document, document.version(version).orElseThrow(NotFound::new));
+    var document = documents.find(id).orElseThrow(NotFound::new);
+    var record = records.require(actor, action, document.recordId());
+    return new Opened(record, document, document.version(version).orElseThrow(NotFound::new));
   }
 
   /** Puts on record what is about to leave; called before it does. */
@@ -77,15 +102,17 @@ class DocumentAccess {
   /** Puts on record that the list of a record's documents is about to leave. */
   void noteList(Actor actor, RecordId record) {
     trail.append(
-        AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant())
-            .record(record.value())
-            .detail("documents"));
+        through.mark(
+            AuditEvent.of(actor, AuditAction.VIEW_RECORD, clock.instant())
+                .record(record.value())
+                .detail("documents")));
   }
 
   private AuditEvent event(Actor actor, AuditAction action, Opened opened) {
-    return AuditEvent.of(actor, action, clock.instant())
-        .record(opened.document().recordId().value())
-        .document(opened.document().id().value())
-        .version(opened.version().number());
+    return through.mark(
+        AuditEvent.of(actor, action, clock.instant())
+            .record(opened.document().recordId().value())
+            .document(opened.document().id().value())
+            .version(opened.version().number()));
   }
 }

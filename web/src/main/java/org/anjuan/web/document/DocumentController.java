@@ -1,8 +1,11 @@
 package org.anjuan.web.document;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.record.RecordId;
@@ -28,15 +31,30 @@ class DocumentController {
     this.views = views;
   }
 
-  /** A record's documents in binding order. */
-  record DocumentList(List<DocumentView> items) {}
+  /** A record's open documents in binding order, and how many are closed. */
+  record DocumentList(List<DocumentView> items, List<ClosedPart> closed) {}
+
+  /** A category that is closed to the reader. */
+  record ClosedPart(
+      String category, String categoryName, String categoryNameEnglish, int order, int count) {}
 
   @GetMapping("/api/records/{id}/documents")
   DocumentList ofRecord(Actor actor, @PathVariable RecordId id) {
-    var record = records.require(actor, Action.VIEW, id);
+    var opened = records.open(actor, Action.VIEW, id, null);
     access.noteList(actor, id);
-    var ids = record.documents().keySet().stream().map(DocumentId::new).toList();
-    return new DocumentList(views.inBindingOrder(documents.findAll(ids)));
+    var parts = opened.decision().parts();
+    var ids = opened.record().documents().keySet().stream().map(DocumentId::new).toList();
+    var open = new ArrayList<ArchivedDocument>();
+    var closed = new TreeMap<String, Integer>();
+    for (var document : documents.findAll(ids)) {
+      var category = document.category().value();
+      if (parts.opens(category)) {
+        open.add(document);
+      } else {
+        closed.merge(category, 1, Integer::sum);
+      }
+    }
+    return new DocumentList(views.inBindingOrder(open), views.closed(closed));
   }
 
   @GetMapping("/api/documents/{id}")

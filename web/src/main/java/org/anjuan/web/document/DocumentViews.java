@@ -3,9 +3,11 @@ package org.anjuan.web.document;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Category;
+import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.DocumentVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,10 +64,31 @@ class DocumentViews {
         .toList();
   }
 
+  /** Closed categories in binding order, with the number of documents. */
+  List<DocumentController.ClosedPart> closed(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(closed -> {
+          var category = category(new CategoryCode(closed.getKey()));
+          return new DocumentController.ClosedPart(
+              closed.getKey(),
+              category.name(),
+              category.english(),
+              category.order(),
+              closed.getValue());
+        })
+        .sorted(Comparator.comparingInt(DocumentController.ClosedPart::order))
+        .toList();
+  }
+
+  private Category category(CategoryCode code) {
+    return categories
+        .find(code)
+        .orElseGet(() -> new Category(code, code.value(), code.value(), LAST));
+  }
+
   DocumentView view(ArchivedDocument document) {
     var code = document.category();
-    var category =
-        categories.find(code).orElseGet(() -> new Category(code, code.value(), code.value(), LAST));
+    var category = category(code);
     return new DocumentView(
         document.id().value(),
         document.recordId().value(),

@@ -1,8 +1,5 @@
 package org.anjuan.web.document;
 
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
@@ -13,12 +10,10 @@ import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
 import org.anjuan.archive.format.FormatWorkers;
-import org.anjuan.archive.format.PageStamp;
 import org.anjuan.archive.format.PageStyle;
 import org.anjuan.archive.format.StampedImage;
-import org.anjuan.archive.organisation.Organisation;
-import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.watermark.Watermarking;
 import org.anjuan.web.problem.NotFound;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,19 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/documents/{id}/versions/{version}/pages/{page}")
 class PageController {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int NARROWEST = 100;
   private static final int WIDEST = 3000;
-  private static final int LONGEST_LINE = 80;
 
   private final DocumentAccess access;
   private final FormatWorkers workers;
   private final DerivedPages pages;
   private final StampedImage stamped;
   private final Vault vault;
-  private final Organisation organisation;
-  private final HospitalZone zone;
-  private final Clock clock;
+  private final Watermarking watermarking;
 
   PageController(
       DocumentAccess access,
@@ -52,17 +43,13 @@ class PageController {
       DerivedPages pages,
       StampedImage stamped,
       Vault vault,
-      Organisation organisation,
-      HospitalZone zone,
-      Clock clock) {
+      Watermarking watermarking) {
     this.access = access;
     this.workers = workers;
     this.pages = pages;
     this.stamped = stamped;
     this.vault = vault;
-    this.organisation = organisation;
-    this.zone = zone;
-    this.clock = clock;
+    this.watermarking = watermarking;
   }
 
   @GetMapping(produces = MediaType.IMAGE_JPEG_VALUE)
@@ -78,8 +65,9 @@ class PageController {
     if (page < 1 || (extracted != null && page > extracted.pageCount())) {
       throw new NotFound();
     }
-    var style = new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp(actor)));
     var noted = access.noting(actor, AuditAction.VIEW_PAGE, opened, page);
+    var stamp = watermarking.stamp(opened.viewing(actor, page));
+    var style = new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp));
     var blob = opened.version().content();
     try (var content = vault.open(blob)) {
       var bytes = DocumentBytes.of(opened.version().size(), content::stream);
@@ -100,17 +88,6 @@ class PageController {
     access.noteThumbnail(actor, opened, page);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)
-        .body(stamped.burn(jpeg, stamp(actor)));
-  }
-
-  private PageStamp stamp(Actor actor) {
-    var number = actor.staffNumber();
-    var who = actor.name() + " " + (number == null ? actor.id().value() : number.value());
-    var when = TIME.format(clock.instant().atZone(zone.id()));
-    return new PageStamp(List.of(limited(organisation.name()), limited(who), when));
-  }
-
-  private static String limited(String line) {
-    return line.substring(0, Math.min(line.length(), LONGEST_LINE));
+        .body(stamped.burn(jpeg, watermarking.visible(opened.viewing(actor, page))));
   }
 }

@@ -13,6 +13,7 @@ import org.anjuan.ingest.intake.MetaReader;
 import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.ingest.intake.Received;
 import org.anjuan.ingest.intake.Reception;
+import org.anjuan.security.CurrentActor;
 import org.anjuan.web.problem.BadRequest;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -36,11 +37,13 @@ class IntakeController {
   private final Intake intake;
   private final Reception reception;
   private final MetaReader reader;
+  private final CurrentActor current;
 
-  IntakeController(Intake intake, Reception reception, MetaReader reader) {
+  IntakeController(Intake intake, Reception reception, MetaReader reader, CurrentActor current) {
     this.intake = intake;
     this.reception = reception;
     this.reader = reader;
+    this.current = current;
   }
 
   /** The answer to a push; the same for the same push again. */
@@ -63,6 +66,7 @@ class IntakeController {
     } catch (MetaRefused refused) {
       throw intake.refuse(delivery, IntakeMeta.NOTHING, received, refused);
     }
+    requireCampus(meta);
     var receipt = intake.file(delivery, meta, received);
     return new Receipt(
         receipt.documentId().value(), receipt.version(), "stored", receipt.recordId().value());
@@ -71,8 +75,18 @@ class IntakeController {
   @PostMapping(path = "/encounters", consumes = MediaType.APPLICATION_JSON_VALUE)
   Statement state(Actor actor, @RequestBody String body, HttpServletRequest request) {
     var delivery = new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), null);
-    var record = intake.state(delivery, reader.read(body));
+    var meta = reader.read(body);
+    requireCampus(meta);
+    var record = intake.state(delivery, meta);
     return new Statement(record.id().value(), "stored", record.isProvisional());
+  }
+
+  /** A token may be limited to campuses; what it may not bring is not kept. */
+  private void requireCampus(IntakeMeta meta) {
+    if (!current.mayBringFrom(meta.campus())) {
+      throw new BadRequest(
+          "campus", "此令牌不能推送该院区的文件", "This token may not bring documents of this campus");
+    }
   }
 
   private record Parts(

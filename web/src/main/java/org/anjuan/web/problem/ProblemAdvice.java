@@ -2,6 +2,7 @@ package org.anjuan.web.problem;
 
 import com.mongodb.MongoException;
 import org.anjuan.archive.access.AccessRefused;
+import org.anjuan.archive.access.RuleChanged;
 import org.anjuan.archive.audit.AuditUnavailable;
 import org.anjuan.archive.document.DocumentContended;
 import org.anjuan.archive.format.UnreadableDocument;
@@ -11,6 +12,8 @@ import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
+import org.anjuan.archive.watermark.ReadingBusy;
+import org.anjuan.archive.watermark.TemplateChanged;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
 import org.anjuan.ingest.intake.IntakeRefused;
 import org.anjuan.ingest.intake.MetaRefused;
@@ -80,6 +83,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail conflict(Conflict conflict) {
     return Problems.of(
         HttpStatus.CONFLICT, conflict.name(), conflict.chinese(), conflict.english());
+  }
+
+  @ExceptionHandler
+  ProblemDetail wrongPlace(WrongPlace wrong) {
+    return Problems.of(
+        HttpStatus.FORBIDDEN,
+        "not-a-designated-place",
+        "此项批量操作只能在指定地点的电脑上进行",
+        "This is done from designated places only");
+  }
+
+  @ExceptionHandler
+  ProblemDetail ruleChanged(RuleChanged changed) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "rule-changed",
+        "该规则已被他人修改，请刷新后重试",
+        "Somebody else has changed this rule: load it again");
   }
 
   @ExceptionHandler
@@ -224,6 +245,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "contended",
         "同一病案正被大量写入，请稍后重试",
         "Too many writers on one record at once; try again later");
+  }
+
+  @ExceptionHandler
+  ProblemDetail templateChanged(TemplateChanged changed) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "watermark-changed",
+        "水印模板已被他人修改，请刷新后再改",
+        "Somebody else has changed this watermark; load it again");
+  }
+
+  @ExceptionHandler
+  ProblemDetail readingBusy(ReadingBusy busy) {
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "watermark-reading-busy",
+        "正在识别另一张图片，请稍后再试",
+        "Another picture is being read; try again in a moment");
   }
 
   @ExceptionHandler({DataAccessException.class, MongoException.class})

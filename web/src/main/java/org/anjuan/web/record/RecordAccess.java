@@ -5,6 +5,7 @@ import org.anjuan.archive.access.AccessDecision;
 import org.anjuan.archive.access.AccessRules;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.RefusalReason;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditOutcome;
@@ -12,7 +13,10 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.security.link.PresentVisit;
 import org.anjuan.web.problem.NotFound;
+import org.anjuan.web.problem.WrongPlace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,30 +28,63 @@ public class RecordAccess {
   private final MedicalRecords records;
   private final AccessRules rules;
   private final AuditTrail trail;
+  private final PresentVisit through;
   private final Clock clock;
 
-  RecordAccess(MedicalRecords records, AccessRules rules, AuditTrail trail, Clock clock) {
+  RecordAccess(
+      MedicalRecords records,
+      AccessRules rules,
+      AuditTrail trail,
+      PresentVisit through,
+      Clock clock) {
     this.records = records;
     this.rules = rules;
     this.trail = trail;
+    this.through = through;
     this.clock = clock;
   }
 
+  /** A record that is open, on which conditions, and what of it. */
+  public record Opened(MedicalRecord record, AccessDecision.Allowed decision) {}
+
   /**
-   * The record, when {@code actor} may do {@code action} with it.
+   * The record, when {@code actor} may do {@code action} with it, or with a part of it.
    *
    * @throws NotFound when it is not there or not for this actor; the answer is the same
    */
   public MedicalRecord require(Actor actor, Action action, RecordId id) {
+    return open(actor, action, id, null).record();
+  }
+
+  /**
+   * The record with the decision about it.
+   *
+   * @param category what of the record is asked for; null: any part
+   * @throws NotFound when it is not there or not for this actor; the answer is the same
+   * @throws WrongPlace when this actor may see it and do this elsewhere
+   */
+  public Opened open(Actor actor, Action action, RecordId id, @Nullable String category) {
     var record = records.find(id).orElseThrow(NotFound::new);
-    return switch (rules.decide(actor, action, record.facts())) {
-      case AccessDecision.Allowed allowed -> record;
+    var visit = rules.visit(actor);
+    return switch (visit.decide(action, record.facts(), category)) {
+      case AccessDecision.Allowed allowed -> new Opened(record, allowed);
       case AccessDecision.Refused refused -> {
+        var by = refused.basis();
         trail.append(
-            AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
-                .outcome(AuditOutcome.REFUSED)
-                .record(id.value())
-                .detail(action + " " + refused.reason()));
+            through.mark(
+                AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
+                    .outcome(AuditOutcome.REFUSED)
+                    .record(id.value())
+                    .detail(
+                        action
+                            + " "
+                            + refused.reason()
+                            + (category == null ? "" : " " + category)
+                            + (by.id() == null ? "" : " " + by.kind() + " " + by.id()))));
+        if (refused.reason() == RefusalReason.NOT_A_DESIGNATED_PLACE
+            && visit.decide(Action.VIEW, record.facts(), category).isAllowed()) {
+          throw new WrongPlace();
+        }
         throw new NotFound();
       }
     };
@@ -55,6 +92,6 @@ public class RecordAccess {
 
   /** Whether a record is among those this actor may do {@code action} with; leaves no trace. */
   public boolean allows(Actor actor, Action action, MedicalRecord record) {
-    return rules.decide(actor, action, record.facts()).isAllowed();
+    return rules.visit(actor).decide(action, record.facts()).isAllowed();
   }
 }

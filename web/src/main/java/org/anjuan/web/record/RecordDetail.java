@@ -6,14 +6,35 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record with all that is known of its patient and stay. */
+/**
+ * A record with all that is known of its patient and stay.
+ *
+ * @param frontPageClosed what only the front page tells is left out
+ * @param grantedUntil when the reader's access ends; null: not by itself
+ */
 record RecordDetail(
     @JsonUnwrapped RecordSummary summary,
     PatientView patient,
     EncounterView encounter,
     List<FrontPageView> frontPage,
     List<DiagnosisView> diagnoses,
-    List<OperationView> operations) {
+    List<OperationView> operations,
+    boolean frontPageClosed,
+    @Nullable Instant grantedUntil,
+    int confidentiality,
+    @Nullable String confidentialityReason,
+    List<RecordTag> tags) {
+
+  /** A tag of the record, and who or what gave it; {@code by} and {@code reason} not for a rule. */
+  record RecordTag(
+      String code,
+      String name,
+      String english,
+      String colour,
+      boolean restricting,
+      boolean byRule,
+      @Nullable String by,
+      @Nullable String reason) {}
 
   /** The patient; the sex as a code, of ID card and phone only that they are known. */
   record PatientView(

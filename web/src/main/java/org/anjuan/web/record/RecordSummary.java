@@ -2,6 +2,7 @@ package org.anjuan.web.record;
 
 import java.time.Instant;
 import java.util.List;
+import org.anjuan.archive.access.Parts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,35 @@ public record RecordSummary(
     int documentCount,
     int pageCount,
     List<String> flags) {
+
+  /** As far as the front page is open: otherwise without what only it tells. */
+  RecordSummary of(Parts open) {
+    return open.opens(Parts.FRONT_PAGE)
+        ? this
+        : new RecordSummary(
+            id,
+            recordNo,
+            admissionNo,
+            visitNo,
+            campus,
+            campusName,
+            patientName,
+            sex,
+            age,
+            department,
+            departmentName,
+            attending,
+            attendingName,
+            admittedAt,
+            dischargedAt,
+            null,
+            state,
+            stateName,
+            provisional,
+            documentCount,
+            pageCount,
+            List.of());
+  }
 
   /** The age on admission, as front pages write it: years, of small children months or days. */
   public record Age(int value, Unit unit) {

@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.anjuan.archive.access.Parts;
+import org.anjuan.archive.access.RuleStore;
+import org.anjuan.archive.access.TagDefinition;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.record.Diagnosis;
 import org.anjuan.archive.record.Encounter;
 import org.anjuan.archive.record.FrontPageForm;
+import org.anjuan.archive.record.Marking;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.Operation;
 import org.anjuan.archive.record.Stated;
@@ -31,11 +35,17 @@ public class RecordViews {
 
   private final Organisation organisation;
   private final FrontPageForm form;
+  private final RuleStore<TagDefinition> tagDefinitions;
   private final ZoneId zone;
 
-  RecordViews(Organisation organisation, FrontPageForm form, HospitalZone zone) {
+  RecordViews(
+      Organisation organisation,
+      FrontPageForm form,
+      RuleStore<TagDefinition> tagDefinitions,
+      HospitalZone zone) {
     this.organisation = organisation;
     this.form = form;
+    this.tagDefinitions = tagDefinitions;
     this.zone = zone.id();
   }
 
@@ -59,21 +69,25 @@ public class RecordViews {
     return summaries(List.of(record)).getFirst();
   }
 
-  RecordDetail detail(MedicalRecord record) {
+  RecordDetail detail(RecordAccess.Opened opened) {
+    var record = opened.record();
+    var open = opened.decision().parts().opens(Parts.FRONT_PAGE);
+    var marking = record.markingOrNone();
+    var level = marking.level();
     var patient = record.patient();
     var birth = Stated.valueOf(patient.birthDate());
     var diagnoses = Stated.valueOf(record.encounter().diagnoses());
     var operations = Stated.valueOf(record.encounter().operations());
     return new RecordDetail(
-        summary(record),
+        summary(record).of(opened.decision().parts()),
         new RecordDetail.PatientView(
             Stated.valueOf(patient.name()),
             Stated.valueOf(patient.sex()),
             birth,
             patient.idNumberHash() != null,
             patient.phoneSealed() != null),
-        encounter(record.encounter()),
-        form.fill(record.frontPage()).stream()
+        encounter(record.encounter(), open),
+        form.fill(open ? record.frontPage() : Map.of()).stream()
             .map(e ->
                 new RecordDetail.FrontPageView(
                     e.field().code(),
@@ -82,8 +96,38 @@ public class RecordViews {
                     e.value(),
                     e.display()))
             .toList(),
-        diagnoses == null ? List.of() : diagnoses.stream().map(RecordViews::diagnosis).toList(),
-        operations == null ? List.of() : operations(operations));
+        diagnoses == null || !open
+            ? List.of()
+            : diagnoses.stream().map(RecordViews::diagnosis).toList(),
+        operations == null || !open ? List.of() : operations(operations),
+        !open,
+        opened.decision().until(),
+        record.confidentiality(),
+        level == null ? null : level.reason(),
+        open ? tags(record) : List.of());
+  }
+
+  private List<RecordDetail.RecordTag> tags(MedicalRecord record) {
+    var defined = new HashMap<String, TagDefinition>();
+    tagDefinitions.all().forEach(tag -> defined.put(tag.id().value(), tag));
+    var byHand = new HashMap<String, Marking.TagMark>();
+    record.markingOrNone().tags().forEach(mark -> byHand.put(mark.tag(), mark));
+    return record.tags().stream()
+        .map(code -> tag(code, defined.get(code), byHand.get(code)))
+        .toList();
+  }
+
+  private static RecordDetail.RecordTag tag(
+      String code, @Nullable TagDefinition tag, Marking.@Nullable TagMark mark) {
+    return new RecordDetail.RecordTag(
+        code,
+        tag == null ? code : tag.name(),
+        tag == null ? code : tag.english(),
+        tag == null ? "#8c8c8c" : tag.colour(),
+        tag != null && tag.active() && tag.restricting(),
+        mark == null,
+        mark == null ? null : mark.by(),
+        mark == null ? null : mark.reason());
   }
 
   private static RecordDetail.DiagnosisView diagnosis(Diagnosis d) {
@@ -114,7 +158,7 @@ public class RecordViews {
         o.anaesthesia());
   }
 
-  private RecordDetail.EncounterView encounter(Encounter stay) {
+  private RecordDetail.EncounterView encounter(Encounter stay, boolean frontPageOpen) {
     var kind = Stated.valueOf(stay.kind());
     var staffNumbers = new HashSet<String>();
     for (var stated :
@@ -137,7 +181,7 @@ public class RecordViews {
         named(stay.resident(), staff),
         named(stay.chief(), staff),
         named(stay.nurse(), staff),
-        disposition == null ? null : form.meaning("DISPOSITION", disposition));
+        disposition == null || !frontPageOpen ? null : form.meaning("DISPOSITION", disposition));
   }
 
   private RecordSummary summary(

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.anjuan.archive.access.AccessDecision.Allowed;
 import org.anjuan.archive.access.AccessRules;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.Parts;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
@@ -17,7 +19,6 @@ import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.search.PageSearch;
 import org.anjuan.search.SearchResult;
-import org.anjuan.web.record.RecordAccess;
 import org.anjuan.web.record.RecordSummary;
 import org.anjuan.web.record.RecordViews;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,6 @@ class SearchController {
   private final PageSearch search;
   private final MedicalRecords records;
   private final AccessRules rules;
-  private final RecordAccess access;
   private final RecordViews views;
   private final FacetLabels labels;
   private final AuditTrail trail;
@@ -46,7 +46,6 @@ class SearchController {
       PageSearch search,
       MedicalRecords records,
       AccessRules rules,
-      RecordAccess access,
       RecordViews views,
       FacetLabels labels,
       AuditTrail trail,
@@ -55,7 +54,6 @@ class SearchController {
     this.search = search;
     this.records = records;
     this.rules = rules;
-    this.access = access;
     this.views = views;
     this.labels = labels;
     this.trail = trail;
@@ -86,22 +84,25 @@ class SearchController {
 
   @GetMapping("/api/search")
   Found search(Actor actor, @ParameterObject @ModelAttribute SearchRequest request) {
-    var scope = rules.scope(actor, Action.SEARCH);
-    var result = search.search(request.query(scope, zone));
+    var visit = rules.visit(actor);
+    var result = search.search(request.query(visit.scope(Action.SEARCH), zone));
     var present = presentState(result);
     var hits = new ArrayList<Hit>();
     var shown = new ArrayList<MedicalRecord>();
     var found = new ArrayList<SearchResult.RecordHit>();
+    var open = new ArrayList<Parts>();
     for (var hit : result.records()) {
       var record = present.get(hit.recordId());
-      if (record != null && access.allows(actor, Action.SEARCH, record)) {
+      if (record != null
+          && visit.decide(Action.SEARCH, record.facts()) instanceof Allowed allowed) {
         shown.add(record);
         found.add(hit);
+        open.add(allowed.parts());
       }
     }
     var summaries = views.summaries(shown);
     for (var i = 0; i < found.size(); i++) {
-      hits.add(hit(found.get(i), summaries.get(i), shown.get(i)));
+      hits.add(hit(found.get(i), summaries.get(i), shown.get(i), open.get(i)));
     }
     trail.append(
         AuditEvent.of(actor, AuditAction.SEARCH, clock.instant())
@@ -123,10 +124,14 @@ class SearchController {
     return present;
   }
 
-  private static Hit hit(SearchResult.RecordHit hit, RecordSummary summary, MedicalRecord record) {
+  private static Hit hit(
+      SearchResult.RecordHit hit, RecordSummary summary, MedicalRecord record, Parts open) {
     var pages =
         hit.pages().stream()
-            .filter(page -> record.documents().containsKey(page.documentId()))
+            .filter(page -> {
+              var document = record.documents().get(page.documentId());
+              return document != null && open.opens(document.category());
+            })
             .map(page ->
                 new PageHit(
                     page.documentId(),

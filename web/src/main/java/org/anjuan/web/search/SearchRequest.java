@@ -3,7 +3,6 @@ package org.anjuan.web.search;
 import java.time.LocalDate;
 import java.util.Set;
 import org.anjuan.archive.access.AccessScope;
-import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.search.ScopeFilter;
 import org.anjuan.search.SearchQuery;
@@ -74,7 +73,7 @@ record SearchRequest(
     return new SearchQuery(
         text(),
         filters,
-        filter(scope),
+        ScopeFilter.of(scope),
         "date".equals(order) ? SearchQuery.Order.DISCHARGE_DATE : SearchQuery.Order.RELEVANCE,
         size == null ? DEFAULT_SIZE : Math.clamp(size, 1, SearchQuery.MAX_SIZE),
         cursor);
@@ -82,20 +81,5 @@ record SearchRequest(
 
   private static Set<String> all(@Nullable Set<String> values) {
     return values == null ? Set.of() : values;
-  }
-
-  private static ScopeFilter filter(AccessScope scope) {
-    return new ScopeFilter(
-        scope.clauses().stream()
-            .map(c -> {
-              StaffNumber treating = c.treating();
-              return new ScopeFilter.Clause(
-                  c.campuses(),
-                  c.departments(),
-                  treating == null ? null : treating.value(),
-                  c.maxConfidentiality(),
-                  false);
-            })
-            .toList());
   }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.anjuan.fonts.ChineseFont;
+import org.anjuan.worker.protocol.StampLook;
 
 /**
  * The visible watermark: a few lines of text, repeated over the whole page at an angle, light
@@ -24,13 +25,6 @@ import org.anjuan.fonts.ChineseFont;
  * Immutable.
  */
 public final class Watermark {
-
-  private static final double ANGLE = Math.toRadians(-24);
-  private static final float OPACITY = 0.17f;
-  private static final Color INK = new Color(45, 45, 60);
-
-  /** Of the page's width. */
-  private static final double TEXT_SIZE = 1 / 48.0;
 
   private static final float SMALLEST_TEXT = 8;
 
@@ -62,20 +56,31 @@ public final class Watermark {
     }
   }
 
-  /** Burns the lines into the image. */
+  /** Burns the lines into the image, in the look that was designed. */
   public void burnInto(BufferedImage image, List<String> lines) {
+    burnInto(image, lines, StampLook.DEFAULT);
+  }
+
+  /** Burns the lines into the image. */
+  public void burnInto(BufferedImage image, List<String> lines, StampLook look) {
     if (lines.isEmpty()) {
       return;
     }
     var graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, OPACITY));
-      graphics.setColor(INK);
-      tile(graphics, image.getWidth(), image.getHeight(), lines);
+      graphics.setComposite(
+          AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) look.opacity()));
+      graphics.setColor(new Color(look.colour()));
+      tile(graphics, image.getWidth(), image.getHeight(), lines, look);
     } finally {
       graphics.dispose();
     }
+  }
+
+  /** As below, in the look that was designed. */
+  public byte[] burnInto(byte[] jpeg, List<String> lines) {
+    return burnInto(jpeg, lines, StampLook.DEFAULT);
   }
 
   /**
@@ -84,27 +89,28 @@ public final class Watermark {
    * @return a new JPEG of the same size
    * @throws IllegalArgumentException when the bytes are not a JPEG that can be read
    */
-  public byte[] burnInto(byte[] jpeg, List<String> lines) {
+  public byte[] burnInto(byte[] jpeg, List<String> lines, StampLook look) {
     var image = Jpeg.decode(jpeg);
-    burnInto(image, lines);
+    burnInto(image, lines, look);
     return Jpeg.encode(image);
   }
 
-  private void tile(Graphics2D graphics, int width, int height, List<String> lines) {
+  private void tile(
+      Graphics2D graphics, int width, int height, List<String> lines, StampLook look) {
     // Outlines instead of glyph images: the same on every machine, and no glyph cache for a text
     // used once.
     var context = new FontRenderContext(null, true, true);
-    float size = (float) Math.max(SMALLEST_TEXT, width * TEXT_SIZE);
+    float size = (float) Math.max(SMALLEST_TEXT, width * look.size());
     var inked = font.deriveFont(size);
     var texts =
         lines.stream().map(line -> inked.createGlyphVector(context, line).getOutline()).toList();
     double widest =
         texts.stream().mapToDouble(text -> text.getBounds2D().getMaxX()).max().orElse(0);
     double lineHeight = size * 1.35;
-    double across = widest + size * 4;
-    double down = lineHeight * (texts.size() + 3);
+    double across = widest + size * 4 * look.spacing();
+    double down = lineHeight * (texts.size() + 3 * look.spacing());
 
-    graphics.rotate(ANGLE, width / 2.0, height / 2.0);
+    graphics.rotate(-Math.toRadians(look.angle()), width / 2.0, height / 2.0);
     double reach = Math.hypot(width, height) / 2;
     int row = 0;
     for (double y = height / 2.0 - reach; y < height / 2.0 + reach; y += down, row++) {

@@ -52,15 +52,12 @@ final class Messages {
         out.writeInt(document);
         out.writeInt(page);
       }
-      case Request.Draw(int document, int page, int width, List<String> stamp) -> {
+      case Request.Draw(int document, int page, int width, Overlay overlay) -> {
         out.writeByte(DRAW);
         out.writeInt(document);
         out.writeInt(page);
         out.writeInt(width);
-        out.writeInt(stamp.size());
-        for (var line : stamp) {
-          writeText(out, line);
-        }
+        writeOverlay(out, overlay);
       }
       case Request.Scan(int document, int page, int dotsPerInch) -> {
         out.writeByte(SCAN);
@@ -115,7 +112,7 @@ final class Messages {
       case OPEN -> new Request.Open(in.readInt(), in.readLong());
       case CLOSE -> new Request.Close(in.readInt());
       case READ -> new Request.Read(in.readInt(), in.readInt());
-      case DRAW -> new Request.Draw(in.readInt(), in.readInt(), in.readInt(), readTexts(in));
+      case DRAW -> new Request.Draw(in.readInt(), in.readInt(), in.readInt(), readOverlay(in));
       case SCAN -> new Request.Scan(in.readInt(), in.readInt(), in.readInt());
       case RECOGNISE -> new Request.Recognise(readBitmap(in));
       default -> throw new IOException("not a request: " + kind);
@@ -168,6 +165,29 @@ final class Messages {
               in.readDouble()));
     }
     return new PageContent(origin, width, height, lines);
+  }
+
+  private static void writeOverlay(DataOutputStream out, Overlay overlay) throws IOException {
+    out.writeInt(overlay.lines().size());
+    for (var line : overlay.lines()) {
+      writeText(out, line);
+    }
+    var look = overlay.look();
+    out.writeDouble(look.angle());
+    out.writeDouble(look.opacity());
+    out.writeDouble(look.size());
+    out.writeDouble(look.spacing());
+    out.writeInt(look.colour());
+    out.writeInt(overlay.chips().length);
+    out.write(overlay.chips());
+  }
+
+  private static Overlay readOverlay(DataInputStream in) throws IOException {
+    var lines = readTexts(in);
+    var look =
+        new StampLook(
+            in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
+    return new Overlay(lines, look, in.readNBytes(count(in, rest -> rest)));
   }
 
   private static byte[] writeHead(DataOutputStream out, Bitmap bitmap) throws IOException {

@@ -1,7 +1,5 @@
 package org.anjuan.worker.protocol;
 
-import java.util.List;
-
 /**
  * What the application asks of a worker. Documents are named by a number that the application
  * chose; pages count from 1.
@@ -26,15 +24,8 @@ public sealed interface Request {
   /** The text of a page, with its places. Answered by {@link Answer.Text}. */
   record Read(int document, int page) implements Request {}
 
-  /**
-   * A page as a JPEG of this width, with these lines burnt in when there are any. Answered by
-   * {@link Answer.Image}.
-   */
-  record Draw(int document, int page, int width, List<String> stamp) implements Request {
-    public Draw {
-      stamp = List.copyOf(stamp);
-    }
-  }
+  /** A page as a JPEG of this width, with this burnt in. Answered by {@link Answer.Image}. */
+  record Draw(int document, int page, int width, Overlay overlay) implements Request {}
 
   /**
    * A page as pixels for text recognition. Answered by {@link Answer.Pixels}; a blank page has

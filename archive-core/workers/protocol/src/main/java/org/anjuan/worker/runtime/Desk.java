@@ -3,12 +3,13 @@ package org.anjuan.worker.runtime;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.anjuan.worker.drawing.Bitmaps;
 import org.anjuan.worker.drawing.Jpeg;
+import org.anjuan.worker.drawing.MarkPattern;
 import org.anjuan.worker.drawing.Watermark;
 import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.Overlay;
 import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.protocol.Request;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class Desk {
         case Request.Close(int document) -> close(document);
         case Request.Read(int document, int page) ->
             new Answer.Text(document(document, page).read(page));
-        case Request.Draw(int document, int page, int width, List<String> stamp) ->
-            image(document(document, page).draw(page, width), stamp);
+        case Request.Draw(int document, int page, int width, var overlay) ->
+            image(document(document, page).draw(page, width), overlay);
         case Request.Scan(int document, int page, int dotsPerInch) ->
             new Answer.Pixels(Bitmaps.of(document(document, page).scan(page, dotsPerInch)));
         case Request.Recognise(var bitmap) ->
@@ -87,9 +88,13 @@ final class Desk {
     return document;
   }
 
-  private Answer image(BufferedImage image, List<String> stamp) {
-    if (!stamp.isEmpty()) {
-      watermark().burnInto(image, stamp);
+  private Answer image(BufferedImage drawn, Overlay overlay) {
+    var image = drawn.getType() == BufferedImage.TYPE_INT_RGB ? drawn : Jpeg.opaque(drawn);
+    if (!overlay.lines().isEmpty()) {
+      watermark().burnInto(image, overlay.lines(), overlay.look());
+    }
+    if (overlay.chips().length > 0) {
+      new MarkPattern(overlay.chips()).burnInto(image);
     }
     return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encode(image));
   }

@@ -23,8 +23,15 @@ class WireTests {
         new Request.Open(7, 1L << 40),
         new Request.Close(7),
         new Request.Read(7, 500),
-        new Request.Draw(7, 1, 1240, List.of("王医生 1001", "2026-03-01 10:00")),
-        new Request.Draw(7, 1, 160, List.of()),
+        new Request.Draw(
+            7,
+            1,
+            1240,
+            new Overlay(
+                List.of("王医生 1001", "2026-03-01 10:00"),
+                new StampLook(-30, 0.2, 0.03, 1.5, 0xff0000),
+                new byte[] {1, 2, 3})),
+        new Request.Draw(7, 1, 160, Overlay.NONE),
         new Request.Scan(7, 2, 200),
         new Request.Recognise(new Bitmap(2, 1, new byte[] {1, 2, 3, -1, -2, -3})));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.watermark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.anjuan.security.watch;
+
+/** Why a log-in is abnormal. */
+public enum AlertRule {
+  NEW_PLACE("新地点：设备与网段均首次出现", "New place: neither the device nor the network was ever seen"),
+  UNUSUAL_HOUR("非常用时段", "Unusual hour for this person"),
+  FAILURES_BEFORE_SUCCESS("多次失败后登录成功", "Success after many failures"),
+  IMPOSSIBLE_TRAVEL("院区之间不可能的移动", "Impossible travel between campuses");
+
+  private final String chinese;
+  private final String english;
+
+  AlertRule(String chinese, String english) {
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  public String english() {
+    return english;
+  }
+}

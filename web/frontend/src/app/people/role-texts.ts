@@ -1,0 +1,35 @@
+import { roleName } from '../shared/role-names';
+
+export const roleNames: readonly string[] = [
+  'RECORDS_STAFF',
+  'PHYSICIAN',
+  'NURSE',
+  'QC_REVIEWER',
+  'COUNTER_CLERK',
+  'SYSTEM_ADMIN',
+  'SECURITY_ADMIN',
+  'AUDIT_ADMIN',
+];
+
+export const isAdministrator = (role: string): boolean => role.endsWith('_ADMIN');
+export const roleText = (role: string): string => roleName(role);
+
+const rights: Readonly<Record<string, string>> = {
+  RECORD_SEARCH: $localize`:@@right.recordSearch:检索病案`,
+  RECORD_VIEW: $localize`:@@right.recordView:查看病案`,
+  DOCUMENT_DOWNLOAD: $localize`:@@right.documentDownload:下载文书`,
+  INTAKE_PUSH: $localize`:@@right.intakePush:推送入库`,
+  QUARANTINE_MANAGE: $localize`:@@right.quarantineManage:处理隔离区`,
+  SYSTEM_MONITOR: $localize`:@@right.systemMonitor:查看系统运行`,
+  INDEX_REBUILD: $localize`:@@right.indexRebuild:重建索引`,
+  DEAD_LETTER_MANAGE: $localize`:@@right.deadLetterManage:处理失败任务`,
+  USER_ADMIN: $localize`:@@right.userAdmin:授予权限、重置密码`,
+  AUDIT_READ: $localize`:@@right.auditRead:查阅审计`,
+  ACCOUNT_READ: $localize`:@@right.accountRead:查看用户`,
+  ACCOUNT_MANAGE: $localize`:@@right.accountManage:维护用户基本信息`,
+  ORGANISATION_MANAGE: $localize`:@@right.organisationManage:维护院区与科室`,
+  TOKEN_MANAGE: $localize`:@@right.tokenManage:管理系统令牌`,
+  LOG_IN_ALERT_READ: $localize`:@@right.logInAlertRead:处理异常登录`,
+};
+
+export const rightText = (right: string): string => rights[right] ?? right;

@@ -1,0 +1,43 @@
+package org.anjuan.web.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import does, or would do.
+ *
+ * @param applied whether it was done, or only looked at
+ * @param lines what is not the same as before, row by row, the first thousand
+ */
+record ImportReport(
+    boolean applied, int added, int changed, int same, int refused, List<ImportLine> lines) {
+  private static final int MOST_LINES = 1_000;
+
+  /** What becomes of a row. */
+  enum Outcome {
+    ADDED,
+    CHANGED,
+    SAME,
+    REFUSED
+  }
+
+  /** Why a row is refused, in both languages. */
+  record ImportReason(String zh, String en) {}
+
+  /** A row. */
+  record ImportLine(int row, String key, Outcome outcome, @Nullable ImportReason reason) {}
+
+  static ImportReport of(boolean applied, List<ImportLine> all) {
+    return new ImportReport(
+        applied,
+        count(all, Outcome.ADDED),
+        count(all, Outcome.CHANGED),
+        count(all, Outcome.SAME),
+        count(all, Outcome.REFUSED),
+        all.stream().filter(line -> line.outcome() != Outcome.SAME).limit(MOST_LINES).toList());
+  }
+
+  private static int count(List<ImportLine> all, Outcome outcome) {
+    return Math.toIntExact(all.stream().filter(line -> line.outcome() == outcome).count());
+  }
+}

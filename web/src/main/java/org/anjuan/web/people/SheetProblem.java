@@ -1,0 +1,27 @@
+package org.anjuan.web.people;
+
+/** A file that is not taken as a whole. */
+final class SheetProblem extends RuntimeException {
+  private final String name;
+  private final String chinese;
+  private final String english;
+
+  SheetProblem(String name, String chinese, String english) {
+    super(english);
+    this.name = name;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String chinese() {
+    return chinese;
+  }
+
+  String english() {
+    return english;
+  }
+}

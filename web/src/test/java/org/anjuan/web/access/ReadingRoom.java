@@ -1,0 +1,94 @@
+package org.anjuan.web.access;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.format.FormatWorkers;
+import org.anjuan.archive.format.PageImage;
+import org.anjuan.archive.format.StampedImage;
+import org.anjuan.archive.platform.HospitalZone;
+import org.anjuan.archive.platform.Identifiers;
+import org.anjuan.archive.vault.FieldCipher;
+import org.anjuan.archive.vault.KeyRingFixture;
+import org.anjuan.archive.vault.KeyedHash;
+import org.anjuan.archive.vault.Vault;
+import org.anjuan.search.PageSearch;
+import org.anjuan.web.Doors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The doors with the real rule book, records and documents behind them. What draws and decrypts is
+ * hollow: here it matters only whether it is asked.
+ */
+@Import({Doors.class, Identifiers.class})
+@ComponentScan(
+    basePackages = {
+      "org.anjuan.web.access",
+      "org.anjuan.web.record",
+      "org.anjuan.web.document",
+      "org.anjuan.web.problem",
+      "org.anjuan.archive.record",
+      "org.anjuan.archive.document",
+      "org.anjuan.archive.organisation",
+      "org.anjuan.archive.work"
+    },
+    excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DerivedPages.class))
+public class ReadingRoom {
+
+  @Bean
+  FieldCipher fieldCipher() {
+    return KeyRingFixture.fieldCipher();
+  }
+
+  @Bean
+  KeyedHash keyedHash() {
+    return KeyRingFixture.keyedHash();
+  }
+
+  @Bean
+  HospitalZone hospitalZone() {
+    return new HospitalZone(ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Bean
+  Vault vault() {
+    return mock(Vault.class, RETURNS_DEEP_STUBS);
+  }
+
+  @Bean
+  PageSearch pageSearch() {
+    return mock(PageSearch.class, RETURNS_DEEP_STUBS);
+  }
+
+  @Bean
+  StampedImage stampedImage() {
+    var stamped = mock(StampedImage.class);
+    when(stamped.burn(any(), any())).thenReturn(new byte[] {1});
+    return stamped;
+  }
+
+  @Bean
+  DerivedPages derivedPages() {
+    var pages = mock(DerivedPages.class);
+    when(pages.thumbnail(any(), anyInt())).thenReturn(Optional.of(new byte[] {1}));
+    return pages;
+  }
+
+  @Bean
+  FormatWorkers formatWorkers() {
+    var workers = mock(FormatWorkers.class);
+    when(workers.page(any(), any(), any(), anyInt(), any()))
+        .thenReturn(new PageImage(1, 1, new byte[] {1}));
+    return workers;
+  }
+}
