@@ -51,7 +51,7 @@ class SessionTests {
     assertThat(me.get("staffNo").asString()).isEqualTo("1001");
     assertThat(me.get("roles").toString()).isEqualTo("[\"PHYSICIAN\",\"COUNTER_CLERK\"]");
     assertThat(me.get("rights").toString())
-        .isEqualTo("[\"RECORD_SEARCH\",\"RECORD_VIEW\",\"DOCUMENT_DOWNLOAD\"]");
+        .isEqualTo("[\"RECORD_SEARCH\",\"RECORD_VIEW\",\"DOCUMENT_DOWNLOAD\",\"RECORD_TRACE\"]");
     assertThat(me.get("campuses").toString()).isEqualTo("[\"EAST\",\"MAIN\"]");
     assertThat(me.get("departments").toString()).isEqualTo("[\"0301\"]");
     assertThat(browser.get("/api/search").body()).isEqualTo("zhao");
