@@ -45,7 +45,7 @@ class DecisionBenchTests {
             new RuleStore<>(store, NetworkPlace.class),
             new StaticListableBeanFactory().getBeanProvider(VisitOrigin.class),
             Clock.systemUTC());
-    var now = Instant.now();
+    var now = Clock.systemUTC().instant();
     var given = new ArrayList<Grant>();
     for (int i = 0; i < GRANTS; i++) {
       given.add(grant(grants, "reader" + i % READERS, "r" + i, now));

@@ -66,7 +66,8 @@ class DocumentAccess {
 
   Opened require(Actor actor, Action action, DocumentId id, int version) {
     var document = documents.find(id).orElseThrow(NotFound::new);
-    var record = records.require(actor, action, document.recordId());
+    var category = document.category().value();
+    var record = records.open(actor, action, document.recordId(), category).record();
     return new Opened(record, document, document.version(version).orElseThrow(NotFound::new));
   }
 

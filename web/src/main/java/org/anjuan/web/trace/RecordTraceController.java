@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.Parts;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEntry;
@@ -64,8 +65,8 @@ class RecordTraceController {
       Actor actor,
       @PathVariable RecordId id,
       @RequestParam(required = false) @Nullable String cursor) {
-    var record = access.require(actor, Action.VIEW, id);
-    if (!actor.campusesWith(Right.RECORD_TRACE).contains(record.stay().campus().value())) {
+    var opened = access.open(actor, Action.VIEW, id, null);
+    if (!actor.campusesWith(Right.RECORD_TRACE).contains(opened.record().stay().campus().value())) {
       trail.append(
           AuditEvent.of(actor, AuditAction.ACCESS_REFUSED, clock.instant())
               .outcome(AuditOutcome.REFUSED)
@@ -78,13 +79,14 @@ class RecordTraceController {
         AuditEvent.of(actor, AuditAction.TRACE_VIEWED, clock.instant()).record(id.value()));
     var filter = AuditSearch.Filter.ofRecord(id.value());
     var page = search.find(new AuditSearch.Query(filter, olderThan, EVENTS));
-    var folding = new Folding(titles(page.items()));
+    var folding = new Folding(titles(page.items(), opened.decision().parts()));
     page.items().forEach(folding::add);
     var next = page.next();
     return new Trace(folding.entries(), next == null ? null : next.id());
   }
 
-  private Map<String, String> titles(List<AuditEntry> entries) {
+  /** Papers that are closed to the reader are traced without their titles. */
+  private Map<String, String> titles(List<AuditEntry> entries, Parts parts) {
     var ids =
         entries.stream()
             .map(entry -> entry.event().documentId())
@@ -92,9 +94,11 @@ class RecordTraceController {
             .map(DocumentId::new)
             .collect(Collectors.toSet());
     var titles = new HashMap<String, String>();
-    documents
-        .findAll(List.copyOf(ids))
-        .forEach(document -> titles.put(document.id().value(), document.title()));
+    for (var document : documents.findAll(List.copyOf(ids))) {
+      if (parts.opens(document.category().value())) {
+        titles.put(document.id().value(), document.title());
+      }
+    }
     return titles;
   }
 

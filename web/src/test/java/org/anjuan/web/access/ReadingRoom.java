@@ -3,21 +3,20 @@ package org.anjuan.web.access;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.RETURNS_MOCKS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.format.FormatWorkers;
 import org.anjuan.archive.format.PageImage;
 import org.anjuan.archive.format.StampedImage;
-import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.platform.Identifiers;
-import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.watermark.Watermarking;
 import org.anjuan.search.PageSearch;
 import org.anjuan.web.Doors;
 import org.springframework.context.annotation.Bean;
@@ -46,18 +45,13 @@ import org.springframework.context.annotation.Import;
 public class ReadingRoom {
 
   @Bean
-  FieldCipher fieldCipher() {
-    return KeyRingFixture.fieldCipher();
-  }
-
-  @Bean
   KeyedHash keyedHash() {
     return KeyRingFixture.keyedHash();
   }
 
   @Bean
-  HospitalZone hospitalZone() {
-    return new HospitalZone(ZoneId.of("Asia/Shanghai"));
+  Watermarking watermarking() {
+    return mock(Watermarking.class, RETURNS_MOCKS);
   }
 
   @Bean
