@@ -3,6 +3,7 @@ package org.anjuan.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
@@ -127,8 +128,11 @@ final class Generator {
       var file = options.hospitalFile().toAbsolutePath();
       var folder = file.getParent();
       if (folder != null) Files.createDirectories(folder);
+      // Whoever waits for the file must not find half of it.
+      var draft = file.resolveSibling(file.getFileName() + ".tmp");
       Files.write(
-          file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(hospital));
+          draft, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(hospital));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
