@@ -82,10 +82,8 @@ class LinkFuzzTests {
   }
 
   @Test
-  void originsRangesAndIdsAreReadOrRefused() {
+  void originsAndIdsAreReadOrRefused() {
     eachOf("http://emr.hospital.local:8080", text -> new FrameOrigin(text).value());
-    eachOf("10.1.0.0/16", text -> new SourceRange(text).value());
-    eachOf("2001:db8::/32", text -> new SourceRange(text).value());
     eachOf("emr-1", text -> new ApplicationId(text).value());
   }
 
