@@ -1,5 +1,6 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { of, throwError } from 'rxjs';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Viewing } from '../../api/types';
 import { Dwell } from './dwell';
 
