@@ -43,10 +43,39 @@ final class AnjuanProcess implements AutoCloseable {
    * @param settings as {@code name=value}
    */
   AnjuanProcess(String name, Path data, String heap, List<String> settings) {
+    this(name, data, quick(heap), settings);
+  }
+
+  private AnjuanProcess(String name, Path data, List<String> jvm, List<String> settings) {
     this.data = data;
     this.logs = Distribution.root().resolve("web/target/process").resolve(name);
-    this.jvm = List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    this.jvm = List.copyOf(jvm);
     this.settings = List.copyOf(settings);
+  }
+
+  /** One whose JVM writes down in {@code cache}, at its end, what a start needs. */
+  static AnjuanProcess recording(Path cache, Path data) {
+    return new AnjuanProcess(
+        "start-training",
+        data,
+        List.of("-Xmx1000m", "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"),
+        List.of(
+            "anjuan.demo.enabled=true",
+            "anjuan.demo.encounters=1",
+            "anjuan.demo.quarantine=false",
+            "anjuan.demo.base-date=2026-03-01",
+            "anjuan.collect.folder.every=500ms"));
+  }
+
+  /** For short lives on a busy machine. */
+  private static List<String> quick(String heap) {
+    var jvm =
+        new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    if (Files.exists(Distribution.startCache())) {
+      jvm.add("-XX:AOTCache=" + Distribution.startCache());
+      jvm.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
+    }
+    return jvm;
   }
 
   Path data() {
