@@ -138,6 +138,7 @@ class IntakeBenchTests {
                   }
                 })
             .toList());
+    System.out.printf("taken in after %.2f s%n", (System.nanoTime() - began) / 1e9);
     await("all documents are found")
         .pollInterval(Duration.ofMillis(50))
         .atMost(Duration.ofMinutes(10))

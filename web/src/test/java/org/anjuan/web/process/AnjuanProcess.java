@@ -58,7 +58,7 @@ final class AnjuanProcess implements AutoCloseable {
     return new AnjuanProcess(
         "start-training",
         data,
-        List.of("-Xmx1000m", "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"),
+        quick("1000m", "-XX:AOTCacheOutput=" + cache),
         List.of(
             "anjuan.demo.enabled=true",
             "anjuan.demo.encounters=1",
@@ -67,15 +67,20 @@ final class AnjuanProcess implements AutoCloseable {
             "anjuan.collect.folder.every=500ms"));
   }
 
-  /** For short lives on a busy machine. */
   private static List<String> quick(String heap) {
-    var jvm =
-        new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    if (Files.exists(Distribution.startCache())) {
-      jvm.add("-XX:AOTCache=" + Distribution.startCache());
-      jvm.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
-    }
-    return jvm;
+    var cache = Distribution.startCache();
+    return quick(heap, Files.exists(cache) ? "-XX:AOTCache=" + cache : "-XX:AOTMode=auto");
+  }
+
+  /** For short lives on a busy machine; what it says of the cache is no part of the log. */
+  private static List<String> quick(String heap, String cache) {
+    return List.of(
+        "-Xmx" + heap,
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        cache,
+        "-Xlog:aot=off",
+        "-Xlog:cds=off");
   }
 
   Path data() {
