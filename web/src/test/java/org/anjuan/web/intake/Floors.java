@@ -55,12 +55,7 @@ final class Floors {
    * and tells what opening a document a second time would cost.
    */
   record Times(
-      double sealing,
-      double storing,
-      double opening,
-      double reading,
-      double indexing,
-      int pages) {
+      double sealing, double storing, double opening, double reading, double indexing, int pages) {
     Times() {
       this(0, 0, 0, 0, 0, 0);
     }

@@ -20,8 +20,7 @@ record ProcessorTime(Duration application, Duration workers) {
   }
 
   ProcessorTime since(ProcessorTime before) {
-    return new ProcessorTime(
-        application.minus(before.application), workers.minus(before.workers));
+    return new ProcessorTime(application.minus(before.application), workers.minus(before.workers));
   }
 
   @Override
