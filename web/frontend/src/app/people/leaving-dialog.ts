@@ -34,7 +34,7 @@ export class LeavingDialog {
   protected readonly waits = computed(() => this.all().some((work) => work.passes));
   protected readonly handsOver = computed(() => this.waits() && this.session.may('USER_ADMIN'));
   protected readonly closes = this.session.may('ACCOUNT_MANAGE') && this.account.active;
-  protected readonly command = new Command<unknown>();
+  protected readonly command = new Command<HandOverOutcome[] | Account>();
   protected readonly outcomes = signal<readonly HandOverOutcome[] | null>(null);
   protected readonly ours = ours;
   protected successor = '';
@@ -50,8 +50,8 @@ export class LeavingDialog {
     const successor = this.toNobody ? null : this.successor.trim();
     const deed = this.api.handOver(this.account.username, { successor, reason: this.reason });
     const done = await this.command.run(deed);
-    if (done === undefined) return;
-    this.outcomes.set(done as HandOverOutcome[]);
+    if (!Array.isArray(done)) return;
+    this.outcomes.set(done);
     this.work.reload();
   }
 

@@ -63,7 +63,10 @@ export class PeopleApi {
     return this.http.post<Account>(path, { reason }, seen(account.version));
   }
 
-  handOver(username: string, order: { successor: string | null; reason: string }): Observable<unknown> {
+  handOver(
+    username: string,
+    order: { successor: string | null; reason: string },
+  ): Observable<HandOverOutcome[]> {
     return this.http.post<HandOverOutcome[]>(`${at(username)}/hand-over`, order);
   }
 
