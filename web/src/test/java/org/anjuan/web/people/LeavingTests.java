@@ -134,6 +134,7 @@ class LeavingTests {
         .isEqualTo(403);
     assertThat(outcomes(desk.send(SECURITY, "POST", HAND_OVER, order, null)).at("/0/handedOver").asInt())
         .isEqualTo(1);
+    assertThat(actions()).contains(AuditAction.WORK_HANDED_OVER);
     assertThat(outcomes(desk.send(SECURITY, "POST", HAND_OVER, order, null))).isEmpty();
     assertThat(json(desk.send(SYSTEM, "GET", OPEN, null, null))).isEmpty();
     assertThat(desk.send(SYSTEM, "POST", CLOSE, null, 0L).getStatus()).isEqualTo(200);
