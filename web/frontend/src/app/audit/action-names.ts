@@ -63,6 +63,7 @@ const names: Readonly<Record<AuditAction, string>> = {
   ORGANISATION_CHANGED: $localize`:@@deed.organisationChanged:修改院区科室`,
   PEOPLE_IMPORTED: $localize`:@@deed.peopleImported:导入人员机构`,
   PEOPLE_EXPORTED: $localize`:@@deed.peopleExported:导出人员机构`,
+  WORK_HANDED_OVER: $localize`:@@deed.workHandedOver:交接工作`,
   // links
   APPLICATION_REGISTERED: $localize`:@@deed.applicationRegistered:登记应用`,
   APPLICATION_CHANGED: $localize`:@@deed.applicationChanged:修改应用`,
