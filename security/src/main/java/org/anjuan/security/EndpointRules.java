@@ -170,6 +170,13 @@ public final class EndpointRules {
           // a video is viewed by its bytes; of all else the object check asks for the download
           // right
           get("/api/documents/{id}/versions/{n}/content", RECORD_VIEW),
+          // stamped copies: the object check asks for the action, a grant may give it
+          get("/api/documents/{id}/versions/{n}/export", RECORD_VIEW),
+          post("/api/exports", RECORD_VIEW),
+          get("/api/exports", RECORD_VIEW),
+          post("/api/exports/{id}/cancellation", RECORD_VIEW),
+          get("/api/exports/{id}/content", RECORD_VIEW),
+          post("/api/search/numbers", RECORD_SEARCH),
           // how things come in
           post("/api/intake", INTAKE_PUSH),
           post("/api/intake/encounters", INTAKE_PUSH),
