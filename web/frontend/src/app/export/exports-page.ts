@@ -48,8 +48,7 @@ export class ExportsPage {
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     effect(() => {
-      if (this.items().some((item) => this.open(item)))
-        timer = setTimeout(() => this.list.reload(), PAUSE);
+      if (this.items().some((item) => this.open(item))) timer = setTimeout(() => this.list.reload(), PAUSE);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }

@@ -41,9 +41,8 @@ export class NumbersPage {
   protected readonly answer = signal<FoundNumbers | null>(null);
   protected readonly rows = computed<Row[]>(
     () =>
-      this.answer()?.found.flatMap((hit) =>
-        hit.records.map((record) => ({ number: hit.number, record })),
-      ) ?? [],
+      this.answer()?.found.flatMap((hit) => hit.records.map((record) => ({ number: hit.number, record }))) ??
+      [],
   );
   protected readonly pageSize = ROWS;
 
@@ -66,6 +65,12 @@ export class NumbersPage {
 
   protected saveMissing(): void {
     const missing = this.answer()?.missing ?? [];
-    save(csv([$localize`:@@numbers.number:号码`], missing.map((number) => [number])), 'missing.csv');
+    save(
+      csv(
+        [$localize`:@@numbers.number:号码`],
+        missing.map((number) => [number]),
+      ),
+      'missing.csv',
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { createEnvironmentInjector, EnvironmentInjector, inject, Injectable } from '@angular/core';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { catchError, firstValueFrom, from, Observable, switchMap, throwError } from 'rxjs';
@@ -16,12 +16,14 @@ export interface Chosen {
 @Injectable({ providedIn: 'root' })
 export class TakeAway {
   private readonly http = inject(HttpClient);
-  private readonly modal = inject(NzModalService);
+  private readonly environment = inject(EnvironmentInjector);
+  private dialogs?: NzModalService;
   private readonly message = inject(NzMessageService);
 
   /** Asks what for, and has a package made. */
   choose(chosen: Chosen): void {
-    this.modal.create<TakeAwayForm, Chosen, ExportView>({
+    this.dialogs ??= createEnvironmentInjector([NzModalService], this.environment).get(NzModalService);
+    this.dialogs.create<TakeAwayForm, Chosen, ExportView>({
       nzTitle: $localize`:@@takeAway.title:导出或打印`,
       nzContent: TakeAwayForm,
       nzData: chosen,

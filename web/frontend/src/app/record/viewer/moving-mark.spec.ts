@@ -3,10 +3,13 @@ import { MovingMark, wander } from './moving-mark';
 
 describe('MovingMark', () => {
   it('comes back when somebody takes it out of the page', async () => {
-    vi.stubGlobal('ResizeObserver', class {
-      observe() {}
-      disconnect() {}
-    });
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe = vi.fn();
+        disconnect = vi.fn();
+      },
+    );
     const frame = document.createElement('div');
     document.body.append(frame);
     const mark = new MovingMark(frame, () => '王医生 1001');

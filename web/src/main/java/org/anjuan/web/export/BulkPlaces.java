@@ -54,11 +54,11 @@ class BulkPlaces {
   /**
    * Of these campuses, those where this work is not done from here.
    *
-   * @throws WrongPlace when it is done on none of them
+   * @throws WrongPlace when it is done on none of those where the actor works
    */
   Set<String> requireAny(Actor actor, BulkWork work, Set<String> campuses) {
     var closed = closed(actor, work, campuses);
-    if (!campuses.isEmpty() && closed.containsAll(campuses)) {
+    if (!closed.isEmpty() && closed.containsAll(actor.campuses())) {
       trail.append(refusal(actor, work));
       throw new WrongPlace();
     }
