@@ -2382,6 +2382,7 @@ export interface components {
         FrontPageView: {
             code: string;
             display: string;
+            displayEnglish: string;
             label: string;
             labelEnglish: string;
             value: string;

@@ -28,6 +28,7 @@ import org.anjuan.archive.access.RuleStore;
 import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEntry;
+import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.CategoryCode;
@@ -226,7 +227,10 @@ class ExportTests {
               send(clerk, "/api/exports", request(kind, List.of(RecordId.next().value()))).getStatus())
           .isEqualTo(404);
     }
-    assertThat(last().event().action()).isEqualTo(AuditAction.ACCESS_REFUSED);
+    assertThat(events(AuditAction.ACCESS_REFUSED))
+        .filteredOn(event -> first.equals(event.recordId()))
+        .extracting(AuditEvent::detail)
+        .contains("EXPORT BULK", "PRINT BULK");
     assertThat(send(Doors.someone(Role.SYSTEM_ADMIN), "/api/exports", request("FILES", List.of(first))).getStatus())
         .isEqualTo(403);
   }
@@ -272,6 +276,27 @@ class ExportTests {
   }
 
   @Test
+  @Tag("SEC-2")
+  @Tag("SEC-12")
+  void singleCopyIsOnRecordAndNeverShownInTheBrowser() throws Exception {
+    var path = "/api/documents/" + document(first) + "/versions/1/export";
+    var answer = send(clerk, HttpMethod.GET, path, null);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getContentType()).isEqualTo("application/pdf");
+    assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment");
+    assertThat(answer.getHeader("X-Signatures-Broken")).isEqualTo("true");
+    assertThat(events(AuditAction.DOCUMENT_EXPORTED))
+        .anySatisfy(event -> {
+          assertThat(event.documentId()).isEqualTo(document(first));
+          assertThat(event.detail()).as("of no package").isNull();
+        });
+    assertThat(json(send(clerk, HttpMethod.GET, path + "?form=docx", null)).path("field").asString())
+        .isEqualTo("form");
+    assertThat(send(clerk, HttpMethod.GET, "/api/exports", null).getStatus()).isEqualTo(200);
+    assertThat(events(AuditAction.EXPORTS_LISTED)).isNotEmpty();
+  }
+
+  @Test
   void purposeAndAChoiceAreRequired() throws Exception {
     var without = new HashMap<>(request("FILES", List.of(first)));
     without.put("purpose", " ");
@@ -289,8 +314,8 @@ class ExportTests {
     ready(id);
     assertThat(send(clerk, "/api/exports/" + id + "/cancellation", Map.of()).getStatus())
         .isEqualTo(409);
-    assertThat(Doors.everything(trail).getLast().event().action())
-        .isEqualTo(AuditAction.EXPORT_CANCELLED);
+    assertThat(events(AuditAction.EXPORT_CANCELLED))
+        .anyMatch(event -> ("export " + id).equals(event.detail()));
     assertThat(send(nurse, "/api/exports/" + id + "/cancellation", Map.of()).getStatus())
         .isEqualTo(404);
   }
@@ -311,7 +336,7 @@ class ExportTests {
         .isEqualTo(first);
     assertThat(answer.path("missing").valueStream().map(JsonNode::asString))
         .containsExactly("EX3", "NOBODY", "不是号码");
-    assertThat(actions(first)).last().isEqualTo(AuditAction.BATCH_SEARCHED);
+    assertThat(actions(first)).contains(AuditAction.BATCH_SEARCHED);
     assertThat(
             json(send(clerk, "/api/search/numbers", Map.of("numbers", List.of()))).path("field").asString())
         .isEqualTo("numbers");
@@ -381,8 +406,11 @@ class ExportTests {
         .toList();
   }
 
-  private AuditEntry last() {
-    return Doors.everything(trail).getLast();
+  private List<AuditEvent> events(AuditAction action) {
+    return Doors.everything(trail).stream()
+        .map(AuditEntry::event)
+        .filter(event -> event.action() == action)
+        .toList();
   }
 
   private long revision(BulkWork work) {
