@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,12 +17,16 @@ import org.anjuan.archive.access.AccessRules;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.export.ExportId;
 import org.anjuan.archive.export.ExportJob;
 import org.anjuan.archive.export.ExportJob.Bound;
 import org.anjuan.archive.export.ExportJob.Outcome;
+import org.anjuan.archive.export.ExportJob.Wanted;
 import org.anjuan.archive.export.Exports;
 import org.anjuan.archive.platform.HospitalZone;
+import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.vault.Vault;
@@ -44,6 +50,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ExportContentController {
   private final Exports exports;
   private final MedicalRecords records;
+  private final Documents documents;
   private final AccessRules rules;
   private final BulkPlaces places;
   private final Vault vault;
@@ -54,6 +61,7 @@ class ExportContentController {
   ExportContentController(
       Exports exports,
       MedicalRecords records,
+      Documents documents,
       AccessRules rules,
       BulkPlaces places,
       Vault vault,
@@ -62,6 +70,7 @@ class ExportContentController {
       Clock clock) {
     this.exports = exports;
     this.records = records;
+    this.documents = documents;
     this.rules = rules;
     this.places = places;
     this.vault = vault;
@@ -73,10 +82,9 @@ class ExportContentController {
   @GetMapping(path = "/api/exports/{id}/content", produces = MediaType.ALL_VALUE)
   ResponseEntity<StreamingResponseBody> content(Actor actor, @PathVariable ExportId id) {
     var job = exports.mine(actor, id).orElseThrow(NotFound::new);
-    var copied = copiedRecords(job);
-    var open = stillOpen(actor, job, copied);
+    var open = stillOpen(actor, job);
     var print = job.print();
-    if (open.isEmpty() || (print != null && !open.containsAll(copied))) {
+    if (open.isEmpty() || (print != null && !open.containsAll(copied(job)))) {
       throw new NotFound();
     }
     if (!exports.takeDownload(job)) {
@@ -86,6 +94,8 @@ class ExportContentController {
           "This export is not ready, has expired, or has been fetched as often as allowed");
     }
     open.stream()
+        .map(Wanted::record)
+        .distinct()
         .map(record ->
             AuditEvent.of(actor, job.kind().downloaded(), clock.instant())
                 .record(record)
@@ -98,25 +108,40 @@ class ExportContentController {
         : answer("pdf", "application/pdf", print, out -> send(print, out));
   }
 
-  private Set<String> copiedRecords(ExportJob job) {
+  private static List<Wanted> copied(ExportJob job) {
     return job.lines().stream()
         .filter(line -> line.outcome() == Outcome.COPIED)
-        .map(line -> line.what().record())
-        .collect(Collectors.toSet());
+        .map(ExportJob.Line::what)
+        .toList();
   }
 
-  private Set<String> stillOpen(Actor actor, ExportJob job, Set<String> copied) {
-    var present = records.findAll(copied.stream().map(RecordId::new).toList());
-    places.require(actor, job.kind().work(), present);
+  /** Of the copied documents, those that may leave now, to here. */
+  private Set<Wanted> stillOpen(Actor actor, ExportJob job) {
+    var copied = copied(job);
+    var present = new HashMap<String, MedicalRecord>();
+    records
+        .findAll(copied.stream().map(Wanted::record).distinct().map(RecordId::new).toList())
+        .forEach(record -> present.put(record.id().value(), record));
+    places.require(actor, job.kind().work(), present.values());
+    var categories = new HashMap<String, String>();
+    documents
+        .findAll(copied.stream().map(Wanted::document).filter(Objects::nonNull).map(DocumentId::new).toList())
+        .forEach(found -> categories.put(found.id().value(), found.category().value()));
     var visit = rules.visit(actor);
-    var open = new HashSet<String>();
-    present.stream()
-        .filter(record -> visit.decide(job.kind().action(), record.facts()).isAllowed())
-        .forEach(record -> open.add(record.id().value()));
+    var open = new HashSet<Wanted>();
+    for (var one : copied) {
+      var record = present.get(one.record());
+      var category = categories.get(one.document());
+      if (record != null
+          && category != null
+          && visit.decide(job.kind().action(), record.facts(), category).isAllowed()) {
+        open.add(one);
+      }
+    }
     return open;
   }
 
-  private void pack(ExportJob job, Set<String> open, OutputStream out) throws IOException {
+  private void pack(ExportJob job, Set<Wanted> open, OutputStream out) throws IOException {
     // What it holds is packed already.
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       zip.setLevel(Deflater.NO_COMPRESSION);
@@ -126,7 +151,7 @@ class ExportContentController {
       for (var line : job.lines()) {
         var blob = line.blob();
         var file = line.file();
-        if (blob != null && file != null && open.contains(line.what().record())) {
+        if (blob != null && file != null && open.contains(line.what())) {
           zip.putNextEntry(new ZipEntry(file));
           try (var content = vault.open(blob);
               var in = content.stream()) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.anjuan.archive.export.ExportJob;
 import org.anjuan.archive.export.ExportJob.Line;
 import org.anjuan.archive.export.ExportJob.Outcome;
+import org.anjuan.archive.export.ExportJob.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** The list in a package: every document that was asked for, and what became of it. */
@@ -18,9 +19,9 @@ final class Manifest {
   /**
    * As CSV that Excel opens.
    *
-   * @param open the records that leave; lines of others say no more than refused ones
+   * @param open the documents that leave; lines of others say no more than refused ones
    */
-  static String of(ExportJob job, Set<String> open) {
+  static String of(ExportJob job, Set<Wanted> open) {
     var head = row("用途", job.purpose(), "", "", "", "", "", "", "");
     var names =
         row("病案", "文书", "版本", "结果", "文件", "页数", "字节", "SHA-256", "电子签名");
@@ -29,9 +30,9 @@ final class Manifest {
         + Stream.concat(Stream.of(head, names), lines).collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String line(Line line, Set<String> open) {
+  private static String line(Line line, Set<Wanted> open) {
     var what = line.what();
-    var leaves = line.outcome() == Outcome.COPIED && open.contains(what.record());
+    var leaves = line.outcome() == Outcome.COPIED && open.contains(what);
     return row(
         what.record(),
         what.document(),
