@@ -11,7 +11,8 @@ const SPEED = 0.035;
 export class MovingMark {
   private canvas!: HTMLCanvasElement;
   private readonly guard = new MutationObserver(() => this.restore());
-  private readonly resized = new ResizeObserver(() => this.draw());
+  private readonly resized =
+    typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.draw());
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly began = Date.now();
 
@@ -20,7 +21,7 @@ export class MovingMark {
     private readonly words: () => string,
   ) {
     this.insert();
-    this.resized.observe(frame);
+    this.resized?.observe(frame);
     this.timer = setInterval(() => {
       this.restore();
       this.draw();
@@ -30,7 +31,7 @@ export class MovingMark {
   stop(): void {
     clearInterval(this.timer);
     this.guard.disconnect();
-    this.resized.disconnect();
+    this.resized?.disconnect();
     this.canvas.remove();
   }
 
