@@ -11,6 +11,10 @@ export interface Field {
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly fixed?: boolean;
+  /** Of an audience: administrators, too. */
+  readonly everyRole?: boolean;
+  /** Of a number; 9 when left out. */
+  readonly most?: number;
 }
 
 export type Values = Record<string, unknown>;

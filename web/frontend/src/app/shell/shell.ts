@@ -10,6 +10,7 @@ import { Reference } from '../shared/reference';
 import { roleName } from '../shared/role-names';
 import { Session } from '../shared/session';
 import { Wordmark } from '../shared/wordmark';
+import { Bell } from './bell';
 import { places } from './places';
 
 @Component({
@@ -23,6 +24,7 @@ import { places } from './places';
     NzMenuDirective,
     NzMenuItemComponent,
     NzIconDirective,
+    Bell,
     LanguageSwitch,
     Wordmark,
   ],

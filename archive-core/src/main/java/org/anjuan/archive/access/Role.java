@@ -12,6 +12,7 @@ import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
@@ -54,7 +55,8 @@ public enum Role {
       WATERMARK_SET,
       ACCOUNT_READ,
       ACCOUNT_MANAGE,
-      ORGANISATION_MANAGE),
+      ORGANISATION_MANAGE,
+      NOTICE_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

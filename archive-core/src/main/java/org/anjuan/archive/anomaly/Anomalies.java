@@ -19,8 +19,12 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditPosition;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeText;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
@@ -32,11 +36,13 @@ public class Anomalies {
 
   private final MongoCollection<Document> anomalies;
   private final AuditTrail trail;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Anomalies(MongoOperations mongo, AuditTrail trail, Clock clock) {
+  Anomalies(MongoOperations mongo, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
     this.anomalies = mongo.getCollection("anomalies");
     this.trail = trail;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -70,6 +76,20 @@ public class Anomalies {
     var record = found.recordId();
     trail.append(record == null ? event : event.record(record));
     anomalies.updateOne(eq("_id", found.id()), Updates.set("audited", true));
+    events.publishEvent(
+        new Notice(
+            NoticeKind.ANOMALY,
+            null,
+            found.rule() + " " + found.actor(),
+            new NoticeText(
+                "账号 " + found.actor() + " 触发审计规则 " + found.rule() + "，共 " + found.count() + " 次",
+                "Account "
+                    + found.actor()
+                    + " met the audit rule "
+                    + found.rule()
+                    + ", count "
+                    + found.count()),
+            "/audit/anomalies"));
     return true;
   }
 

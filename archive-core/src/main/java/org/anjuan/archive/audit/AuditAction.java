@@ -78,6 +78,12 @@ public enum AuditAction {
   SIGN_ON_REFUSED,
   SIGN_ON_SETTINGS_CHANGED,
   SIGN_ON_TRIED,
+  // notices
+  NOTICE_RULE_SET,
+  NOTICE_RULE_REMOVED,
+  NOTICE_WAY_SET,
+  NOTICE_WAY_TRIED,
+  NOTICE_ADDRESS_SET,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

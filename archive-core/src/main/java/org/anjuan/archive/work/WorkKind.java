@@ -9,7 +9,11 @@ public enum WorkKind {
   /** Bring a document's current version into the index; subject: document. */
   INDEX_DOCUMENT,
   /** Bring a record's own data into the index; subject: record. */
-  INDEX_RECORD;
+  INDEX_RECORD,
+  /** Tell those whom the rules name of what goes on; subject: notice. */
+  TELL_NOTICE,
+  /** Send a telling by a way outside; subject: push. */
+  PUSH_NOTICE;
 
   /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
   public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);

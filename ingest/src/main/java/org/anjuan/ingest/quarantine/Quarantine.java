@@ -12,10 +12,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.document.Channel;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeText;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,12 +38,15 @@ public class Quarantine {
   private final MongoOperations mongo;
   private final Vault vault;
   private final FieldCipher cipher;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Quarantine(MongoOperations mongo, Vault vault, FieldCipher cipher, Clock clock) {
+  Quarantine(
+      MongoOperations mongo, Vault vault, FieldCipher cipher, ApplicationEventPublisher events, Clock clock) {
     this.mongo = mongo;
     this.vault = vault;
     this.cipher = cipher;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -75,10 +82,26 @@ public class Quarantine {
     try {
       mongo.insert(entry);
       vault.keep(kept.content().id());
+      tell(kept);
       return entry;
     } catch (DuplicateKeyException again) {
       return countAgain(id, kept.content()).orElse(entry);
     }
+  }
+
+  private void tell(Kept kept) {
+    var campus = kept.campus();
+    events.publishEvent(
+        new Notice(
+            NoticeKind.QUARANTINED,
+            campus,
+            campus == null ? "-" : campus,
+            new NoticeText(
+                "有文书未能入档，已加密存入隔离区（最近原因：" + kept.reason() + "）",
+                "Documents could not be filed and wait in quarantine (latest reason: "
+                    + kept.reason()
+                    + ")"),
+            "/quarantine"));
   }
 
   private Optional<Quarantined> countAgain(QuarantineId id, StoredBlob copy) {

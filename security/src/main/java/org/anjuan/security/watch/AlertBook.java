@@ -18,11 +18,15 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeText;
 import org.anjuan.archive.platform.UnguessableId;
 import org.anjuan.security.account.AccountRefused;
 import org.anjuan.security.account.AccountRefused.Reason;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
@@ -31,12 +35,14 @@ import org.springframework.stereotype.Service;
 public class AlertBook {
   private final MongoCollection<Document> alerts;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AlertBook(MongoOperations mongo, AuditTrail audit, Clock clock) {
+  AlertBook(MongoOperations mongo, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.alerts = mongo.getCollection("log_in_alerts");
     alerts.createIndex(Indexes.ascending("open", "order"));
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -54,6 +60,15 @@ public class AlertBook {
             .append("rule", rule.name())
             .append("address", address)
             .append("detail", detail));
+    events.publishEvent(
+        new Notice(
+            NoticeKind.ABNORMAL_LOG_IN,
+            null,
+            who.id().value() + " " + rule,
+            new NoticeText(
+                "账号 " + who.id() + " 登录异常（" + rule + "），请核实",
+                "Account " + who.id() + ": abnormal log-in (" + rule + "), please look"),
+            "/alerts"));
   }
 
   /**

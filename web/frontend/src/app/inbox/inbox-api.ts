@@ -1,0 +1,27 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { Observable } from 'rxjs';
+import { MessageList, Unread } from '../api/types';
+
+/** Everybody's own messages. */
+@Injectable({ providedIn: 'root' })
+export class InboxApi {
+  private readonly http = inject(HttpClient);
+
+  list(cursor: string | null): Observable<MessageList> {
+    const params = cursor === null ? new HttpParams() : new HttpParams().set('cursor', cursor);
+    return this.http.get<MessageList>('/api/inbox', { params });
+  }
+
+  unread(): Observable<Unread> {
+    return this.http.get<Unread>('/api/inbox/unread');
+  }
+
+  read(id: string): Observable<void> {
+    return this.http.post<void>(`/api/inbox/${encodeURIComponent(id)}/reading`, null);
+  }
+
+  readAll(upTo: string): Observable<void> {
+    return this.http.post<void>('/api/inbox/reading', { upTo });
+  }
+}
