@@ -13,7 +13,9 @@ public enum WorkKind {
   /** Tell those whom the rules name of what goes on; subject: notice. */
   TELL_NOTICE,
   /** Send a telling by a way outside; subject: push. */
-  PUSH_NOTICE;
+  PUSH_NOTICE,
+  /** Make the copies of an export, and remove them when its time is over; subject: export. */
+  EXPORT;
 
   /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
   public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);
