@@ -88,6 +88,21 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// notices
+export type {
+  MessageList,
+  MessageView as Message,
+  NoticeRuleList,
+  NoticeRuleView as NoticeRule,
+  OwnAddresses,
+  PushList as NoticePushList,
+  PushView as NoticePush,
+  Unread,
+  WayList as NoticeWayList,
+  WayTrialResult as NoticeTrialResult,
+  WayView as NoticeWay,
+} from './generated/schema';
+
 // people
 export type {
   AccountList,

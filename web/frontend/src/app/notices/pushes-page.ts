@@ -8,7 +8,7 @@ import { ours } from '../shared/locale';
 import { Notice } from '../shared/notice';
 import { NoticeApi } from './notice-api';
 import { NoticesNav } from './notices-nav';
-import { wayName } from './way-names';
+import { wayName } from '../shared/way-names';
 
 /** What was sent outside, and whom it did not reach. */
 @Component({

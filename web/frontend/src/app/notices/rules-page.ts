@@ -16,7 +16,7 @@ import { Reference } from '../shared/reference';
 import { roleName } from '../shared/role-names';
 import { NoticeApi } from './notice-api';
 import { NoticesNav } from './notices-nav';
-import { wayName, ways } from './way-names';
+import { wayName, ways } from '../shared/way-names';
 
 /** Who is told of what, and how. */
 @Component({

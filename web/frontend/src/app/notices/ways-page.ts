@@ -12,7 +12,7 @@ import { Field, Values } from '../shared/fields';
 import { Notice } from '../shared/notice';
 import { NoticeApi } from './notice-api';
 import { NoticesNav } from './notices-nav';
-import { wayName } from './way-names';
+import { wayName } from '../shared/way-names';
 
 interface Trial {
   readonly way: string;
@@ -91,7 +91,7 @@ function fields(way: NoticeWay): Field[] {
     {
       name: 'secret',
       label: $localize`:@@ways.secret:密钥`,
-      kind: 'text',
+      kind: 'secret',
       hint: $localize`:@@ways.secretHint:加密保存，不再显示；留空则不变，换地址时须重新填写`,
     },
     { name: 'active', label: $localize`:@@rule.active:启用`, kind: 'flag' },

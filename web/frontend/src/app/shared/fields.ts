@@ -7,7 +7,7 @@ export interface Option {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
+  readonly kind: 'text' | 'secret' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly fixed?: boolean;
@@ -97,6 +97,7 @@ export function valuesOf(fields: readonly Field[], draft: Values): Values {
         };
         break;
       case 'text':
+      case 'secret':
       case 'area':
       case 'choice':
         values[field.name] = box === '' ? null : box;

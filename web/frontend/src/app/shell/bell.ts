@@ -16,11 +16,22 @@ import { Unread } from '../shared/unread';
     </a>
   `,
   styles: `
+    :host {
+      display: flex;
+      align-items: center;
+    }
     a {
       display: inline-flex;
       padding: 8px 12px;
       color: inherit;
       font-size: 18px;
+    }
+    a:focus-visible {
+      outline-color: #fff;
+      outline-offset: -3px;
+    }
+    nz-icon {
+      color: var(--on-theme);
     }
   `,
 })

@@ -41,6 +41,8 @@ export class Shell {
   protected readonly here = inject(Location);
 
   protected readonly me = this.session.me;
+  /** Nothing is owed that comes first. */
+  protected readonly free = computed(() => this.me() !== null && !this.session.owes());
   protected readonly places = places.filter((place) => this.session.may(place.right));
   protected readonly leaving = signal(false);
   protected readonly roles = computed(() => (this.me()?.roles ?? []).map(roleName).join('、'));

@@ -21,6 +21,7 @@ import org.anjuan.archive.audit.AuditPosition;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.notice.NoticeText;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public class Anomalies {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Anomalies(MongoOperations mongo, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+  Anomalies(
+      MongoOperations mongo, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
     this.anomalies = mongo.getCollection("anomalies");
     this.trail = trail;
     this.events = events;
@@ -76,21 +78,24 @@ public class Anomalies {
     var record = found.recordId();
     trail.append(record == null ? event : event.record(record));
     anomalies.updateOne(eq("_id", found.id()), Updates.set("audited", true));
-    events.publishEvent(
-        new Notice(
-            NoticeKind.ANOMALY,
-            null,
-            found.rule() + " " + found.actor(),
-            new NoticeText(
-                "账号 " + found.actor() + " 触发审计规则 " + found.rule() + "，共 " + found.count() + " 次",
-                "Account "
-                    + found.actor()
-                    + " met the audit rule "
-                    + found.rule()
-                    + ", count "
-                    + found.count()),
-            "/audit/anomalies"));
+    events.publishEvent(notice(found));
     return true;
+  }
+
+  private static Notice notice(Anomaly found) {
+    return new Notice(
+        NoticeKind.ANOMALY,
+        null,
+        subject(found),
+        new NoticeText(
+            "账号 %s 触发审计规则 %s，共 %d 次".formatted(found.actor(), found.rule(), found.count()),
+            "Account %s met the audit rule %s, count %d"
+                .formatted(found.actor(), found.rule(), found.count())),
+        "/audit/anomalies");
+  }
+
+  private static String subject(Anomaly anomaly) {
+    return anomaly.rule() + " " + anomaly.actor();
   }
 
   /**
@@ -138,7 +143,13 @@ public class Anomalies {
             Updates.set("acknowledgedBy", by.name()),
             Updates.set("acknowledgedAt", Date.from(clock.instant())),
             Updates.set("note", note));
-    return anomalies.updateOne(open, looked).getModifiedCount() > 0;
+    var first = anomalies.updateOne(open, looked).getModifiedCount() > 0;
+    var alike =
+        and(eq("rule", anomaly.rule()), eq("actor", anomaly.actor()), eq("acknowledgedBy", null));
+    if (anomalies.find(alike).first() == null) {
+      events.publishEvent(new NoticeOver(NoticeKind.ANOMALY, subject(anomaly)));
+    }
+    return first;
   }
 
   private static Document write(Anomaly anomaly) {

@@ -4,17 +4,19 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anjuan.archive.platform.HospitalZone;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * DingTalk 钉钉: work notices ({@code asyncsend_v2}). The same words reach the same person once a
- * day there: the time of the notice stands in them, so that a new one comes through and a repeated
+ * DingTalk 钉钉: work notices ({@code asyncsend_v2}). The same words reach the same person once a day
+ * there: the time of the notice stands in them, so that a new one comes through and a repeated
  * sending does not.
  */
 @Component
@@ -24,11 +26,15 @@ class DingTalk implements Messenger {
   /** Busy; too many calls. */
   private static final Set<Integer> PASSING = Set.of(-1, 88, 90018, 90002);
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   private final MessageCalls calls;
+  private final HospitalZone zone;
   private final AccessTokens tokens;
 
-  DingTalk(MessageCalls calls, Clock clock) {
+  DingTalk(MessageCalls calls, HospitalZone zone, Clock clock) {
     this.calls = calls;
+    this.zone = zone;
     this.tokens = new AccessTokens(clock);
   }
 
@@ -70,8 +76,8 @@ class DingTalk implements Messenger {
         body);
   }
 
-  private static Map<String, ?> body(WaySettings settings, Letter letter, List<String> names) {
-    var text = letter.text() + "\n" + letter.at();
+  private Map<String, ?> body(WaySettings settings, Letter letter, List<String> names) {
+    var text = letter.text() + "\n" + TIME.format(letter.at().atZone(zone.id()));
     var body = new LinkedHashMap<String, Object>();
     body.put("agent_id", Long.valueOf(String.valueOf(settings.agent())));
     body.put("userid_list", String.join(",", names));
@@ -84,17 +90,20 @@ class DingTalk implements Messenger {
                 "action_card",
                 "action_card",
                 Map.of(
-                    "title", letter.title(),
-                    "markdown", "**" + letter.title() + "**\n\n" + text,
-                    "single_title", "查看",
-                    "single_url", letter.link())));
+                    "title",
+                    letter.title(),
+                    "markdown",
+                    "**" + letter.title() + "**\n\n" + text,
+                    "single_title",
+                    "查看",
+                    "single_url",
+                    letter.link())));
     return body;
   }
 
   /** What is known of the sending by now; it goes on there. */
   private Map<String, String> refused(WaySettings settings, String secret, long task) {
-    var asked =
-        Map.of("agent_id", Long.valueOf(String.valueOf(settings.agent())), "task_id", task);
+    var asked = Map.of("agent_id", Long.valueOf(String.valueOf(settings.agent())), "task_id", task);
     var result = send(settings, secret, "getsendresult", asked).path("send_result");
     var refused = new HashMap<String, String>();
     for (var field : List.of("invalid_user_id_list", "forbidden_user_id_list")) {

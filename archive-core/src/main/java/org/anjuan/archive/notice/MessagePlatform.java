@@ -51,8 +51,10 @@ class MessagePlatform implements Messenger {
             settings.base(),
             body,
             Map.of(
-                "X-Anjuan-Timestamp", time,
-                "X-Anjuan-Signature", signature(secret, time + "\n" + body)));
+                "X-Anjuan-Timestamp",
+                time,
+                "X-Anjuan-Signature",
+                signature(secret, time + "\n" + body)));
     var refused = new HashMap<String, String>();
     answer
         .path("refused")

@@ -48,7 +48,7 @@ public class NoticeAddresses {
   /** Sets a person's name for a way; null: the staff number again. */
   public void set(String person, Way way, @Nullable String name) {
     if (name != null && !FORM.matcher(name).matches()) {
-      throw new InvalidValue("address");
+      throw new InvalidValue("name");
     }
     var change = name == null ? Updates.unset(way.name()) : Updates.set(way.name(), name);
     stored.updateOne(eq("_id", person), change, new UpdateOptions().upsert(true));

@@ -53,14 +53,21 @@ class StuckWork {
       }
     } else if (before == null || dead > before) {
       events.publishEvent(
-          new Notice(
-              NoticeKind.WORK_STUCK,
-              null,
-              kind.name(),
-              new NoticeText(
-                  dead + " 项处理任务（" + kind + "）中断，需要人工处理",
-                  dead + " pieces of work (" + kind + ") can't go on by themselves"),
-              "/system"));
+          new Notice(NoticeKind.WORK_STUCK, null, kind.name(), text(kind, dead), "/system"));
     }
+  }
+
+  private static NoticeText text(WorkKind kind, long dead) {
+    var name =
+        switch (kind) {
+          case EXTRACT -> new NoticeText("文书提取", "extraction of documents");
+          case INDEX_DOCUMENT -> new NoticeText("文书索引", "indexing of documents");
+          case INDEX_RECORD -> new NoticeText("病案索引", "indexing of records");
+          case EXPORT -> new NoticeText("导出副本", "copies of exports");
+          default -> new NoticeText(kind.name(), kind.name());
+        };
+    return new NoticeText(
+        "%d 项处理任务（%s）中断，需要人工处理".formatted(dead, name.zh()),
+        "%d pieces of work (%s) can't go on by themselves".formatted(dead, name.en()));
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * WeCom 企业微信: application messages (developer documents 90236, 90372). A message is not sent
- * twice within half an hour: WeCom compares.
+ * WeCom 企业微信: application messages (developer documents 90236, 90372). A message is not sent twice
+ * within half an hour: WeCom compares.
  */
 @Component
 class WeCom implements Messenger {

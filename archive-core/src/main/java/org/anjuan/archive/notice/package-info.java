@@ -3,8 +3,8 @@
  * WeCom 企业微信, DingTalk 钉钉 or the hospital's own message platform (ING-9, INT-4).
  *
  * <p>A capability publishes a {@link org.anjuan.archive.notice.Notice} as an event of Spring's, as
- * often as something happens, and a {@link org.anjuan.archive.notice.NoticeOver} when it is over; it
- * knows nobody in here. The same thing again is counted, not told again, until a rule's pause is
+ * often as something happens, and a {@link org.anjuan.archive.notice.NoticeOver} when it is over;
+ * it knows nobody in here. The same thing again is counted, not told again, until a rule's pause is
  * over. Rules say who is told of what and by which ways. No notice names a patient: it leaves the
  * house.
  *

@@ -104,8 +104,7 @@ final class MessageService implements AutoCloseable {
     exchange.getRequestBody().readAllBytes();
     answer(
         exchange,
-        Map.of(
-            "errcode", 0, "send_result", Map.of("invalid_user_id_list", List.copyOf(unknown))));
+        Map.of("errcode", 0, "send_result", Map.of("invalid_user_id_list", List.copyOf(unknown))));
   }
 
   private void platform(HttpExchange exchange) throws IOException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anjuan.archive.audit.MovableClock;
+import org.anjuan.archive.platform.HospitalZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +28,7 @@ class MessengerTests {
           "000001-X", "案卷：采集失败", "检验系统采集失败", NOW, "https://anjuan.hospital/zh/messages");
 
   private final MovableClock clock = new MovableClock(NOW);
+  private final HospitalZone zone = new HospitalZone(ZoneId.of("Asia/Shanghai"));
   private MessageService service;
   private MessageCalls calls;
 
@@ -48,7 +51,10 @@ class MessengerTests {
   }
 
   private Messenger messenger(Way way) {
-    return Stream.of(new WeCom(calls, clock), new DingTalk(calls, clock), new MessagePlatform(calls, clock))
+    return Stream.of(
+            new WeCom(calls, clock),
+            new DingTalk(calls, zone, clock),
+            new MessagePlatform(calls, clock))
         .filter(one -> one.way() == way)
         .findFirst()
         .orElseThrow();
@@ -75,7 +81,9 @@ class MessengerTests {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Way.class, names = {"WECOM", "DINGTALK"})
+  @EnumSource(
+      value = Way.class,
+      names = {"WECOM", "DINGTALK"})
   void tokenIsAskedForOnceAndAgainWhenItHasEnded(Way way) {
     var messenger = messenger(way);
     for (int i = 0; i < 3; i++) {
@@ -94,7 +102,9 @@ class MessengerTests {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Way.class, names = {"WECOM", "DINGTALK"})
+  @EnumSource(
+      value = Way.class,
+      names = {"WECOM", "DINGTALK"})
   void wrongSecretIsATroubleThatSomebodyMustMendAndIsNotToldToAnybody(Way way) {
     assertThatExceptionOfType(PushTrouble.class)
         .isThrownBy(() -> messenger(way).push(settings(way), "no-such", LETTER, List.of("1001")))

@@ -186,7 +186,8 @@ class TellingTests {
   @Test
   void pushGoesToTheStaffNumberOrToTheNameThatIsSetAndSaysWhoHasNeither() {
     addresses.set("li", Way.WECOM, "li.wecom");
-    ways.put(new WaySettings(Way.WECOM, service.address(), "corp", "1", true, 1), MessageService.SECRET);
+    ways.put(
+        new WaySettings(Way.WECOM, service.address(), "corp", "1", true, 1), MessageService.SECRET);
     rules.put(rule("one", Set.of(Way.WECOM), "wang", "li", "no-number"));
     service.unknown.add("1wang");
 
@@ -199,7 +200,9 @@ class TellingTests {
     var after = pushes.list(null, 10).getFirst();
     assertThat(after.endedAt()).isNotNull();
     assertThat(after.refused()).containsOnlyKeys("no-number", "wang");
-    assertThat(inbox.list("no-number", null, 10)).as("within the application all are told").hasSize(1);
+    assertThat(inbox.list("no-number", null, 10))
+        .as("within the application all are told")
+        .hasSize(1);
   }
 
   @Test
@@ -236,12 +239,30 @@ class TellingTests {
     var rule = rule("one", Set.of(), "wang");
     rules.put(
         new NoticeRule(
-            "east", "east", rule.kinds(), "EAST", rule.least(), rule.audience(), Set.of(),
-            rule.repeatAfter(), null, true, 1));
+            "east",
+            "east",
+            rule.kinds(),
+            "EAST",
+            rule.least(),
+            rule.audience(),
+            Set.of(),
+            rule.repeatAfter(),
+            null,
+            true,
+            1));
     rules.put(
         new NoticeRule(
-            "off", "off", rule.kinds(), null, rule.least(), rule.audience(), Set.of(),
-            rule.repeatAfter(), null, false, 1));
+            "off",
+            "off",
+            rule.kinds(),
+            null,
+            rule.least(),
+            rule.audience(),
+            Set.of(),
+            rule.repeatAfter(),
+            null,
+            false,
+            1));
 
     raise(FAILED);
 
@@ -273,11 +294,11 @@ class TellingTests {
 
   @Test
   void secretIsNotSentToAnAddressThatSomebodyHasJustTyped() {
-    ways.put(new WaySettings(Way.WECOM, service.address(), "corp", "1", true, 1), MessageService.SECRET);
+    ways.put(
+        new WaySettings(Way.WECOM, service.address(), "corp", "1", true, 1), MessageService.SECRET);
     var elsewhere = new WaySettings(Way.WECOM, "https://elsewhere.example", "corp", "1", true, 2);
 
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(() -> ways.put(elsewhere, null)))
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ways.put(elsewhere, null)))
         .hasMessageContaining("secret");
     assertThat(ways.find(Way.WECOM).orElseThrow().address()).isEqualTo(service.address());
     assertThat(mongo.database().getCollection("notice_ways").find().first().toJson())

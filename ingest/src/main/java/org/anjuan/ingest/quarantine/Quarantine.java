@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.notice.NoticeText;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.StoredBlob;
@@ -42,7 +43,11 @@ public class Quarantine {
   private final Clock clock;
 
   Quarantine(
-      MongoOperations mongo, Vault vault, FieldCipher cipher, ApplicationEventPublisher events, Clock clock) {
+      MongoOperations mongo,
+      Vault vault,
+      FieldCipher cipher,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.mongo = mongo;
     this.vault = vault;
     this.cipher = cipher;
@@ -95,13 +100,16 @@ public class Quarantine {
         new Notice(
             NoticeKind.QUARANTINED,
             campus,
-            campus == null ? "-" : campus,
+            subject(campus),
             new NoticeText(
-                "有文书未能入档，已加密存入隔离区（最近原因：" + kept.reason() + "）",
-                "Documents could not be filed and wait in quarantine (latest reason: "
-                    + kept.reason()
-                    + ")"),
+                "有文书未能入档，已存入隔离区，请处理。最近一份：" + kept.reason().chinese(),
+                "Documents could not be filed and wait in quarantine. The latest: "
+                    + kept.reason().english()),
             "/quarantine"));
+  }
+
+  private static String subject(@Nullable String campus) {
+    return campus == null ? "-" : campus;
   }
 
   private Optional<Quarantined> countAgain(QuarantineId id, StoredBlob copy) {
@@ -149,7 +157,11 @@ public class Quarantine {
 
   /** Takes an entry out, its bytes having found their place (they stay in the vault). */
   public void release(QuarantineId id) {
-    mongo.remove(query(where("_id").is(id)), Quarantined.class);
+    var released = mongo.findAndRemove(query(where("_id").is(id)), Quarantined.class);
+    if (released != null
+        && !mongo.exists(query(where("campus").is(released.campus())), Quarantined.class)) {
+      events.publishEvent(new NoticeOver(NoticeKind.QUARANTINED, subject(released.campus())));
+    }
   }
 
   private static QuarantineId idOf(Kept kept) {

@@ -118,7 +118,7 @@ class NoticeRuleController {
             wanted.least() == null ? Severity.INFO : wanted.least(),
             required(wanted.audience(), "audience").audience(),
             orNone(wanted.ways()),
-            Duration.ofMinutes(wanted.repeatAfterMinutes()),
+            pause(wanted.repeatAfterMinutes()),
             quiet(wanted.quietFrom(), wanted.quietTo()),
             wanted.active(),
             wanted.revision() + 1);
@@ -152,13 +152,22 @@ class NoticeRuleController {
     return code;
   }
 
+  private static Duration pause(int minutes) {
+    if (minutes < 5 || minutes > Duration.ofDays(30).toMinutes()) {
+      throw new BadRequest(
+          "repeatAfterMinutes", "再次通知的间隔为 5 分钟至 30 天", "Told again after 5 minutes to 30 days");
+    }
+    return Duration.ofMinutes(minutes);
+  }
+
   private static @Nullable QuietHours quiet(@Nullable String from, @Nullable String to) {
     if ((from == null || from.isBlank()) && (to == null || to.isBlank())) {
       return null;
     }
     try {
-      return new QuietHours(LocalTime.parse(String.valueOf(from)), LocalTime.parse(String.valueOf(to)));
-    } catch (DateTimeParseException e) {
+      return new QuietHours(
+          LocalTime.parse(String.valueOf(from)), LocalTime.parse(String.valueOf(to)));
+    } catch (DateTimeParseException | InvalidValue e) {
       throw new BadRequest(
           "quietFrom", "免打扰时段请写成 22:00 这样的起止时间", "Quiet hours are two times like 22:00");
     }

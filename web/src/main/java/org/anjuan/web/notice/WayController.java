@@ -75,10 +75,10 @@ class WayController {
   }
 
   /** To whom a trial message goes: a name as it is known there. */
-  record TrialOrder(String name) {}
+  record WayTrialOrder(String name) {}
 
   /** What became of a trial; {@code answer} says why not. */
-  record TrialResult(boolean told, @Nullable String answer) {}
+  record WayTrialResult(boolean told, @Nullable String answer) {}
 
   /** A telling by a way, and who could not be told. */
   record PushView(
@@ -163,7 +163,7 @@ class WayController {
   }
 
   @PostMapping("/ways/{way}/trial")
-  TrialResult tryOut(Actor actor, @PathVariable Way way, @RequestBody TrialOrder order) {
+  WayTrialResult tryOut(Actor actor, @PathVariable Way way, @RequestBody WayTrialOrder order) {
     var name = text(order.name());
     if (name.isEmpty() || name.length() > 64) {
       throw new BadRequest("name", "请填写接收人在该平台的账号", "The recipient's name there is missing");
@@ -173,10 +173,10 @@ class WayController {
             .detail(way + " to " + name));
     try {
       return post.tryOut(way, name, clock.instant())
-          .map(why -> new TrialResult(false, why))
-          .orElseGet(() -> new TrialResult(true, null));
+          .map(why -> new WayTrialResult(false, why))
+          .orElseGet(() -> new WayTrialResult(true, null));
     } catch (PushTrouble trouble) {
-      return new TrialResult(false, trouble.getMessage());
+      return new WayTrialResult(false, trouble.getMessage());
     }
   }
 

@@ -1,4 +1,4 @@
-import { Option } from '../shared/fields';
+import { Option } from './fields';
 
 export const ways: readonly Option[] = [
   { value: 'WECOM', label: $localize`:@@way.wecom:企业微信` },
