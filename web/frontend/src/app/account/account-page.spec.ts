@@ -72,6 +72,8 @@ it('takes the name under which messages find one outside', async () => {
   expect(screen.getByText(/参数格式不正确/)).toBeTruthy();
   type('钉钉', 'zhoumin');
   screen.getByRole('button', { name: '保存 钉钉' }).click();
-  await bench.answer('/api/me/notice-addresses/DINGTALK', { names: { WECOM: 'zhou.min', DINGTALK: 'zhoumin' } });
+  await bench.answer('/api/me/notice-addresses/DINGTALK', {
+    names: { WECOM: 'zhou.min', DINGTALK: 'zhoumin' },
+  });
   expect(screen.getByLabelText<HTMLInputElement>('钉钉').value).toBe('zhoumin');
 });

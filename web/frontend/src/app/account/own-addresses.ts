@@ -16,7 +16,9 @@ import { AccountApi } from './account-api';
   imports: [NzAlertComponent, NzButtonComponent, NzInputDirective, Notice],
   template: `
     <h2 i18n="@@account.addresses">消息接收账号</h2>
-    <small i18n="@@account.addressesHint">系统通知发到手机时用的账号。留空即用工号；与工号不同时才需填写。</small>
+    <small i18n="@@account.addressesHint"
+      >系统通知发到手机时用的账号。留空即用工号；与工号不同时才需填写。</small
+    >
     @if (command.problem(); as problem) {
       <nz-alert nzType="error" nzShowIcon [nzMessage]="problem.message" />
     }

@@ -36,7 +36,9 @@ it('leads from the bell to what waits, and from there to where it is dealt with'
   await bench.answer('/api/inbox/unread', { count: 1, more: false });
   await bench.answer('/api/inbox', { items: [waiting, old], next: null });
   expect(screen.getByRole('link', { name: '我的消息，1 条未读' }).getAttribute('href')).toBe('/inbox');
-  const [first, second] = screen.getAllByRole('listitem').filter((one) => one.textContent.includes('项') || one.textContent.includes('文书'));
+  const [first, second] = screen
+    .getAllByRole('listitem')
+    .filter((one) => one.textContent.includes('项') || one.textContent.includes('文书'));
   expect(first?.textContent).toMatch(/文书进入隔离区.*未读.*至今共 3 次/s);
   expect(second?.textContent).toMatch(/严重.*已恢复/s);
   await expectAccessible();

@@ -17,7 +17,9 @@ const rule = {
   active: true,
   revision: 4,
 };
-const kinds = [{ kind: 'QUARANTINED', zh: '文书进入隔离区', en: 'Documents in quarantine', severity: 'WARNING' }];
+const kinds = [
+  { kind: 'QUARANTINED', zh: '文书进入隔离区', en: 'Documents in quarantine', severity: 'WARNING' },
+];
 const weCom = {
   way: 'WECOM',
   address: 'https://qyapi.weixin.qq.com',

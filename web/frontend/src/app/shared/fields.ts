@@ -7,7 +7,8 @@ export interface Option {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'secret' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
+  readonly kind:
+    'text' | 'secret' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly fixed?: boolean;
