@@ -17,11 +17,11 @@ export class InboxApi {
     return this.http.get<Unread>('/api/inbox/unread');
   }
 
-  read(id: string): Observable<void> {
+  read(id: string): Observable<unknown> {
     return this.http.post<void>(`/api/inbox/${encodeURIComponent(id)}/reading`, null);
   }
 
-  readAll(upTo: string): Observable<void> {
+  readAll(upTo: string): Observable<unknown> {
     return this.http.post<void>('/api/inbox/reading', { upTo });
   }
 }

@@ -26,7 +26,7 @@ export class InboxPage {
     (cursor) => this.api.list(cursor),
     (slice) => slice.items,
   );
-  protected readonly reading = new Command<void>();
+  protected readonly reading = new Command();
 
   constructor() {
     this.list.restart();

@@ -13,7 +13,7 @@ export class NoticeApi {
     return this.http.put(`/api/notices/rules/${encodeURIComponent(String(code))}`, rule);
   }
 
-  removeRule(code: string, revision: number): Observable<void> {
+  removeRule(code: string, revision: number): Observable<unknown> {
     return this.http.delete<void>(`/api/notices/rules/${encodeURIComponent(code)}`, {
       params: new HttpParams().set('revision', revision),
     });

@@ -33,7 +33,7 @@ export class NoticeRulesPage {
   private readonly reference = inject(Reference);
 
   protected readonly rules = httpResource<NoticeRuleList>(() => '/api/notices/rules');
-  protected readonly removing = new Command<void>();
+  protected readonly removing = new Command();
   protected readonly items = computed(() => (this.rules.hasValue() ? this.rules.value().items : []));
   private readonly kinds = computed(() =>
     (this.rules.hasValue() ? this.rules.value().kinds : []).map((kind) => ({

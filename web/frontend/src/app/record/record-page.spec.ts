@@ -117,7 +117,8 @@ it('plays a film under a watermark', async () => {
   ]);
   const film = screen.getByLabelText<HTMLVideoElement>('造影录像');
   expect(film.getAttribute('src')).toBe('/api/documents/v/versions/1/content');
-  expect(document.querySelector('.mark')?.textContent).toContain('周敏 9001');
+  // What it says is drawn; moving-mark.spec.ts reads it.
+  expect(film.parentElement?.querySelector('canvas')).toBeTruthy();
 });
 
 it('shows the front page with its codes', async () => {
