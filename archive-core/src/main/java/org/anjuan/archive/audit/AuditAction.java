@@ -78,6 +78,17 @@ public enum AuditAction {
   SIGN_ON_REFUSED,
   SIGN_ON_SETTINGS_CHANGED,
   SIGN_ON_TRIED,
+  // messages
+  MESSAGE_REFUSED,
+  MESSAGE_VIEWED,
+  MESSAGE_REPLAYED,
+  LISTENER_CHANGED,
+  PATIENTS_MERGED,
+  PATIENTS_UNMERGED,
+  DOCUMENT_WITHDRAWN,
+  // synchronisation
+  SYNCHRONISATION_CHANGED,
+  SYNCHRONISATION_RUN,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

@@ -88,6 +88,24 @@ public class MetaReader {
     });
   }
 
+  /** What is said of a patient, whatever the stay. */
+  PatientStatement patient(IntakeMeta meta, Instant received) {
+    return guarded(() ->
+        new PatientStatement(
+            new CampusCode(required(meta.campus(), "campus")),
+            new RecordNumber(required(meta.recordNo(), "recordNo")),
+            person(meta.patient()),
+            statedAt(meta, received)));
+  }
+
+  record PatientStatement(
+      CampusCode campus, RecordNumber number, RecordStatement.Person who, Instant at) {
+    @Override
+    public String toString() {
+      return "PatientStatement[masked]";
+    }
+  }
+
   SourceKey source(IntakeMeta meta) {
     return guarded(() ->
         new SourceKey(
@@ -156,8 +174,12 @@ public class MetaReader {
         Stated.of(text(said.chief(), "encounter.chief"), at),
         Stated.of(text(said.nurse(), "encounter.nurse"), at),
         Stated.of(text(said.disposition(), "encounter.disposition"), at),
-        Stated.of(diagnoses(said.diagnoses()), at),
-        Stated.of(operations(said.operations()), at));
+            Stated.of(diagnoses(said.diagnoses()), at),
+            Stated.of(operations(said.operations()), at))
+        .cancelling(
+            Boolean.TRUE.equals(said.admissionCancelled()),
+            Boolean.TRUE.equals(said.dischargeCancelled()),
+            at);
   }
 
   private @Nullable List<Diagnosis> diagnoses(@Nullable List<DiagnosisMeta> said) {
