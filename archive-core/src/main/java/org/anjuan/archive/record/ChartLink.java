@@ -76,9 +76,7 @@ record ChartLink(
       Map<String, Stated<Boolean>> all, String other, Stated<Boolean> said) {
     var changed = new TreeMap<>(all);
     changed.merge(
-        other,
-        said,
-        (one, another) -> Objects.requireNonNull(Stated.later(one, another)));
+        other, said, (one, another) -> Objects.requireNonNull(Stated.later(one, another)));
     return changed;
   }
 }

@@ -147,7 +147,8 @@ public class MedicalRecords {
     var id = new RecordId(identifiers.claim(STAY, said.stay().key(), RecordId.next().value()));
     var who = sealed(said.patient(), said.at());
     var number = said.recordNo();
-    var known = number == null
+    var known =
+        number == null
             ? null
             : charts.patient(Charts.key(said.stay().campus(), number)).orElse(null);
     var record =

@@ -45,7 +45,8 @@ class ChartMergeTests {
     assertThat(of("B")).containsExactlyInAnyOrder(old, other);
     assertThat(patients("A", "B")).containsOnly(patient("A"));
     assertThat(records.otherCharts(records.find(old).orElseThrow())).containsExactly(chart("A"));
-    assertThat(records.find(old).orElseThrow().recordNo()).extracting(Stated::value)
+    assertThat(records.find(old).orElseThrow().recordNo())
+        .extracting(Stated::value)
         .as("the prior number stays with its record")
         .isEqualTo(chart("B"));
   }

@@ -200,8 +200,17 @@ class MedicalRecordsTests {
   @Tag("ING-11")
   void whatWasTakenBackDoesNotHoldInWhateverOrderItIsSaid() {
     var at = NOW.plusSeconds(60);
-    var stated = new RecordStatement(stay(admission), NOW, null, RecordStatement.Person.UNKNOWN, discharged(), Map.of());
-    var cancelled = new RecordStatement(stay(admission), at, null, RecordStatement.Person.UNKNOWN, Encounter.unknown().cancelling(false, true, at), Map.of());
+    var stated =
+        new RecordStatement(
+            stay(admission), NOW, null, RecordStatement.Person.UNKNOWN, discharged(), Map.of());
+    var cancelled =
+        new RecordStatement(
+            stay(admission),
+            at,
+            null,
+            RecordStatement.Person.UNKNOWN,
+            Encounter.unknown().cancelling(false, true, at),
+            Map.of());
 
     assertThat(records.state(stated, false).state()).isEqualTo(RecordState.AWAITING_COLLECTION);
     assertThat(records.state(cancelled, false).state()).isEqualTo(RecordState.IN_HOSPITAL);
