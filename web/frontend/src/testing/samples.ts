@@ -99,6 +99,7 @@ export const record = (): RecordDetail => ({
   frontPage: [
     { code: 'A46C', label: '付费方式', labelEnglish: 'Payment', value: '1', display: '城镇职工基本医疗保险' },
   ],
+  otherRecordNos: [],
   diagnoses: [{ code: 'I20.000', name: '不稳定型心绞痛', condition: '1', main: true }],
   operations: [],
   frontPageClosed: false,

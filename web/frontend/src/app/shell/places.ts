@@ -9,6 +9,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: 'search', right: 'RECORD_SEARCH', label: $localize`:@@nav.search:病案检索` },
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
+  { path: 'messages', right: 'MESSAGE_MANAGE', label: $localize`:@@nav.messages:消息` },
   { path: 'grants', right: 'GRANT_MANAGE', label: $localize`:@@nav.grants:授权` },
   { path: 'access', right: 'ACCESS_RULES_MANAGE', label: $localize`:@@nav.access:权限规则` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
