@@ -4,7 +4,7 @@ import static org.anjuan.security.rules.PasswordRules.within;
 
 import java.util.List;
 import org.anjuan.archive.platform.InvalidValue;
-import org.anjuan.security.door.AddressRange;
+import org.anjuan.archive.access.AddressRange;
 
 /**
  * When a log-in is abnormal.
