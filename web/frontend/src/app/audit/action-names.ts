@@ -82,8 +82,6 @@ const names: Readonly<Record<AuditAction, string>> = {
   PATIENTS_MERGED: $localize`:@@deed.patientsMerged:合并病案号`,
   PATIENTS_UNMERGED: $localize`:@@deed.patientsUnmerged:撤销病案号合并`,
   DOCUMENT_WITHDRAWN: $localize`:@@deed.documentWithdrawn:来源撤回文书`,
-  SYNCHRONISATION_CHANGED: $localize`:@@deed.synchronisationChanged:更改同步设置`,
-  SYNCHRONISATION_RUN: $localize`:@@deed.synchronisationRun:执行同步`,
   DAY_OPENED: $localize`:@@deed.dayOpened:日链开始`,
   DAY_CLOSED: $localize`:@@deed.dayClosed:日链封闭`,
   OTHER: $localize`:@@deed.other:其他`,

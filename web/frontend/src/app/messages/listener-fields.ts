@@ -55,6 +55,19 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
     },
     { name: 'perMinute', label: $localize`:@@listener.perMinute:每分钟最多消息数`, kind: 'text' },
     {
+      name: 'subject',
+      label: $localize`:@@listener.subject:表格内容`,
+      kind: 'choice',
+      options: [
+        { value: '', label: '—' },
+        { value: 'DEPARTMENTS', label: $localize`:@@subject.departments:科室` },
+        { value: 'STAFF', label: $localize`:@@subject.staff:员工` },
+        { value: 'PATIENTS', label: $localize`:@@subject.patients:患者` },
+        { value: 'STAYS', label: $localize`:@@subject.stays:住院` },
+      ],
+      hint: $localize`:@@listener.subjectHint:表格文件放入数据目录的 tables/接收端标识；首行是列名，列名不同的写在“字段位置”`,
+    },
+    {
       name: 'fields',
       label: $localize`:@@listener.fields:字段位置`,
       kind: 'area',

@@ -41,6 +41,8 @@ export class ListenersPage {
         return `/soap/${listener.code}`;
       case 'FHIR':
         return `/fhir/DocumentReference?listener=${listener.code}`;
+      case 'TABLE':
+        return `tables/${listener.code}`;
       default:
         return `${listener.bind}:${listener.port}`;
     }

@@ -13,6 +13,7 @@ export const protocols: readonly { value: string; label: string }[] = [
   { value: 'HL7', label: $localize`:@@protocol.hl7:HL7 v2（MLLP）` },
   { value: 'FHIR', label: $localize`:@@protocol.fhir:FHIR R4` },
   { value: 'SOAP', label: $localize`:@@protocol.soap:SOAP` },
+  { value: 'TABLE', label: $localize`:@@protocol.table:表格文件（CSV、Excel）` },
   { value: 'STREAM', label: $localize`:@@protocol.stream:二进制流（TCP）` },
 ];
 

@@ -86,9 +86,6 @@ public enum AuditAction {
   PATIENTS_MERGED,
   PATIENTS_UNMERGED,
   DOCUMENT_WITHDRAWN,
-  // synchronisation
-  SYNCHRONISATION_CHANGED,
-  SYNCHRONISATION_RUN,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

@@ -15,6 +15,7 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.audit.AuditUnavailable;
 import org.anjuan.archive.document.DocumentContended;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.archive.record.ChartContended;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.StoredBlob;
@@ -136,6 +137,7 @@ public class Inbox {
     } catch (DataAccessException
         | MongoException
         | AuditUnavailable
+        | ChartContended
         | RecordContended
         | DocumentContended away) {
       throw away;

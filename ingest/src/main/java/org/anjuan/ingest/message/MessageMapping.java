@@ -3,18 +3,21 @@ package org.anjuan.ingest.message;
 import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.platform.InvalidValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a source's messages are read. Kinds of documents are the category map's part.
  *
  * @param fields where a value stands in this source's messages, where it is not where it usually is
  * @param events of SOAP: what to do at an event's code
+ * @param subject of tables: what their rows are about
  */
-public record MessageMapping(List<Place> fields, List<EventRule> events) {
+public record MessageMapping(
+    List<Place> fields, List<EventRule> events, @Nullable TableSubject subject) {
   private static final int MOST = 500;
 
   /** Nothing but what is usual. */
-  public static final MessageMapping USUAL = new MessageMapping(List.of(), List.of());
+  public static final MessageMapping USUAL = new MessageMapping(List.of(), List.of(), null);
 
   public MessageMapping {
     fields = List.copyOf(fields);

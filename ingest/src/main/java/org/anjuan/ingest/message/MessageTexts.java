@@ -16,6 +16,7 @@ public class MessageTexts {
   private static final int LONGEST = 256 * 1024;
   private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}]");
   private static final Pattern JSON_VALUE = Pattern.compile("(\")((?:[^\"\\\\]|\\\\.)*+)(\")(?!\\s*:)");
+  private static final Pattern CELL = Pattern.compile("(\n)([^\n]+)()");
   private static final Pattern XML_TEXT = Pattern.compile("(>|&gt;)([^<&]+)(<|&lt;)");
   private static final Pattern XML_ATTRIBUTE = Pattern.compile("(=\")([^\"]*)(\")");
 
@@ -52,6 +53,7 @@ public class MessageTexts {
     return switch (message.protocol()) {
       case HL7 -> maskedHl7(text);
       case FHIR -> masked(JSON_VALUE, text);
+      case TABLE -> masked(CELL, text);
       case SOAP, STREAM -> masked(XML_ATTRIBUTE, masked(XML_TEXT, text));
     };
   }

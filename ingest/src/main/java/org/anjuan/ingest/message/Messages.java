@@ -149,8 +149,8 @@ public class Messages {
             .set("recordId", outcome.recordId() == null ? null : outcome.recordId().value())
             .set("documentId", outcome.documentId() == null ? null : outcome.documentId().value())
             .set("documentVersion", outcome.version())
-            .unset("reason")
-            .unset("detail"));
+            .set("detail", outcome.note())
+            .unset("reason"));
   }
 
   /** A message that was handled meanwhile, on another node or by a repeat, stays so. */

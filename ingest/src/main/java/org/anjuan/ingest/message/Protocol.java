@@ -9,7 +9,9 @@ public enum Protocol {
   /** Files with a header over TCP, on a port of its own. */
   STREAM(Channel.STREAM, true),
   SOAP(Channel.SOAP, false),
-  FHIR(Channel.FHIR, false);
+  FHIR(Channel.FHIR, false),
+  /** Files of rows in a folder: departments, staff, patients, stays. */
+  TABLE(Channel.FOLDER, false);
 
   private final Channel channel;
   private final boolean ownPort;

@@ -39,6 +39,6 @@ public class Withdrawals {
             .document(withdrawn.id().value())
             .detail(envelope.message().id().value()));
     return new Handled(
-        false, withdrawn.recordId(), withdrawn.id(), withdrawn.current().number());
+        false, withdrawn.recordId(), withdrawn.id(), withdrawn.current().number(), null);
   }
 }

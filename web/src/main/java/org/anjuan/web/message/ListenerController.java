@@ -17,6 +17,7 @@ import org.anjuan.ingest.message.Listeners;
 import org.anjuan.ingest.message.MessageMapping;
 import org.anjuan.ingest.message.Ports;
 import org.anjuan.ingest.message.Protocol;
+import org.anjuan.ingest.message.TableSubject;
 import org.anjuan.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,6 +60,7 @@ class ListenerController {
       int perMinute,
       List<PlaceRow> fields,
       List<EventRow> events,
+      @Nullable String subject,
       long version,
       boolean open,
       int connections,
@@ -96,6 +98,7 @@ class ListenerController {
       int perMinute,
       @Nullable List<PlaceRow> fields,
       @Nullable List<EventRow> events,
+      @Nullable String subject,
       long version) {}
 
   @GetMapping
@@ -137,7 +140,12 @@ class ListenerController {
         addresses(form.addresses()),
         form.charset() == null || form.charset().isBlank() ? "UTF-8" : form.charset().strip(),
         form.perMinute(),
-        new MessageMapping(places(form.fields()), events(form.events())),
+        new MessageMapping(
+            places(form.fields()),
+            events(form.events()),
+            protocol == Protocol.TABLE
+                ? named(TableSubject.values(), form.subject(), "subject")
+                : null),
         form.version());
   }
 
@@ -201,6 +209,7 @@ class ListenerController {
             .map(place -> new PlaceRow(place.field(), place.path()))
             .toList(),
         listener.mapping().events().stream().map(ListenerController::row).toList(),
+        listener.mapping().subject() == null ? null : listener.mapping().subject().name(),
         listener.version(),
         state.open() || (listener.enabled() && !listener.protocol().hasOwnPort()),
         state.connections(),

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.ingest.intake.IntakeMeta;
 import org.anjuan.ingest.message.DocumentNames;
 import org.anjuan.ingest.message.Listener;
@@ -66,7 +65,7 @@ record FhirMeta(Listener listener, FhirResources resources, DocumentNames names,
   private Optional<String> category(JsonNode reference) {
     for (var coding : reference.at("/type/coding")) {
       var code = text(coding.path("code")).orElse("");
-      if (code.matches("[CX]\\d{4}") && !new CategoryCode(code).value().isEmpty()) {
+      if (code.matches("[CX]\\d{4}")) {
         return Optional.of(code);
       }
     }

@@ -76,9 +76,7 @@ final class FhirResources {
 
   static Optional<String> text(JsonNode node) {
     return node.isValueNode()
-        ? Optional.ofNullable(node.asString(null))
-            .map(String::strip)
-            .filter(value -> !value.isEmpty())
+        ? Optional.of(node.asString("").strip()).filter(value -> !value.isEmpty())
         : Optional.empty();
   }
 }

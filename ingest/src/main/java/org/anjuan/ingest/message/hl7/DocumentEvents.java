@@ -202,7 +202,7 @@ class DocumentEvents {
     for (var obx : opened.message().all("OBX")) {
       if (value(obx, 2, 0, 1).filter(TEXTS::contains).isPresent()) {
         for (int i = 0; i < Hl7Message.repetitions(obx, 5); i++) {
-          value(obx, 5, i, 1).map(line -> line.replace(".br", "\n")).ifPresent(lines::add);
+          value(obx, 5, i, 1).map(line -> line.replace("\\.br\\", "\n")).ifPresent(lines::add);
         }
       }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** An embedded file, decoded from its Base64 as it is read. */
 final class EmbeddedStream extends InputStream {
@@ -32,7 +31,7 @@ final class EmbeddedStream extends InputStream {
   }
 
   @Override
-  public int read(byte @Nullable [] into, int offset, int length) throws IOException {
+  public int read(byte[] into, int offset, int length) throws IOException {
     return decoded.read(into, offset, length);
   }
 

@@ -15,6 +15,8 @@ final class FrameStream extends InputStream {
   static final int END = 0x1C;
   static final int RETURN = 0x0D;
 
+  private static final long LONGEST_REST = 1L << 30;
+
   private final InputStream in;
   private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
   private boolean ended;
@@ -66,6 +68,14 @@ final class FrameStream extends InputStream {
       into[offset + n++] = (byte) b;
     }
     return n;
+  }
+
+  /** Leaves the rest of the frame out; false where it does not come to an end. */
+  boolean skipRest() throws IOException {
+    for (long left = LONGEST_REST; left > 0 && !ended; left--) {
+      read();
+    }
+    return ended;
   }
 
   byte[] beginning() {

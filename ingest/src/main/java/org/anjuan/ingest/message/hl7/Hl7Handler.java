@@ -59,7 +59,7 @@ class Hl7Handler implements MessageHandler {
       throw new MessageRefused(MessageFault.MALFORMED, "MSH");
     }
     var charset = head.charset(Charset.forName(envelope.listener().charset()));
-    var text = Hl7Text.read(envelope.content().stream(), charset, head.separators());
+    var text = Hl7Text.read(envelope.content().stream(), charset, head);
     return new Read(head, charset, text);
   }
 }

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The first segment of a message, as far as it must be known before the rest is read. */
+/**
+ * The first segment of a message, as far as it must be known before the rest is read.
+ *
+ * @param lineFeeds whether segments end by line feeds, as some write them, and not by returns
+ */
 record Hl7Head(
     String separators,
     String application,
@@ -15,11 +19,12 @@ record Hl7Head(
     String type,
     String controlId,
     String version,
-    String charsetName) {
+    String charsetName,
+    boolean lineFeeds) {
   private static final Pattern FORM = Pattern.compile("\\uFEFF?MSH([^0-9A-Za-z\\s])(.*)", Pattern.DOTALL);
 
   /** Of what can't be read as a message. */
-  static final Hl7Head NONE = new Hl7Head("|^~\\&", "", "", "", "", "", "", "2.4", "");
+  static final Hl7Head NONE = new Hl7Head("|^~\\&", "", "", "", "", "", "", "2.4", "", false);
 
   /** Reads it from the beginning of a message; {@link #NONE} where there is none. */
   static Hl7Head of(byte[] beginning) {
@@ -48,7 +53,8 @@ record Hl7Head(
         type.length > 1 ? type[0] + "^" + type[1] : type[0],
         field(fields, 8),
         field(fields, 10),
-        field(fields, 16));
+        field(fields, 16),
+        end < beginning.length && beginning[end] == '\n');
   }
 
   Charset charset(Charset otherwise) {

@@ -108,6 +108,8 @@ final class Hl7Message {
   private static HapiContext context() {
     var context = new DefaultHapiContext(ValidationContextFactory.noValidation());
     context.setModelClassFactory(new AnyVersion());
+    context.getParserConfiguration().setAllowUnknownVersions(true);
+    context.getParserConfiguration().setDefaultObx2Type("ST");
     return context;
   }
 

@@ -26,9 +26,9 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
   }
 
   /** Reads a message once, without keeping what is embedded. */
-  static Hl7Text read(InputStream message, Charset charset, String separators) throws IOException {
+  static Hl7Text read(InputStream message, Charset charset, Hl7Head head) throws IOException {
     try (var reader = reader(message, charset)) {
-      return new Skimming(separators).read(reader);
+      return new Skimming(head.separators(), head.lineFeeds()).read(reader);
     } catch (CharacterCodingException wrong) {
       throw new MessageRefused(MessageFault.WRONG_CHARSET, charset.name());
     }
@@ -49,6 +49,7 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
   }
 
   private static final class Skimming {
+    private final boolean lineFeeds;
     private final char bar;
     private final String parts;
     private final StringBuilder text = new StringBuilder();
@@ -60,7 +61,8 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
     private boolean skipping;
     private long skipStart;
 
-    Skimming(String separators) {
+    Skimming(String separators, boolean lineFeeds) {
+      this.lineFeeds = lineFeeds;
       this.bar = separators.charAt(0);
       // ^ ~ and & end a component; \ is part of one
       this.parts =
@@ -83,22 +85,12 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
       if (c == '\uFEFF' && position == 0) {
         return;
       }
-      if (c == '\r') {
-        endComponent();
-        text.append(c);
-        segment = text.length();
-        component = segment;
-        field = 0;
+      if (c == '\r' || (c == '\n' && lineFeeds)) {
+        endSegment();
         return;
       }
-      // Some end segments by line feeds; within an embedded file they are line breaks.
-      if (c == '\n' && !skipping && !isObservation()) {
-        if (text.length() > segment) {
-          take('\r');
-        } else {
-          segment = text.length();
-          component = segment;
-        }
+      // After a return it says nothing; within an embedded file it breaks a line.
+      if (c == '\n' && text.length() == segment) {
         return;
       }
       if (c == bar || parts.indexOf(c) >= 0) {
@@ -112,6 +104,16 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
         text.append(c);
         startSkipping();
       }
+    }
+
+    private void endSegment() {
+      endComponent();
+      if (text.length() > segment) {
+        text.append('\r');
+      }
+      segment = text.length();
+      component = segment;
+      field = 0;
     }
 
     private void startSkipping() {

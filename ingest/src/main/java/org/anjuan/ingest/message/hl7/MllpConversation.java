@@ -59,9 +59,11 @@ class MllpConversation implements Conversation {
         raw = inbox.store(frame);
       } catch (UnreadableSource broken) {
         if (broken.getCause() instanceof MessageTooLarge) {
-          // The rest of the frame is not worth reading: the connection ends with the answer.
+          if (!frame.skipRest()) {
+            return;
+          }
           answer(out, listener, refusal(frame, "AR", "too large"));
-          return;
+          continue;
         }
         throw new IOException(broken);
       } catch (RuntimeException away) {

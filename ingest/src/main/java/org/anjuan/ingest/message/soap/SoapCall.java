@@ -56,7 +56,11 @@ public record SoapCall(
 
   private static String enter(XMLStreamReader reader, String name) throws XMLStreamException {
     while (reader.hasNext()) {
-      if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+      var event = reader.next();
+      if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+        throw malformed();
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
         if (reader.getLocalName().equals(name)) {
           return String.valueOf(reader.getNamespaceURI());
         }
@@ -71,7 +75,8 @@ public record SoapCall(
   private static String text(XMLStreamReader reader) throws XMLStreamException {
     var text = new StringBuilder();
     while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-      if (reader.isStartElement()) {
+      if (reader.isStartElement()
+          || reader.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
         throw malformed();
       }
       if (reader.hasText()) {
