@@ -148,8 +148,8 @@ public record MedicalRecord(
       next.encounter = encounter.merge(said.encounter());
       var fields = new TreeMap<>(frontPage);
       said.frontPage()
-          .forEach((code, value) ->
-              fields.merge(code, new Stated<>(value, said.at()), this::later));
+          .forEach(
+              (code, value) -> fields.merge(code, new Stated<>(value, said.at()), this::later));
       next.frontPage = fields;
       next.state = stateAfter(next.encounter, !documents.isEmpty());
     });

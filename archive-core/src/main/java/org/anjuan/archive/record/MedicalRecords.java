@@ -236,10 +236,7 @@ public class MedicalRecords {
 
   private MedicalRecord remark(RecordId id, UnaryOperator<Marking> step) {
     var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(
-        id,
-        stay,
-        before -> before.marked(step.apply(before.markingOrNone())));
+    return change(id, stay, before -> before.marked(step.apply(before.markingOrNone())));
   }
 
   /** Asks the tag rules about a record again; whether that changed it. */

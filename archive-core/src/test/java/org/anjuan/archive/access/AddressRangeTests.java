@@ -83,7 +83,8 @@ class AddressRangeTests {
       var asked = random.nextInt(4) == 0 ? address(random) : near(network, random);
       var expected =
           asked.length == network.length
-              && number(asked).shiftRight(length - bits)
+              && number(asked)
+                  .shiftRight(length - bits)
                   .equals(number(network).shiftRight(length - bits));
       assertThat(new AddressRange(text(network) + "/" + bits).contains(text(asked)))
           .as("seed %d: %s/%d, %s", seed, text(network), bits, text(asked))

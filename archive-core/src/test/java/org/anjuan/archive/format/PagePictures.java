@@ -38,7 +38,13 @@ final class PagePictures {
         new PooledFormatWorkers(settings, Path.of(arguments[0]), Clock.systemUTC())) {
       int drawn = 0;
       for (int i = 0; i < folders.size(); i++) {
-        drawn += draw(workers, files(Path.of(folders.get(i))), into, wanted * (i + 1) / folders.size() - drawn, i);
+        drawn +=
+            draw(
+                workers,
+                files(Path.of(folders.get(i))),
+                into,
+                wanted * (i + 1) / folders.size() - drawn,
+                i);
         System.out.println(folders.get(i) + ": " + drawn + " pages so far");
       }
     }

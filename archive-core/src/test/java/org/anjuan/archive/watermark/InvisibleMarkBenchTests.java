@@ -112,8 +112,7 @@ class InvisibleMarkBenchTests {
         times.add((System.nanoTime() - begin) / 1e6);
       }
       var warm = times.subList(500, times.size()).stream().sorted().toList();
-      print(
-          "BENCH mark noted: %.2f ms, p95 %.2f ms", warm.get(warm.size() / 2), warm.get(950));
+      print("BENCH mark noted: %.2f ms, p95 %.2f ms", warm.get(warm.size() / 2), warm.get(950));
       assertThat(warm.getFirst()).isPositive();
     }
   }

@@ -35,7 +35,8 @@ class MetaFuzzTests {
   /** The store keeps times as milliseconds; later ones would fail there. */
   private static void requireStorable(RecordStatement said) {
     assertThat(Date.from(said.at())).isNotNull();
-    for (var time : new Stated<?>[] {said.encounter().admittedAt(), said.encounter().dischargedAt()}) {
+    for (var time :
+        new Stated<?>[] {said.encounter().admittedAt(), said.encounter().dischargedAt()}) {
       if (time != null) {
         assertThat(Date.from((Instant) time.value())).isNotNull();
       }

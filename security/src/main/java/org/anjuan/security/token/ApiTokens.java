@@ -128,7 +128,8 @@ public class ApiTokens {
     var token = TokenDocuments.details(stored);
     var scope = token.scope();
     var actor = Actor.token(token.id(), scope.owner(), scope.rights());
-    if (!MessageDigest.isEqual(bytes(hash(shown.secret())), bytes(stored.getString("secretHash")))) {
+    if (!MessageDigest.isEqual(
+        bytes(hash(shown.secret())), bytes(stored.getString("secretHash")))) {
       refuse(actor, "wrong secret");
     }
     var now = clock.instant();

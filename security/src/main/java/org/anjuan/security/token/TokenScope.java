@@ -3,9 +3,9 @@ package org.anjuan.security.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.platform.InvalidValue;
-import org.anjuan.archive.access.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**

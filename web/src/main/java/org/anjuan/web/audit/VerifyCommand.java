@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Verification from the command line: {@code --anjuan.audit.verify=all}, one day, or two with dots
- * between. Starts without a port, prints what it found and ends: 0 when all is whole, 2 when the span
- * can't be read, 3 when something is damaged; 1 when it could not start at all.
+ * between. Starts without a port, prints what it found and ends: 0 when all is whole, 2 when the
+ * span can't be read, 3 when something is damaged; 1 when it could not start at all.
  */
 @Component
 @ConditionalOnProperty(VerifyCommand.OPTION)

@@ -95,8 +95,7 @@ final class AdministrationWalk {
             system.upload(
                 "/api/people/accounts/import?apply=true",
                 SHEET,
-                sheet(
-                    List.of("用户名", "姓名", "工号", "启用"), List.of("walk2", "走查三", "990002", "否"))));
+                sheet(List.of("用户名", "姓名", "工号", "启用"), List.of("walk2", "走查三", "990002", "否"))));
     steps.put(
         "PUT /api/people/rules",
         () -> {
@@ -188,8 +187,16 @@ final class AdministrationWalk {
     put(
         "category-rules",
         Map.of(
-            "name", "走查", "reason", "走查", "categories", Set.of("C0038"), "closedTo", nobody,
-            "visitors", nobody));
+            "name",
+            "走查",
+            "reason",
+            "走查",
+            "categories",
+            Set.of("C0038"),
+            "closedTo",
+            nobody,
+            "visitors",
+            nobody));
     put(
         "tags",
         Map.of(
@@ -239,8 +246,7 @@ final class AdministrationWalk {
           var present = all.path(0).path("current");
           return system.put(
               "/api/watermark/templates/" + all.path(0).path("campus").asString(),
-              Map.of(
-                  "version", present.path("version"), "settings", present.path("settings")));
+              Map.of("version", present.path("version"), "settings", present.path("settings")));
         });
     steps.put(
         "POST /api/watermark/reading",

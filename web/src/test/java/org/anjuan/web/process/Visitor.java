@@ -135,8 +135,7 @@ final class Visitor {
 
   /** Sends a file as the whole body. */
   Answer upload(String path, String type, byte[] file) {
-    return send(
-        request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+    return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
   }
 
   /** Tries to log in; the answer, whatever it is. */
