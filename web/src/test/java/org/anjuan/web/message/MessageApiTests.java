@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
@@ -59,6 +62,8 @@ class MessageApiTests {
   private static final byte[] PDF =
       ("%PDF-1.4\n" + "x".repeat(9_000)).getBytes(StandardCharsets.US_ASCII);
   private static final Actor EMR = Actor.token("t1", "EMR", Set.of(Right.INTAKE_PUSH));
+  private static final Path CORPUS =
+      Path.of(System.getProperty("anjuan.root", "."), "../shared/corpus/fhir");
   private static final String FHIR = "application/fhir+json";
 
   private final String name = RecordId.next().value().replaceAll("[^0-9A-Za-z]", "x").substring(0, 8);
@@ -182,6 +187,24 @@ class MessageApiTests {
     assertThat(answer.getStatus()).isEqualTo(500);
     assertThat(answer.getContentAsString()).contains("Fault");
     assertThat(soap("S9999", "<x/>").getContentAsString()).contains("TYPE_UNKNOWN");
+  }
+
+  static boolean corpus() {
+    return Files.isDirectory(CORPUS);
+  }
+
+  @Test
+  @EnabledIf("corpus")
+  void everyResourceOfTheCorpusEndsWithAnOutcomeAndNoneByAccident() throws Exception {
+    try (var files = Files.list(CORPUS)) {
+      for (var file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+        var answer = fhir("Bundle", Files.readString(file));
+        assertThat(answer.getStatus()).as("%s", file).isIn(201, 422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+            .as("%s", file)
+            .doesNotContain("\"exception\"");
+      }
+    }
   }
 
   @Test
