@@ -26,9 +26,7 @@ class ExportBlobs implements BlobReferences {
     var referring =
         new Criteria().orOperator(where("lines.blob").in(ids), where("print.blob").in(ids));
     var found = new HashSet<BlobId>();
-    mongo
-        .find(query(referring), ExportJob.class)
-        .forEach(job -> found.addAll(Exports.blobs(job)));
+    mongo.find(query(referring), ExportJob.class).forEach(job -> found.addAll(Exports.blobs(job)));
     found.retainAll(candidates);
     return found;
   }

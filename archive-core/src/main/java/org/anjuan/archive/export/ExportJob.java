@@ -9,8 +9,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Copies of many documents, asked for by one person. The lines come one by one, in the order of what
- * was wanted: so many lines, so far it has come.
+ * Copies of many documents, asked for by one person. The lines come one by one, in the order of
+ * what was wanted: so many lines, so far it has come.
  *
  * @param owner who asked, and who alone gets it
  * @param address from where it was asked for; the rules of that place hold

@@ -102,7 +102,10 @@ public class Exports {
   /** Gives an export up; false when it is finished already. What was made goes. */
   public boolean cancel(ExportJob job) {
     var cancelled =
-        set(job.id(), Set.of(State.WAITING, State.RUNNING), new Update().set(STATE, State.CANCELLED));
+        set(
+            job.id(),
+            Set.of(State.WAITING, State.RUNNING),
+            new Update().set(STATE, State.CANCELLED));
     if (cancelled) {
       queue.ask(WorkKind.EXPORT, job.id().value());
     }
@@ -138,7 +141,8 @@ public class Exports {
   boolean add(ExportJob job, int behind, Line line) {
     var running =
         query(where("_id").is(job.id()).and(STATE).is(State.RUNNING).and("lines").size(behind));
-    return mongo.updateFirst(running, new Update().push("lines", line), ExportJob.class)
+    return mongo
+            .updateFirst(running, new Update().push("lines", line), ExportJob.class)
             .getModifiedCount()
         > 0;
   }
@@ -189,6 +193,9 @@ public class Exports {
 
   private static Query in(ExportId id, Set<State> states) {
     return query(
-        where("_id").is(id).and(STATE).in(Arrays.asList(states.stream().map(Enum::name).toArray())));
+        where("_id")
+            .is(id)
+            .and(STATE)
+            .in(Arrays.asList(states.stream().map(Enum::name).toArray())));
   }
 }

@@ -9,8 +9,7 @@ final class PackageNames {
 
   private PackageNames() {}
 
-  static String file(
-      String recordNo, int visit, int number, String title, DocumentFormat format) {
+  static String file(String recordNo, int visit, int number, String title, DocumentFormat format) {
     return String.format(
         Locale.ROOT,
         "%s_%d/%04d_%s.%s",

@@ -142,8 +142,7 @@ class Packing {
   private Optional<ArchivedDocument> find(Optional<MedicalRecord> record, String document) {
     return documents
         .find(new DocumentId(document))
-        .filter(found ->
-            record.filter(it -> it.id().equals(found.recordId())).isPresent());
+        .filter(found -> record.filter(it -> it.id().equals(found.recordId())).isPresent());
   }
 
   /** As it is now, from where it was asked. */
@@ -197,8 +196,7 @@ class Packing {
           open.add(vault.open(blob));
         }
       }
-      var parts =
-          open.stream().map(part -> DocumentBytes.of(part.size(), part::stream)).toList();
+      var parts = open.stream().map(part -> DocumentBytes.of(part.size(), part::stream)).toList();
       bound =
           workers.bind(
               parts,

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Makes stamped copies. A copy goes from its worker straight into the vault, so that no slow line
- * holds up a worker, and a copy that fails half-way never leaves. It is not {@link Vault#keep kept}:
- * whoever asked removes it; what a crash leaves, the sweep finds.
+ * holds up a worker, and a copy that fails half-way never leaves. It is not {@link Vault#keep
+ * kept}: whoever asked removes it; what a crash leaves, the sweep finds.
  */
 @Service
 public class StampedCopies {

@@ -214,15 +214,16 @@ final class FormatWorker implements AutoCloseable {
    *
    * @param eachPage how much longer than another request it may take, for each page
    */
-  <T> T copy(
-      Opened document, CopyForm form, Overlay overlay, Duration eachPage, Taker<T> taker) {
+  <T> T copy(Opened document, CopyForm form, Overlay overlay, Duration eachPage, Taker<T> taker) {
     return pull(
         new Request.Copy(document.number(), form.forWorkers(), overlay),
         timeout.plus(eachPage.multipliedBy(document.pages())),
         taker);
   }
 
-  /** Has documents bound into one. The worker is lost when {@code taker} does not read to the end. */
+  /**
+   * Has documents bound into one. The worker is lost when {@code taker} does not read to the end.
+   */
   <T> T bind(List<DocumentBytes> parts, Duration eachPart, Taker<T> taker) {
     if (parts.stream().mapToLong(DocumentBytes::length).sum() > mostBytes) {
       throw new UnreadableDocument(UnreadableDocument.Reason.TOO_LARGE);

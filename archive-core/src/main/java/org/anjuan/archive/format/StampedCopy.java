@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stamped copy on its way out of a worker: bytes are fetched as they are read. Throws {@link
- * UnreadableDocument} or {@link WorkerFailed} where the copy can't be made; what was read until then
- * is worth nothing.
+ * UnreadableDocument} or {@link WorkerFailed} where the copy can't be made; what was read until
+ * then is worth nothing.
  */
 public final class StampedCopy extends InputStream {
 

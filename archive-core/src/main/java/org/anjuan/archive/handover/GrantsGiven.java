@@ -56,6 +56,8 @@ class GrantsGiven implements PassingWork {
     var to = grant.beneficiary().code();
     var what = GrantsHeld.item(grant);
     return new WorkItem(
-        grant.id().value(), "授予 " + to + " · " + what.chinese(), "to " + to + " · " + what.english());
+        grant.id().value(),
+        "授予 " + to + " · " + what.chinese(),
+        "to " + to + " · " + what.english());
   }
 }

@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GrantsHeld implements PassingWork {
-  private static final WorkType TYPE =
-      new WorkType("grants-held", "获得的授权", "Grants held by name");
+  private static final WorkType TYPE = new WorkType("grants-held", "获得的授权", "Grants held by name");
   private static final int MOST = 1_000;
 
   private final Grants grants;
@@ -99,7 +98,8 @@ class GrantsHeld implements PassingWork {
             by);
     audit.append(
         AuditEvent.of(by, AuditAction.GRANT_GIVEN, clock.instant())
-            .detail(like.id() + " " + like.holder() + " like " + grant.id() + " hand-over: " + reason));
+            .detail(
+                like.id() + " " + like.holder() + " like " + grant.id() + " hand-over: " + reason));
     grants.add(like);
   }
 

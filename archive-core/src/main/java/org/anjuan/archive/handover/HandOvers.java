@@ -43,8 +43,7 @@ public class HandOvers {
       var found = work.of(person, SHOWN);
       if (!found.items().isEmpty()) {
         hanging.add(
-            new Hanging(
-                work.type(), work instanceof PassingWork, found.items(), found.more()));
+            new Hanging(work.type(), work instanceof PassingWork, found.items(), found.more()));
       }
     }
     return hanging;
@@ -120,7 +119,6 @@ public class HandOvers {
     return AuditEvent.of(by, AuditAction.WORK_HANDED_OVER, at)
         .detail(
             "%s %s: %s -> %s, %s"
-                .formatted(
-                    type.code(), item, from.id(), to == null ? "nobody" : to.id(), reason));
+                .formatted(type.code(), item, from.id(), to == null ? "nobody" : to.id(), reason));
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>names its kind, always the same one, which no other has;
- *   <li>gives what is open now and nothing that is over, each thing under an id of its own, the same
- *       order each time;
+ *   <li>gives what is open now and nothing that is over, each thing under an id of its own, the
+ *       same order each time;
  *   <li>gives no more than it is asked for, and says whether there is more;
  *   <li>gives nothing for somebody it has never heard of;
  *   <li>names no patient and repeats nothing that people have typed: whoever administers accounts

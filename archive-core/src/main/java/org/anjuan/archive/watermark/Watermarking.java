@@ -60,8 +60,8 @@ public class Watermarking {
   }
 
   /**
-   * The stamp of a copy whose pages are pictures: with one mark for all of them, where the campus has
-   * switched that on.
+   * The stamp of a copy whose pages are pictures: with one mark for all of them, where the campus
+   * has switched that on.
    *
    * @param address where whoever asked for the copy sits
    */

@@ -130,7 +130,9 @@ abstract class FormatWorkersContract {
         var plain = ImageIO.read(new ByteArrayInputStream(page(page, PageStyle.plain()).jpeg()));
         var drawn = workers.page(copyFormat, again, bytes, page, PageStyle.plain());
         var stamped = ImageIO.read(new ByteArrayInputStream(drawn.jpeg()));
-        assertThat(tinted(stamped)).as("%s page %d", form, page).isGreaterThan(tinted(plain) + 10_000);
+        assertThat(tinted(stamped))
+            .as("%s page %d", form, page)
+            .isGreaterThan(tinted(plain) + 10_000);
         assertThat(inked(stamped)).as("what the page shows").isGreaterThan(inked(plain) / 2);
       }
     }

@@ -26,6 +26,7 @@ import org.anjuan.archive.handover.PassingWork.Passed;
 import org.anjuan.archive.platform.DataFolder;
 import org.anjuan.archive.platform.InvalidValue;
 import org.assertj.core.api.Assertions;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.bson.Document;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -42,8 +42,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @Tag("SYS-1")
 class GrantHandOverTests {
   private static final Engines.Mongo MONGO = Engines.mongo();
-  private static final MovableClock CLOCK =
-      new MovableClock(Instant.parse("2026-03-01T02:00:00Z"));
+  private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-01T02:00:00Z"));
   private static AnnotationConfigApplicationContext node;
 
   @ComponentScan({
@@ -121,8 +120,7 @@ class GrantHandOverTests {
       give("leaver", "giver", 0);
       var item = work().of(LEAVER, 1).items().getFirst();
       var administrator = new Person(new ActorId("boss"), null, "系统", false);
-      assertThat(work().pass(SECURITY, LEAVER, administrator, item, "离职"))
-          .isEqualTo(Passed.STAYS);
+      assertThat(work().pass(SECURITY, LEAVER, administrator, item, "离职")).isEqualTo(Passed.STAYS);
     }
 
     @Test
@@ -195,8 +193,7 @@ class GrantHandOverTests {
   }
 
   private static List<HandOvers.Outcome> handOver(HandOvers all, Person to) {
-    return all.handOver(
-        PassingWorkContract.SECURITY, PassingWorkContract.LEAVER, to, null, "离职");
+    return all.handOver(PassingWorkContract.SECURITY, PassingWorkContract.LEAVER, to, null, "离职");
   }
 
   private static Grant give(String to, String by, int clearance) {
@@ -214,8 +211,7 @@ class GrantHandOverTests {
             kind,
             kind == Grant.Kind.SEARCH
                 ? reach
-                : new Reach(
-                    Set.of(), Set.of(), null, Set.of("r1"), null, Set.of(), null, null),
+                : new Reach(Set.of(), Set.of(), null, Set.of("r1"), null, Set.of(), null, null),
             Set.of(Action.SEARCH, Action.VIEW),
             Set.of(),
             null,

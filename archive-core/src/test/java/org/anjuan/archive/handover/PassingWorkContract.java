@@ -101,8 +101,7 @@ public interface PassingWorkContract {
     open();
     pass(SUCCESSOR, only());
     var got = work().of(SUCCESSOR, 1).items().getFirst();
-    assertThat(work().pass(SECURITY, SUCCESSOR, STRANGER, got, "调岗"))
-        .isEqualTo(Passed.HANDED_OVER);
+    assertThat(work().pass(SECURITY, SUCCESSOR, STRANGER, got, "调岗")).isEqualTo(Passed.HANDED_OVER);
     assertThat(of(SUCCESSOR)).isEmpty();
     assertThat(of(STRANGER)).hasSize(1);
   }

@@ -20,9 +20,9 @@
  * <p>Department codes are unique in the whole hospital; {@code subject} is the code of 医疗机构诊疗科目名录,
  * which both campuses may share. {@code clinical} departments have wards and patients. A role with
  * no departments reaches every department of its campuses. {@code role} is one of the application's
- * role names. {@code listed} are patients of whom the hospital
- * keeps lists, for rules that mark their records. There are no passwords in the file: the application sets them. Readers ignore fields
- * that they do not know.
+ * role names. {@code listed} are patients of whom the hospital keeps lists, for rules that mark
+ * their records. There are no passwords in the file: the application sets them. Readers ignore
+ * fields that they do not know.
  */
 @NullMarked
 package org.anjuan.demo.hospital;

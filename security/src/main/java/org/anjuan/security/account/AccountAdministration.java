@@ -154,9 +154,7 @@ public class AccountAdministration {
     record(
         by,
         active ? AuditAction.ACCOUNT_REACTIVATED : AuditAction.ACCOUNT_DEACTIVATED,
-        username
-            + (waits ? ", with open work" : "")
-            + (why.isEmpty() ? "" : ": " + why));
+        username + (waits ? ", with open work" : "") + (why.isEmpty() ? "" : ": " + why));
     var changed = put(account.withActive(active));
     if (!active) {
       // Otherwise a session would live again with the account.

@@ -37,7 +37,11 @@ public class Leaving {
    * @throws InvalidValue when there is no such successor, or no reason
    */
   public List<Outcome> handOver(
-      Actor by, Username username, @Nullable Username successor, @Nullable String type, String why) {
+      Actor by,
+      Username username,
+      @Nullable Username successor,
+      @Nullable String type,
+      String why) {
     if (by.id().value().equals(username.value())
         || (successor != null && by.id().value().equals(successor.value()))) {
       throw new AccountRefused(Reason.OWN_ACCOUNT);

@@ -150,10 +150,9 @@ public class PasswordResets {
   public boolean isFromTheAdministratorsDesk(Username username, String address) {
     return resets.of(username, 1).stream()
         .filter(reset -> reset.firstLogIn() == null)
-        .filter(reset ->
-            reset.state() == State.GIVEN_BY_TWO || reset.state() == State.GIVEN_BY_ONE)
-        .flatMap(reset ->
-            resets.noteFirst(reset, new FirstLogIn(clock.instant(), address)).stream())
+        .filter(reset -> reset.state() == State.GIVEN_BY_TWO || reset.state() == State.GIVEN_BY_ONE)
+        .flatMap(
+            reset -> resets.noteFirst(reset, new FirstLogIn(clock.instant(), address)).stream())
         .anyMatch(address::equals);
   }
 
@@ -197,8 +196,8 @@ public class PasswordResets {
   private void supersede(Actor by, Account account) {
     resets.of(account.username(), TOLD).stream()
         .filter(reset -> reset.state() == State.WAITING)
-        .forEach(reset ->
-            resets.end(reset.id(), State.SUPERSEDED, by.id().value(), clock.instant()));
+        .forEach(
+            reset -> resets.end(reset.id(), State.SUPERSEDED, by.id().value(), clock.instant()));
   }
 
   private PasswordReset reset(Actor by, Account account, String why, State state) {

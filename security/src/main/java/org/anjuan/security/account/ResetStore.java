@@ -101,8 +101,7 @@ class ResetStore {
 
   /** Notes the first log-in; the address of whoever had asked for the reset, if this was it. */
   Optional<String> noteFirst(PasswordReset reset, FirstLogIn logIn) {
-    var first =
-        new Document("at", Date.from(logIn.at())).append("address", logIn.address());
+    var first = new Document("at", Date.from(logIn.at())).append("address", logIn.address());
     var open = and(eq("_id", reset.id()), eq("firstLogIn", null));
     if (resets.updateOne(open, Updates.set("firstLogIn", first)).getMatchedCount() != 1) {
       return Optional.empty();

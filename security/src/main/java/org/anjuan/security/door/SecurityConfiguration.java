@@ -113,7 +113,9 @@ class SecurityConfiguration {
     var code = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session/code");
     http.securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf ->
-            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code, ended, endedBehind));
+            csrf.spa()
+                .csrfTokenRepository(csrfTokens)
+                .ignoringRequestMatchers(logIn, code, ended, endedBehind));
     return common(http, barred, rules, refusals).build();
   }
 

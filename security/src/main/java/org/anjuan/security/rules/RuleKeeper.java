@@ -64,9 +64,7 @@ public class RuleKeeper {
     var value =
         found == null
             ? new Versioned(SecurityRules.USUAL, 0)
-            : new Versioned(
-                rules(found.getString("rules")),
-                found.getLong("version"));
+            : new Versioned(rules(found.getString("rules")), found.getLong("version"));
     last = new Read(value, now);
     return value;
   }

@@ -9,7 +9,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import org.anjuan.security.sso.ProviderSettings.Oidc;
@@ -115,9 +114,7 @@ class BackChannelLogout {
     var now = clock.instant();
     var issued = instant(claims.getIssueTime());
     require(
-        issued != null
-            && !issued.isBefore(now.minus(GOOD_FOR))
-            && !issued.isAfter(now.plus(AHEAD)),
+        issued != null && !issued.isBefore(now.minus(GOOD_FOR)) && !issued.isAfter(now.plus(AHEAD)),
         "iat");
     var expires = instant(claims.getExpirationTime());
     require(expires == null || expires.isAfter(now.minus(AHEAD)), "exp");

@@ -159,7 +159,9 @@ public class SignOn {
     }
   }
 
-  /** The address to be registered for log-out behind the browser's back; null where there is none. */
+  /**
+   * The address to be registered for log-out behind the browser's back; null where there is none.
+   */
   public @Nullable String logOutAddress(HttpServletRequest request, IdentityProvider provider) {
     return provider.settings() instanceof ProviderSettings.Oidc
         ? site(request) + "/api/sign-on/" + provider.id() + "/back-channel-logout"

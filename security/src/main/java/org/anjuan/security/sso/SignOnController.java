@@ -115,8 +115,7 @@ class SignOnController {
       return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
     } catch (SignOnRefused refused) {
       var later = refused.reason() == SignOnRefused.Reason.UNAVAILABLE;
-      return ResponseEntity.status(
-              later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST)
+      return ResponseEntity.status(later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST)
           .cacheControl(CacheControl.noStore())
           .body(new LogOutRefused(later ? "temporarily_unavailable" : "invalid_request"));
     }

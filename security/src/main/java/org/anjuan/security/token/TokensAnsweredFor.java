@@ -44,8 +44,8 @@ class TokensAnsweredFor implements PassingWork {
     var holding =
         tokens.list().stream()
             .filter(token -> !token.revoked())
-            .filter(token ->
-                token.scope().expires() == null || token.scope().expires().isAfter(now))
+            .filter(
+                token -> token.scope().expires() == null || token.scope().expires().isAfter(now))
             .collect(Collectors.toMap(TokenDetails::id, token -> token));
     var made =
         holding.values().stream()

@@ -204,8 +204,7 @@ final class OidcServer implements AutoCloseable {
         .issueTime(Date.from(clock.instant()))
         .expirationTime(Date.from(clock.instant().plusSeconds(120)))
         .jwtID(UUID.randomUUID().toString())
-        .claim(
-            "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
   }
 
   /** Signed with the published key, or with another one of the same name. */

@@ -34,9 +34,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * A rule book to look at: tags that rules give, papers that are closed to some, grants that hold and
- * that have ended, a place for bulk work. Among the demonstration's people it takes something from
- * the counter clerk only. Done again, it adds what is missing.
+ * A rule book to look at: tags that rules give, papers that are closed to some, grants that hold
+ * and that have ended, a place for bulk work. Among the demonstration's people it takes something
+ * from the counter clerk only. Done again, it adds what is missing.
  */
 @Component
 @ConditionalOnBooleanProperty("anjuan.demo.enabled")

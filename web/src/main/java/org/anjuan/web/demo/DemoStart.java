@@ -125,7 +125,12 @@ class DemoStart {
       var usual = present.rules();
       rules.set(
           DEMO,
-          new SecurityRules(usual.password(), 200, usual.secondFactorRoles(), usual.alerts(), usual.secondHandForReset()),
+          new SecurityRules(
+              usual.password(),
+              200,
+              usual.secondFactorRoles(),
+              usual.alerts(),
+              usual.secondHandForReset()),
           0);
     }
   }

@@ -35,8 +35,7 @@ class ExportController {
   private final Vault vault;
   private final VisitOrigin origin;
 
-  ExportController(
-      DocumentAccess access, StampedCopies copies, Vault vault, VisitOrigin origin) {
+  ExportController(DocumentAccess access, StampedCopies copies, Vault vault, VisitOrigin origin) {
     this.access = access;
     this.copies = copies;
     this.vault = vault;

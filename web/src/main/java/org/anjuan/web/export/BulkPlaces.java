@@ -35,9 +35,7 @@ class BulkPlaces {
    */
   void require(Actor actor, BulkWork work, Collection<MedicalRecord> records) {
     var campuses =
-        records.stream()
-            .map(record -> record.stay().campus().value())
-            .collect(Collectors.toSet());
+        records.stream().map(record -> record.stay().campus().value()).collect(Collectors.toSet());
     var closed = closed(actor, work, campuses);
     if (closed.isEmpty()) {
       return;

@@ -22,8 +22,9 @@ import org.anjuan.archive.record.RecordId;
 import org.springframework.stereotype.Component;
 
 /**
- * From what somebody points at to documents with their versions, record by record, in binding order.
- * Nothing is decided here for good: that is done document by document when the copies are made.
+ * From what somebody points at to documents with their versions, record by record, in binding
+ * order. Nothing is decided here for good: that is done document by document when the copies are
+ * made.
  */
 @Component
 class Choosing {
@@ -32,8 +33,7 @@ class Choosing {
   private final Categories categories;
   private final AccessRules rules;
 
-  Choosing(
-      MedicalRecords records, Documents documents, Categories categories, AccessRules rules) {
+  Choosing(MedicalRecords records, Documents documents, Categories categories, AccessRules rules) {
     this.records = records;
     this.documents = documents;
     this.categories = categories;

@@ -125,7 +125,12 @@ class ExportContentController {
     places.require(actor, job.kind().work(), present.values());
     var categories = new HashMap<String, String>();
     documents
-        .findAll(copied.stream().map(Wanted::document).filter(Objects::nonNull).map(DocumentId::new).toList())
+        .findAll(
+            copied.stream()
+                .map(Wanted::document)
+                .filter(Objects::nonNull)
+                .map(DocumentId::new)
+                .toList())
         .forEach(found -> categories.put(found.id().value(), found.category().value()));
     var visit = rules.visit(actor);
     var open = new HashSet<Wanted>();
@@ -173,8 +178,7 @@ class ExportContentController {
   private ResponseEntity<StreamingResponseBody> answer(
       String ending, String type, @Nullable Bound whole, StreamingResponseBody body) {
     var day = LocalDate.ofInstant(clock.instant(), zone.id());
-    var name =
-        ContentDisposition.attachment().filename("anjuan-" + day + "." + ending).build();
+    var name = ContentDisposition.attachment().filename("anjuan-" + day + "." + ending).build();
     var answer =
         ResponseEntity.ok()
             .contentType(MediaType.parseMediaType(type))

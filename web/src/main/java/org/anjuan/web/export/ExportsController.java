@@ -97,8 +97,7 @@ class ExportsController {
   ExportView cancel(Actor actor, @PathVariable ExportId id) {
     var job = exports.mine(actor, id).orElseThrow(NotFound::new);
     trail.append(
-        AuditEvent.of(actor, AuditAction.EXPORT_CANCELLED, clock.instant())
-            .detail("export " + id));
+        AuditEvent.of(actor, AuditAction.EXPORT_CANCELLED, clock.instant()).detail("export " + id));
     if (!exports.cancel(job)) {
       throw new Conflict("export-finished", "该导出已结束，无法取消", "This export is finished already");
     }

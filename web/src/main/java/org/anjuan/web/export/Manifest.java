@@ -23,11 +23,11 @@ final class Manifest {
    */
   static String of(ExportJob job, Set<Wanted> open) {
     var head = row("用途", job.purpose(), "", "", "", "", "", "", "");
-    var names =
-        row("病案", "文书", "版本", "结果", "文件", "页数", "字节", "SHA-256", "电子签名");
+    var names = row("病案", "文书", "版本", "结果", "文件", "页数", "字节", "SHA-256", "电子签名");
     var lines = job.lines().stream().map(line -> line(line, open));
     return BYTE_ORDER_MARK
-        + Stream.concat(Stream.of(head, names), lines).collect(Collectors.joining("\r\n", "", "\r\n"));
+        + Stream.concat(Stream.of(head, names), lines)
+            .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
   private static String line(Line line, Set<Wanted> open) {

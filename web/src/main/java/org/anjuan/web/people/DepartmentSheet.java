@@ -88,7 +88,9 @@ class DepartmentSheet {
         throw new RowRefused("科室不能改到另一院区", "A department stays at its campus");
       }
       var outcome =
-          before == null ? Outcome.ADDED : before.saysTheSameAs(wanted) ? Outcome.SAME : Outcome.CHANGED;
+          before == null
+              ? Outcome.ADDED
+              : before.saysTheSameAs(wanted) ? Outcome.SAME : Outcome.CHANGED;
       if (apply && outcome != Outcome.SAME) {
         audit.append(
             AuditEvent.of(actor, AuditAction.ORGANISATION_CHANGED, clock.instant())

@@ -63,8 +63,6 @@ final class KnownPlaces {
 
   private boolean isOf(String campus, String code) {
     var department = departments.get(code);
-    return department != null
-        && department.active()
-        && department.campus().value().equals(campus);
+    return department != null && department.active() && department.campus().value().equals(campus);
   }
 }

@@ -65,8 +65,7 @@ class LeavingController {
       @Nullable String successor, @Nullable String type, @Nullable String reason) {}
 
   /** What became of one type of work. */
-  record HandOverOutcome(
-      String type, String zh, String en, int handedOver, int ended, int stays) {
+  record HandOverOutcome(String type, String zh, String en, int handedOver, int ended, int stays) {
     static HandOverOutcome of(Outcome outcome) {
       WorkType type = outcome.type();
       return new HandOverOutcome(

@@ -52,8 +52,7 @@ class OrganisationController {
       @Nullable Boolean active,
       @Nullable Long version) {
     static CampusRow of(Campus campus) {
-      return new CampusRow(
-          campus.code().value(), campus.name(), campus.active(), campus.version());
+      return new CampusRow(campus.code().value(), campus.name(), campus.active(), campus.version());
     }
   }
 
@@ -185,10 +184,7 @@ class OrganisationController {
 
   private static Campus campus(String code, CampusRow wanted, long version) {
     return new Campus(
-        new CampusCode(code),
-        name(wanted.name()),
-        !Boolean.FALSE.equals(wanted.active()),
-        version);
+        new CampusCode(code), name(wanted.name()), !Boolean.FALSE.equals(wanted.active()), version);
   }
 
   private Department department(String code, DepartmentRow wanted, long version) {

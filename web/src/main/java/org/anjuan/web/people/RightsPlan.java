@@ -137,8 +137,7 @@ final class RightsPlan {
                 key(),
                 Outcome.CHANGED,
                 new ImportReason(
-                    "原为：" + RightsRow.inWords(one, true),
-                    "was: " + RightsRow.inWords(one, false))))
+                    "原为：" + RightsRow.inWords(one, true), "was: " + RightsRow.inWords(one, false))))
         .orElseGet(() ->
             new ImportLine(
                 row.number(),

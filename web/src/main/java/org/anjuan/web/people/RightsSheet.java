@@ -40,8 +40,7 @@ class RightsSheet {
   }
 
   static byte[] write(List<AccountDetails> all) {
-    return SheetWriter.write(
-        "权限", CHINESE, all.stream().flatMap(RightsSheet::rows).toList());
+    return SheetWriter.write("权限", CHINESE, all.stream().flatMap(RightsSheet::rows).toList());
   }
 
   private static Stream<List<String>> rows(AccountDetails account) {
@@ -96,8 +95,7 @@ class RightsSheet {
   }
 
   /** By account; what can't even be read as a row spoils the other rows of the same name. */
-  private static Map<String, List<RightsRow>> groups(
-      List<SheetRow> rows, List<ImportLine> lines) {
+  private static Map<String, List<RightsRow>> groups(List<SheetRow> rows, List<ImportLine> lines) {
     var groups = new LinkedHashMap<String, List<RightsRow>>();
     var spoilt = new HashMap<String, Integer>();
     for (var row : rows) {
@@ -106,14 +104,14 @@ class RightsSheet {
         groups.computeIfAbsent(read.username().value(), _ -> new ArrayList<>()).add(read);
       } catch (RowRefused refused) {
         spoilt.putIfAbsent(row.cell(0).toLowerCase(Locale.ROOT), row.number());
-        lines.add(
-            new ImportLine(row.number(), row.cell(0), Outcome.REFUSED, refused.reason()));
+        lines.add(new ImportLine(row.number(), row.cell(0), Outcome.REFUSED, refused.reason()));
       }
     }
     spoilt.forEach((name, number) -> {
       for (var row : groups.getOrDefault(name, List.of())) {
         var why =
-            new RowRefused("此用户的第 " + number + " 行被拒绝", "Row " + number + " of this user is refused");
+            new RowRefused(
+                "此用户的第 " + number + " 行被拒绝", "Row " + number + " of this user is refused");
         lines.add(new ImportLine(row.number(), name, Outcome.REFUSED, why.reason()));
       }
       groups.remove(name);
@@ -132,7 +130,8 @@ class RightsSheet {
       try {
         var before = known.get(name);
         if (before == null) {
-          throw new RowRefused("没有此用户：先由系统管理员建立账号", "No such user: the system administrator opens it");
+          throw new RowRefused(
+              "没有此用户：先由系统管理员建立账号", "No such user: the system administrator opens it");
         }
         var plan = RightsPlan.of(before, rows, places);
         requireAllowed(actor, plan);
@@ -173,8 +172,7 @@ class RightsSheet {
           .forEach(account -> after.put(account.username().value(), holds(account, role)));
       var before = after.containsValue(true);
       kept.forEach(plan ->
-          after.computeIfPresent(
-              plan.before().username().value(), (_, _) -> plan.holds(role)));
+          after.computeIfPresent(plan.before().username().value(), (_, _) -> plan.holds(role)));
       if (before && !after.containsValue(true)) {
         var leaving = kept.stream().filter(plan -> holds(plan.before(), role)).toList();
         leaving.forEach(plan -> lines.addAll(plan.refused(last())));

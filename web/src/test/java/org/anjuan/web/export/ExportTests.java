@@ -138,7 +138,9 @@ class ExportTests {
   @AfterEach
   void openAllPlaces() {
     for (var work : BulkWork.values()) {
-      places.find(new RuleId(work.name())).ifPresent(place -> places.put(placed(work, false, place.revision() + 1)));
+      places
+          .find(new RuleId(work.name()))
+          .ifPresent(place -> places.put(placed(work, false, place.revision() + 1)));
     }
     mongo.updateMulti(
         Query.query(Criteria.where("_id").in(first, second)),
@@ -191,14 +193,18 @@ class ExportTests {
     assertThat(fetch(id).getStatus()).isEqualTo(200);
     assertThat(fetch(id).getStatus()).isEqualTo(200);
     assertThat(fetch(id).getStatus()).as("fetched as often as allowed").isEqualTo(409);
-    assertThat(send(Doors.someone(Role.COUNTER_CLERK), HttpMethod.GET, content(id), null).getStatus())
+    assertThat(
+            send(Doors.someone(Role.COUNTER_CLERK), HttpMethod.GET, content(id), null).getStatus())
         .as("somebody else's")
         .isEqualTo(404);
   }
 
   @Test
   void whatIsSealedAfterwardsStaysOutOfThePackage() throws Exception {
-    var id = json(send(clerk, "/api/exports", request("FILES", List.of(first, second)))).path("id").asString();
+    var id =
+        json(send(clerk, "/api/exports", request("FILES", List.of(first, second))))
+            .path("id")
+            .asString();
     ready(id);
     mongo.updateFirst(
         Query.query(Criteria.where("_id").is(second)), new Update().set("sealed", true), "records");
@@ -208,14 +214,17 @@ class ExportTests {
 
   @Test
   void printPackageIsOneFileMadeByTheRuleForPrinting() throws Exception {
-    var id = json(send(clerk, "/api/exports", request("PRINT", List.of(first)))).path("id").asString();
+    var id =
+        json(send(clerk, "/api/exports", request("PRINT", List.of(first)))).path("id").asString();
     ready(id);
     var fetched = fetch(id);
     assertThat(fetched.getContentType()).isEqualTo("application/pdf");
     assertThat(fetched.getHeader("Content-Disposition")).startsWith("attachment");
     assertThat(actions(first))
         .containsSubsequence(
-            AuditAction.PRINT_REQUESTED, AuditAction.DOCUMENT_PRINTED, AuditAction.PRINT_DOWNLOADED);
+            AuditAction.PRINT_REQUESTED,
+            AuditAction.DOCUMENT_PRINTED,
+            AuditAction.PRINT_DOWNLOADED);
   }
 
   @Test
@@ -224,14 +233,17 @@ class ExportTests {
       assertThat(send(nurse, "/api/exports", request(kind, List.of(first))).getStatus())
           .isEqualTo(404);
       assertThat(
-              send(clerk, "/api/exports", request(kind, List.of(RecordId.next().value()))).getStatus())
+              send(clerk, "/api/exports", request(kind, List.of(RecordId.next().value())))
+                  .getStatus())
           .isEqualTo(404);
     }
     assertThat(events(AuditAction.ACCESS_REFUSED))
         .filteredOn(event -> first.equals(event.recordId()))
         .extracting(AuditEvent::detail)
         .contains("EXPORT BULK", "PRINT BULK");
-    assertThat(send(Doors.someone(Role.SYSTEM_ADMIN), "/api/exports", request("FILES", List.of(first))).getStatus())
+    assertThat(
+            send(Doors.someone(Role.SYSTEM_ADMIN), "/api/exports", request("FILES", List.of(first)))
+                .getStatus())
         .isEqualTo(403);
   }
 
@@ -269,7 +281,8 @@ class ExportTests {
 
   @Test
   void finishedPackageIsFetchedFromADesignatedPlaceOnly() throws Exception {
-    var id = json(send(clerk, "/api/exports", request("FILES", List.of(first)))).path("id").asString();
+    var id =
+        json(send(clerk, "/api/exports", request("FILES", List.of(first)))).path("id").asString();
     ready(id);
     places.put(placed(BulkWork.EXPORT, true, revision(BulkWork.EXPORT) + 1));
     assertThat(send(clerk, HttpMethod.GET, content(id), null).getStatus()).isEqualTo(403);
@@ -290,7 +303,8 @@ class ExportTests {
           assertThat(event.documentId()).isEqualTo(document(first));
           assertThat(event.detail()).as("of no package").isNull();
         });
-    assertThat(json(send(clerk, HttpMethod.GET, path + "?form=docx", null)).path("field").asString())
+    assertThat(
+            json(send(clerk, HttpMethod.GET, path + "?form=docx", null)).path("field").asString())
         .isEqualTo("form");
     assertThat(send(clerk, HttpMethod.GET, "/api/exports", null).getStatus()).isEqualTo(200);
     assertThat(events(AuditAction.EXPORTS_LISTED)).isNotEmpty();
@@ -302,15 +316,20 @@ class ExportTests {
     without.put("purpose", " ");
     assertThat(json(send(clerk, "/api/exports", without)).path("field").asString())
         .isEqualTo("purpose");
-    assertThat(json(send(clerk, "/api/exports", request("FILES", List.of()))).path("field").asString())
+    assertThat(
+            json(send(clerk, "/api/exports", request("FILES", List.of()))).path("field").asString())
         .isEqualTo("records");
-    assertThat(json(send(clerk, "/api/exports", request("FAX", List.of(first)))).path("field").asString())
+    assertThat(
+            json(send(clerk, "/api/exports", request("FAX", List.of(first))))
+                .path("field")
+                .asString())
         .isEqualTo("kind");
   }
 
   @Test
   void finishedExportIsNotCancelled() throws Exception {
-    var id = json(send(clerk, "/api/exports", request("FILES", List.of(first)))).path("id").asString();
+    var id =
+        json(send(clerk, "/api/exports", request("FILES", List.of(first)))).path("id").asString();
     ready(id);
     assertThat(send(clerk, "/api/exports/" + id + "/cancellation", Map.of()).getStatus())
         .isEqualTo(409);
@@ -338,7 +357,9 @@ class ExportTests {
         .containsExactly("EX3", "NOBODY", "不是号码");
     assertThat(actions(first)).contains(AuditAction.BATCH_SEARCHED);
     assertThat(
-            json(send(clerk, "/api/search/numbers", Map.of("numbers", List.of()))).path("field").asString())
+            json(send(clerk, "/api/search/numbers", Map.of("numbers", List.of())))
+                .path("field")
+                .asString())
         .isEqualTo("numbers");
   }
 

@@ -132,7 +132,10 @@ class LeavingTests {
     assertThat(desk.send(SYSTEM, "POST", HAND_OVER, order, null).getStatus())
         .as("rights pass by the security administrator's hand")
         .isEqualTo(403);
-    assertThat(outcomes(desk.send(SECURITY, "POST", HAND_OVER, order, null)).at("/0/handedOver").asInt())
+    assertThat(
+            outcomes(desk.send(SECURITY, "POST", HAND_OVER, order, null))
+                .at("/0/handedOver")
+                .asInt())
         .isEqualTo(1);
     assertThat(actions()).contains(AuditAction.WORK_HANDED_OVER);
     assertThat(outcomes(desk.send(SECURITY, "POST", HAND_OVER, order, null))).isEmpty();
@@ -181,8 +184,7 @@ class LeavingTests {
   @Test
   void fileDoesNotCloseAnAccountOnWhichWorkHangs() {
     grant("zhao");
-    var file =
-        Desk.sheet(List.of("用户名", "姓名", "工号", "启用"), List.of("zhao", "姓名zhao", "1001", "否"));
+    var file = Desk.sheet(List.of("用户名", "姓名", "工号", "启用"), List.of("zhao", "姓名zhao", "1001", "否"));
     var report = json(desk.upload(SYSTEM, "/api/people/accounts/import?apply=true", file));
     assertThat(report.get("refused").asInt()).isEqualTo(1);
     assertThat(report.at("/lines/0/reason/en").asString()).contains("Work hangs on it");

@@ -137,7 +137,8 @@ class PasswordResetTests {
   @Test
   void hospitalThatWantsOneHandHasOne() {
     var rules = json(desk.send(SECURITY, "GET", "/api/people/rules", null, null)).get("rules");
-    var one = rules.toString().replace("\"secondHandForReset\":true", "\"secondHandForReset\":false");
+    var one =
+        rules.toString().replace("\"secondHandForReset\":true", "\"secondHandForReset\":false");
     assertThat(desk.send(SECURITY, "PUT", "/api/people/rules", one, 0L).getStatus()).isEqualTo(200);
     var given = reset("{}");
     assertThat(given.get("waits").asBoolean()).isFalse();

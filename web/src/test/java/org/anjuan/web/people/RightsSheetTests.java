@@ -159,7 +159,8 @@ class RightsSheetTests {
     assertThat(Doors.everything(trail))
         .extracting(entry -> entry.event().action().name() + " " + entry.event().detail())
         .contains("PEOPLE_IMPORTED rights", "PEOPLE_EXPORTED rights 3")
-        .anySatisfy(event -> assertThat(event).startsWith("RIGHTS_CHANGED zhao: [Posting[role=PHY"));
+        .anySatisfy(
+            event -> assertThat(event).startsWith("RIGHTS_CHANGED zhao: [Posting[role=PHY"));
   }
 
   private JsonNode take(String path, byte[] file) {

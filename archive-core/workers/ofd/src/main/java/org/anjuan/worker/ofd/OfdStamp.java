@@ -75,10 +75,8 @@ final class OfdStamp {
     double down = size * LINE * (lines.size() + 3 * look.spacing());
     double reach = Math.hypot(width, height) / 2;
     var turned =
-        AffineTransform.getRotateInstance(
-            -Math.toRadians(look.angle()), width / 2, height / 2);
-    var boundary =
-        String.format(Locale.ROOT, "%.3f %.3f %.3f %.3f", left, top, width, height);
+        AffineTransform.getRotateInstance(-Math.toRadians(look.angle()), width / 2, height / 2);
+    var boundary = String.format(Locale.ROOT, "%.3f %.3f %.3f %.3f", left, top, width, height);
     var texts = new ArrayList<Text>();
     int row = 0;
     for (double y = height / 2 - reach; y < height / 2 + reach; y += down, row++) {

@@ -89,10 +89,7 @@ final class StampedPackage {
           .addAttribute("Alpha", Integer.toString(stamp.alpha()));
       object.addElement(name(near, "FillColor")).addAttribute("Value", stamp.colour());
       var code =
-          object
-              .addElement(name(near, "TextCode"))
-              .addAttribute("X", "0")
-              .addAttribute("Y", "0");
+          object.addElement(name(near, "TextCode")).addAttribute("X", "0").addAttribute("Y", "0");
       if (!text.deltas().isEmpty()) {
         code.addAttribute("DeltaX", text.deltas());
       }
@@ -114,7 +111,8 @@ final class StampedPackage {
     link.setText(RESOURCES);
     int after = 0;
     for (var element : common.elements()) {
-      if (List.of("MaxUnitID", "PageArea", "PublicRes", "DocumentRes").contains(element.getName())) {
+      if (List.of("MaxUnitID", "PageArea", "PublicRes", "DocumentRes")
+          .contains(element.getName())) {
         after = common.elements().indexOf(element) + 1;
       }
     }

@@ -17,9 +17,9 @@ import org.anjuan.worker.protocol.StampLook;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * The visible watermark as PDF operators for one page: many pieces of text, each complete in itself.
- * Every second one goes beneath what the page shows, the others above it: a picture that covers the
- * page hides the first, nothing hides the second.
+ * The visible watermark as PDF operators for one page: many pieces of text, each complete in
+ * itself. Every second one goes beneath what the page shows, the others above it: a picture that
+ * covers the page hides the first, nothing hides the second.
  */
 final class StampPieces {
 

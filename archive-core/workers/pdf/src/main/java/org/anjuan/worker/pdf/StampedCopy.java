@@ -20,8 +20,8 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves a watermark into the pages of a document of its own: each page gets one content stream that
- * holds the page's and the pieces of the watermark, beneath and above.
+ * Weaves a watermark into the pages of a document of its own: each page gets one content stream
+ * that holds the page's and the pieces of the watermark, beneath and above.
  */
 final class StampedCopy {
 

@@ -156,8 +156,7 @@ class PdfCopyTests {
   private Copy copy(byte[] document) throws Exception {
     var out = new ByteArrayOutputStream();
     try (var open = format.open(document, Limits.DEFAULT)) {
-      var copied =
-          open.copy(new Stamping(CopyForm.OWN, OVERLAY, Watermark::inShippedFont), out);
+      var copied = open.copy(new Stamping(CopyForm.OWN, OVERLAY, Watermark::inShippedFont), out);
       return new Copy(out.toByteArray(), copied.signed());
     }
   }

@@ -38,9 +38,7 @@ public final class PicturePdf {
     write(
         "<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
             + "/Filter/DCTDecode/Length %d>>stream\n",
-        width,
-        height,
-        jpeg.length);
+        width, height, jpeg.length);
     out.write(jpeg);
     written += jpeg.length;
     write("\nendstream endobj\n");
@@ -51,11 +49,7 @@ public final class PicturePdf {
     write(
         "<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Contents %d 0 R"
             + "/Resources<</XObject<</P %d 0 R>>>>>>endobj\n",
-        PAGES,
-        wide,
-        high,
-        content,
-        image);
+        PAGES, wide, high, content, image);
   }
 
   /** Writes what holds the pages together. */

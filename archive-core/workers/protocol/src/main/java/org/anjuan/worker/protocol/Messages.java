@@ -141,8 +141,7 @@ final class Messages {
       case DRAW -> new Request.Draw(in.readInt(), in.readInt(), in.readInt(), readOverlay(in));
       case SCAN -> new Request.Scan(in.readInt(), in.readInt(), in.readInt());
       case COPY ->
-          new Request.Copy(
-              in.readInt(), CopyForm.values()[in.readUnsignedByte()], readOverlay(in));
+          new Request.Copy(in.readInt(), CopyForm.values()[in.readUnsignedByte()], readOverlay(in));
       case BIND -> new Request.Bind(readNumbers(in));
       case RECOGNISE -> new Request.Recognise(readBitmap(in));
       default -> throw new IOException("not a request: " + kind);

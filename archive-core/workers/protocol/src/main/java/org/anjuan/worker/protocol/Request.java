@@ -42,8 +42,8 @@ public sealed interface Request {
   record Copy(int document, CopyForm form, Overlay overlay) implements Request {}
 
   /**
-   * These documents as one, in this order. Its bytes come as {@link Answer.Piece}s, answered at last
-   * by {@link Answer.Copied}.
+   * These documents as one, in this order. Its bytes come as {@link Answer.Piece}s, answered at
+   * last by {@link Answer.Copied}.
    */
   record Bind(List<Integer> documents) implements Request {
     public Bind {

@@ -94,8 +94,7 @@ final class Desk {
     return copied(binding.bind(all, pieces), pieces);
   }
 
-  private static Answer copied(OpenDocument.Copied copied, OutputStream pieces)
-      throws IOException {
+  private static Answer copied(OpenDocument.Copied copied, OutputStream pieces) throws IOException {
     pieces.flush();
     return new Answer.Copied(copied.pages(), copied.signed());
   }

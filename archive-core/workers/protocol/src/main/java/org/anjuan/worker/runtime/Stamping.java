@@ -24,8 +24,8 @@ public record Stamping(CopyForm form, Overlay overlay, Supplier<Watermark> water
   private static final int LYING = 2339;
 
   /**
-   * Writes a PDF of page pictures with everything burnt in, page by page: one page is in memory at a
-   * time.
+   * Writes a PDF of page pictures with everything burnt in, page by page: one page is in memory at
+   * a time.
    */
   public OpenDocument.Copied pictures(OpenDocument document, OutputStream out) throws Exception {
     int pages = document.pageCount();
