@@ -172,17 +172,18 @@ public class MetaReader {
     }
     var kind = text(said.kind(), "encounter.kind");
     return new Encounter(
-        Stated.of(kind == null ? null : parsed("encounter.kind", kind, EncounterKind::valueOf), at),
-        Stated.of(admitted, at),
-        Stated.of(discharged, at),
-        Stated.of(text(said.admissionDepartment(), "encounter.admissionDepartment"), at),
-        Stated.of(text(said.department(), "encounter.department"), at),
-        Stated.of(text(said.ward(), "encounter.ward"), at),
-        Stated.of(text(said.attending(), "encounter.attending"), at),
-        Stated.of(text(said.resident(), "encounter.resident"), at),
-        Stated.of(text(said.chief(), "encounter.chief"), at),
-        Stated.of(text(said.nurse(), "encounter.nurse"), at),
-        Stated.of(text(said.disposition(), "encounter.disposition"), at),
+            Stated.of(
+                kind == null ? null : parsed("encounter.kind", kind, EncounterKind::valueOf), at),
+            Stated.of(admitted, at),
+            Stated.of(discharged, at),
+            Stated.of(text(said.admissionDepartment(), "encounter.admissionDepartment"), at),
+            Stated.of(text(said.department(), "encounter.department"), at),
+            Stated.of(text(said.ward(), "encounter.ward"), at),
+            Stated.of(text(said.attending(), "encounter.attending"), at),
+            Stated.of(text(said.resident(), "encounter.resident"), at),
+            Stated.of(text(said.chief(), "encounter.chief"), at),
+            Stated.of(text(said.nurse(), "encounter.nurse"), at),
+            Stated.of(text(said.disposition(), "encounter.disposition"), at),
             Stated.of(diagnoses(said.diagnoses()), at),
             Stated.of(operations(said.operations()), at))
         .cancelling(

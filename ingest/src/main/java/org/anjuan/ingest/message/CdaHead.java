@@ -23,7 +23,8 @@ record CdaHead(Map<String, String> values) {
   private static final String CHART = "2.16.156.10011.1.13";
   private static final String PERSON = "2.16.156.10011.1.3";
   private static final Pattern CATEGORY = Pattern.compile("C00\\d\\d");
-  private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})((\\d{2})(\\d{2})(\\d{2})?)?.*");
+  private static final Pattern TIME =
+      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})((\\d{2})(\\d{2})(\\d{2})?)?.*");
   private static final int DEEPEST = 12;
   private static final int LONGEST = 1_000;
 

@@ -17,7 +17,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/** The receiving ends. There are dozens, not thousands. Every change is on record before it is done. */
+/**
+ * The receiving ends. There are dozens, not thousands. Every change is on record before it is done.
+ */
 @Service
 public class Listeners {
   private final MongoOperations mongo;

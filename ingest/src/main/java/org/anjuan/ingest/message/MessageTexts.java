@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 public class MessageTexts {
   private static final int LONGEST = 256 * 1024;
   private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}]");
-  private static final Pattern JSON_VALUE = Pattern.compile("(\")((?:[^\"\\\\]|\\\\.)*+)(\")(?!\\s*:)");
+  private static final Pattern JSON_VALUE =
+      Pattern.compile("(\")((?:[^\"\\\\]|\\\\.)*+)(\")(?!\\s*:)");
   private static final Pattern CELL = Pattern.compile("(\n)([^\n]+)()");
   private static final Pattern XML_TEXT = Pattern.compile("(>|&gt;)([^<&]+)(<|&lt;)");
   private static final Pattern XML_ATTRIBUTE = Pattern.compile("(=\")([^\"]*)(\")");

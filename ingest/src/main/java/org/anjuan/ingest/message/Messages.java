@@ -99,8 +99,7 @@ public class Messages {
   ReceivedMessage enter(Listener listener, MessageHead head, StoredBlob raw) {
     var now = clock.instant();
     var key =
-        String.join(
-            "|", listener.code().value(), head.sender(), head.controlId(), raw.sha256());
+        String.join("|", listener.code().value(), head.sender(), head.controlId(), raw.sha256());
     var id = new MessageId(identifiers.claim(KEY, key, MessageId.at(now).value()));
     var held = find(id);
     if (held.isPresent()) {
@@ -169,8 +168,7 @@ public class Messages {
                 .nin(MessageState.DONE.name(), MessageState.IGNORED.name()));
     mongo.updateFirst(
         open, update.set("handledAt", clock.instant()).inc("attempts", 1), ReceivedMessage.class);
-    return Objects.requireNonNullElse(
-        mongo.findById(message.id(), ReceivedMessage.class), message);
+    return Objects.requireNonNullElse(mongo.findById(message.id(), ReceivedMessage.class), message);
   }
 
   /** Opens a message that is closed for another try. */

@@ -40,8 +40,7 @@ final class PortServer implements AutoCloseable {
     this.conversation = conversation;
     this.idle = properties.idle();
     this.places = new Semaphore(properties.connections());
-    var factory =
-        tls == null ? ServerSocketFactory.getDefault() : tls.getServerSocketFactory();
+    var factory = tls == null ? ServerSocketFactory.getDefault() : tls.getServerSocketFactory();
     this.server = factory.createServerSocket();
     server.setReuseAddress(true);
     try {
@@ -94,8 +93,7 @@ final class PortServer implements AutoCloseable {
     try (socket) {
       socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, idle.toMillis()));
       socket.setTcpNoDelay(true);
-      conversation.converse(
-          listener, socket.getInputStream(), socket.getOutputStream(), address);
+      conversation.converse(listener, socket.getInputStream(), socket.getOutputStream(), address);
     } catch (IOException ended) {
       LOG.debug("A connection to {} ended: {}", listener.code(), ended.toString());
     } catch (RuntimeException e) {

@@ -40,7 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("ING-2")
 class Hl7ReceivingTests extends ReceivingTests {
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final Path CORPUS = Path.of(System.getProperty("anjuan.root"), "../shared/corpus/hl7");
+  private static final Path CORPUS =
+      Path.of(System.getProperty("anjuan.root"), "../shared/corpus/hl7");
 
   @Autowired private Vault vault;
   @Autowired private MessageSweep sweep;
@@ -111,18 +112,26 @@ class Hl7ReceivingTests extends ReceivingTests {
     }
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> documents.find(new org.anjuan.archive.document.SourceKey("S" + name, "D1")).isPresent());
+        .until(() ->
+            documents
+                .find(new org.anjuan.archive.document.SourceKey("S" + name, "D1"))
+                .isPresent());
 
     assertThat(send(listener, message)).contains("MSA|AA|C1");
     assertThat(document("D1").versions()).hasSize(1);
-    assertThat(received(listener)).hasSize(1).first().extracting(ReceivedMessage::arrivals).isEqualTo(2);
+    assertThat(received(listener))
+        .hasSize(1)
+        .first()
+        .extracting(ReceivedMessage::arrivals)
+        .isEqualTo(2);
   }
 
   @Test
   void whatACrashLeftBetweenKeepingAndHandlingIsTakenUp() throws Exception {
     var listener = listener(Protocol.HL7, MessageMapping.USUAL);
     var message = mdm("T02", "C1", "D1", "20260301083000", Papers.pdf("kept"));
-    var raw = inbox.store(new java.io.ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+    var raw =
+        inbox.store(new java.io.ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
     var head = new MessageHead("MDM^T02", "C1", "HIS@H", listener.actor(), "127.0.0.1");
     var left = messages.enter(listener, head, raw);
     assertThat(left.state()).isEqualTo(MessageState.RECEIVED);
@@ -152,7 +161,9 @@ class Hl7ReceivingTests extends ReceivingTests {
       socket.getOutputStream().write(framed(adt("A01", "C1", "20260301083000", ""), GB18030));
       assertThat(answer(socket)).contains("MSA|AE|C1").contains("WRONG_CHARSET");
     }
-    assertThat(received(listener)).extracting(ReceivedMessage::state).containsExactly(MessageState.DEAD);
+    assertThat(received(listener))
+        .extracting(ReceivedMessage::state)
+        .containsExactly(MessageState.DEAD);
   }
 
   @Test
@@ -175,17 +186,22 @@ class Hl7ReceivingTests extends ReceivingTests {
   void resultsWithAFileAreDocumentsAndOthersAreNot() throws Exception {
     var listener = listener(Protocol.HL7, MessageMapping.USUAL);
     var file = Papers.pdf("laboratory");
-    var oru = head("ORU^R01", "C1", "20260301083000") + pid()
-        + "OBR|1||F1|CBC^血常规|||20260301080000|||||||||||||||20260301082000||C0007|F\r"
-        + "OBX|1|NM|WBC^白细胞||4.1|10^9/L||N|||F\r"
-        + "OBX|2|ED|PDF^报告||^AP^PDF^Base64^" + base64(file) + "||||||F\r";
+    var oru =
+        head("ORU^R01", "C1", "20260301083000")
+            + pid()
+            + "OBR|1||F1|CBC^血常规|||20260301080000|||||||||||||||20260301082000||C0007|F\r"
+            + "OBX|1|NM|WBC^白细胞||4.1|10^9/L||N|||F\r"
+            + "OBX|2|ED|PDF^报告||^AP^PDF^Base64^"
+            + base64(file)
+            + "||||||F\r";
     assertThat(send(listener, oru)).contains("MSA|AA|C1");
     assertThat(document("F1").title()).isEqualTo("血常规");
     assertThat(document("F1").current().size()).isEqualTo(file.length);
 
     var values = oru.replace("C1|P", "C2|P").replaceAll("OBX\\|2[^\r]*\r", "");
     assertThat(send(listener, values)).contains("MSA|AA|C2");
-    assertThat(received(listener)).extracting(ReceivedMessage::state)
+    assertThat(received(listener))
+        .extracting(ReceivedMessage::state)
         .containsExactly(MessageState.IGNORED, MessageState.DONE);
   }
 
@@ -193,7 +209,9 @@ class Hl7ReceivingTests extends ReceivingTests {
   void onlyThoseWhoMaySpeakAreListenedToAndTooMuchIsRefused() throws Exception {
     var elsewhere = listener(Protocol.HL7, MessageMapping.USUAL, new AddressRange("10.0.0.0/8"));
     try (var socket = new Socket("127.0.0.1", portOf(elsewhere))) {
-      socket.getOutputStream().write(framed(adt("A01", "C1", "20260301083000", ""), StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write(framed(adt("A01", "C1", "20260301083000", ""), StandardCharsets.UTF_8));
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     } catch (java.net.SocketException reset) {
       // closed before all was written
@@ -211,7 +229,10 @@ class Hl7ReceivingTests extends ReceivingTests {
   void aMergeFindsTheRecordByItsOldNumberAndAnUnMergeGivesItBack() throws Exception {
     var listener = listener(Protocol.HL7, MessageMapping.USUAL);
     send(listener, adt("A01", "C1", "20260301083000", ""));
-    var other = adt("A01", "C2", "20260301083000", "").replace("R" + name, "Q" + name).replace("Z" + name, "Y" + name);
+    var other =
+        adt("A01", "C2", "20260301083000", "")
+            .replace("R" + name, "Q" + name)
+            .replace("Z" + name, "Y" + name);
     send(listener, other);
     var merge = head("ADT^A40", "C3", "20260301090000") + pid() + "MRG|Q" + name + "^^^HIS^MR\r";
 
@@ -219,7 +240,8 @@ class Hl7ReceivingTests extends ReceivingTests {
     assertThat(records.ofChart(MAIN, new RecordNumber("Q" + name))).hasSize(2);
     assertThat(record().patientId()).isEqualTo(record("Y" + name).patientId());
 
-    var separate = head("ADT^A37", "C4", "20260301100000") + pid() + pid().replace("R" + name, "Q" + name);
+    var separate =
+        head("ADT^A37", "C4", "20260301100000") + pid() + pid().replace("R" + name, "Q" + name);
     assertThat(send(listener, separate)).contains("MSA|AA|C4");
     assertThat(record().patientId()).isNotEqualTo(record("Y" + name).patientId());
     assertThat(send(listener, merge)).as("repeated, late").contains("MSA|AA|C3");
@@ -248,7 +270,8 @@ class Hl7ReceivingTests extends ReceivingTests {
       Collections.shuffle(story, random);
       for (var message : story) {
         var told = message.replace(name, world);
-        var taken = take(listener, "ADT", told.split("\\|")[9], told.getBytes(StandardCharsets.UTF_8));
+        var taken =
+            take(listener, "ADT", told.split("\\|")[9], told.getBytes(StandardCharsets.UTF_8));
         assertThat(taken.state()).isEqualTo(MessageState.DONE);
       }
       var end = facts(record("Z" + world));
@@ -269,7 +292,10 @@ class Hl7ReceivingTests extends ReceivingTests {
     try (var files = Files.list(CORPUS)) {
       for (var file : files.sorted().toList()) {
         var bytes = Files.readAllBytes(file);
-        var plain = bytes.length > 0 && bytes[0] == 0x0B ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length - 2) : bytes;
+        var plain =
+            bytes.length > 0 && bytes[0] == 0x0B
+                ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length - 2)
+                : bytes;
         var taken = take(listener, "corpus", file.getFileName().toString(), plain);
         assertThat(taken.state()).as("%s", file).isNotEqualTo(MessageState.RECEIVED);
         assertThat(taken.reason()).as("%s", file).isNotEqualTo(MessageFault.FAILED);
@@ -284,15 +310,51 @@ class Hl7ReceivingTests extends ReceivingTests {
   private List<ReceivedMessage> received(Listener listener) {
     var now = Instant.now();
     return messages.find(
-        new Messages.Question(List.of("MAIN"), listener.code(), null, null, now.minusSeconds(600), now.plusSeconds(600), null, 50));
+        new Messages.Question(
+            List.of("MAIN"),
+            listener.code(),
+            null,
+            null,
+            now.minusSeconds(600),
+            now.plusSeconds(600),
+            null,
+            50));
   }
 
   private static Listener mapped(Listener l, MessageMapping.Place place) {
-    return new Listener(l.code(), l.name(), l.protocol(), l.campus(), l.sourceSystem(), l.enabled(), l.port(), l.bind(), l.tls(), l.addresses(), l.charset(), l.perMinute(), new MessageMapping(List.of(place), List.of(), null), l.version());
+    return new Listener(
+        l.code(),
+        l.name(),
+        l.protocol(),
+        l.campus(),
+        l.sourceSystem(),
+        l.enabled(),
+        l.port(),
+        l.bind(),
+        l.tls(),
+        l.addresses(),
+        l.charset(),
+        l.perMinute(),
+        new MessageMapping(List.of(place), List.of(), null),
+        l.version());
   }
 
   private static Listener with(Listener l, List<AddressRange> addresses) {
-    return new Listener(l.code(), l.name(), l.protocol(), l.campus(), l.sourceSystem(), l.enabled(), l.port(), l.bind(), l.tls(), addresses, l.charset(), l.perMinute(), l.mapping(), l.version());
+    return new Listener(
+        l.code(),
+        l.name(),
+        l.protocol(),
+        l.campus(),
+        l.sourceSystem(),
+        l.enabled(),
+        l.port(),
+        l.bind(),
+        l.tls(),
+        addresses,
+        l.charset(),
+        l.perMinute(),
+        l.mapping(),
+        l.version());
   }
 
   private boolean canSpeak(Listener listener) {
@@ -340,7 +402,9 @@ class Hl7ReceivingTests extends ReceivingTests {
   private static String answer(Socket socket) throws IOException {
     socket.setSoTimeout(20_000);
     var answer = new ByteArrayOutputStream();
-    for (int b = socket.getInputStream().read(); b >= 0 && b != 0x1C; b = socket.getInputStream().read()) {
+    for (int b = socket.getInputStream().read();
+        b >= 0 && b != 0x1C;
+        b = socket.getInputStream().read()) {
       answer.write(b);
     }
     return answer.toString(StandardCharsets.ISO_8859_1);
@@ -357,12 +421,26 @@ class Hl7ReceivingTests extends ReceivingTests {
   }
 
   private String head(String type, String control, String at) {
-    return "MSH|^~\\&|HIS|H|ANJUAN|ARCHIVE|" + at + "||" + type + "|" + control + "|P|2.4|||AL|NE|CHN|UNICODE UTF-8\r"
-        + "EVN|" + type.substring(4) + "|" + at + "\r";
+    return "MSH|^~\\&|HIS|H|ANJUAN|ARCHIVE|"
+        + at
+        + "||"
+        + type
+        + "|"
+        + control
+        + "|P|2.4|||AL|NE|CHN|UNICODE UTF-8\r"
+        + "EVN|"
+        + type.substring(4)
+        + "|"
+        + at
+        + "\r";
   }
 
   private String pid() {
-    return "PID|1||R" + name + "^^^HIS^MR~999999195703222664^^^PRC^NI|P" + name + "|张建国||19570322|M\r";
+    return "PID|1||R"
+        + name
+        + "^^^HIS^MR~999999195703222664^^^PRC^NI|P"
+        + name
+        + "|张建国||19570322|M\r";
   }
 
   private String adt(String event, String control, String at, String field) {
@@ -374,7 +452,8 @@ class Hl7ReceivingTests extends ReceivingTests {
     pv1[7] = "D001^李医生";
     pv1[19] = "Z" + name;
     if (!field.isEmpty()) {
-      pv1[Integer.parseInt(field.substring(4, field.indexOf('=')))] = field.substring(field.indexOf('=') + 1);
+      pv1[Integer.parseInt(field.substring(4, field.indexOf('=')))] =
+          field.substring(field.indexOf('=') + 1);
     }
     pv1[0] = "PV1";
     return head("ADT^" + event, control, at) + pid() + String.join("|", pv1) + "\r";
@@ -382,9 +461,20 @@ class Hl7ReceivingTests extends ReceivingTests {
 
   private String mdm(String event, String control, String ids, String at, byte[] file) {
     var id = ids.split("\\^\\^");
-    var data = file.length == 0 ? "" : "OBX|1|ED|D^入院记录||^application^pdf^Base64^" + base64(file) + "||||||F\r";
+    var data =
+        file.length == 0
+            ? ""
+            : "OBX|1|ED|D^入院记录||^application^pdf^Base64^" + base64(file) + "||||||F\r";
     return adt(event, control, at, "").replace("ADT^", "MDM^")
-        + "TXA|1|入院记录|AP|" + at + "|D001^李医生||" + at + "|||||" + id[0] + "|" + (id.length > 1 ? id[1] : "") + "||||LA||AV\r"
+        + "TXA|1|入院记录|AP|"
+        + at
+        + "|D001^李医生||"
+        + at
+        + "|||||"
+        + id[0]
+        + "|"
+        + (id.length > 1 ? id[1] : "")
+        + "||||LA||AV\r"
         + data;
   }
 }

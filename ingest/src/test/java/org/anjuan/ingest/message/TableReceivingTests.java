@@ -44,8 +44,7 @@ class TableReceivingTests extends ReceivingTests {
             List.of(),
             TableSubject.DEPARTMENTS);
     var listener = listener(Protocol.TABLE, mapping);
-    var taken =
-        take(listener, "T", "1", csv("名称,科室代码\n\"外科, 一区\",S%s\n坏,不是代码\n"));
+    var taken = take(listener, "T", "1", csv("名称,科室代码\n\"外科, 一区\",S%s\n坏,不是代码\n"));
 
     assertThat(taken.state()).isEqualTo(MessageState.DEAD);
     assertThat(taken.detail()).startsWith("1/2 rows, 3:code");
@@ -87,7 +86,8 @@ class TableReceivingTests extends ReceivingTests {
         assertThat(taken.state()).isEqualTo(MessageState.DONE);
       }
       var record = record("Z" + world);
-      var end = Stated.valueOf(record.encounter().department()) + Stated.valueOf(record.patient().name());
+      var end =
+          Stated.valueOf(record.encounter().department()) + Stated.valueOf(record.patient().name());
       first = first == null ? end : first;
       assertThat(end).isEqualTo(first);
     }

@@ -37,8 +37,7 @@ class FhirController {
   record OperationOutcome(String resourceType, List<Issue> issue) {
     static OperationOutcome of(String severity, String code, String words, @Nullable String id) {
       return new OperationOutcome(
-          "OperationOutcome",
-          List.of(new Issue(severity, code, Map.of("text", words), id)));
+          "OperationOutcome", List.of(new Issue(severity, code, Map.of("text", words), id)));
     }
   }
 

@@ -79,13 +79,12 @@ class HttpReception {
   }
 
   /** Keeps the body and handles it. */
-  ReceivedMessage take(
-      Actor actor, Listener listener, String type, HttpServletRequest request) throws IOException {
+  ReceivedMessage take(Actor actor, Listener listener, String type, HttpServletRequest request)
+      throws IOException {
     try {
       var raw = inbox.store(request.getInputStream());
       var control = Objects.requireNonNullElse(request.getHeader("X-Request-Id"), "");
-      var head =
-          new MessageHead(type, control, actor.name(), actor, request.getRemoteAddr());
+      var head = new MessageHead(type, control, actor.name(), actor, request.getRemoteAddr());
       return inbox.take(listener, head, raw);
     } catch (UnreadableSource broken) {
       if (broken.getCause() instanceof MessageTooLarge) {

@@ -107,8 +107,7 @@ class ListenerController {
   }
 
   @PutMapping("/{code}")
-  ListenerRow put(
-      Actor actor, @PathVariable ListenerCode code, @RequestBody ListenerForm form) {
+  ListenerRow put(Actor actor, @PathVariable ListenerCode code, @RequestBody ListenerForm form) {
     return row(listeners.put(actor, listener(code, form)));
   }
 

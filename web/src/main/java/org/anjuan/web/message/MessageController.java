@@ -132,8 +132,7 @@ class MessageController {
             PAGE + 1);
     var found = messages.find(question);
     var next = found.size() > PAGE ? found.get(PAGE - 1).id().value() : null;
-    return new MessageRows(
-        found.stream().limit(PAGE).map(MessageController::row).toList(), next);
+    return new MessageRows(found.stream().limit(PAGE).map(MessageController::row).toList(), next);
   }
 
   @GetMapping("/{id}")

@@ -66,7 +66,8 @@ class MessageApiTests {
       Path.of(System.getProperty("anjuan.root", "."), "../shared/corpus/fhir");
   private static final String FHIR = "application/fhir+json";
 
-  private final String name = RecordId.next().value().replaceAll("[^0-9A-Za-z]", "x").substring(0, 8);
+  private final String name =
+      RecordId.next().value().replaceAll("[^0-9A-Za-z]", "x").substring(0, 8);
   private final Actor keeper = Doors.someone(Role.RECORDS_STAFF);
   private final Actor administrator = Doors.someone(Role.SYSTEM_ADMIN);
   private MockMvc mvc;
@@ -116,8 +117,7 @@ class MessageApiTests {
 
   @Test
   void whatCannotBeFiledIsAnOperationOutcome() throws Exception {
-    var answer =
-        fhir("DocumentReference", "{\"resourceType\":\"DocumentReference\",\"id\":\"x\"}");
+    var answer = fhir("DocumentReference", "{\"resourceType\":\"DocumentReference\",\"id\":\"x\"}");
 
     assertThat(answer.getStatus()).isEqualTo(422);
     var outcome = json(answer);
@@ -130,8 +130,7 @@ class MessageApiTests {
   @Tag("ING-5")
   void aDocumentEnteredInErrorIsWithdrawn() throws Exception {
     fhir("Bundle", bundle("D2", "current", PDF));
-    var error =
-        bundle("D2", "entered-in-error", PDF).replace("2026-02-16T17", "2026-02-17T17");
+    var error = bundle("D2", "entered-in-error", PDF).replace("2026-02-16T17", "2026-02-17T17");
     assertThat(fhir("Bundle", error).getStatus()).isEqualTo(201);
     assertThat(document("D2").isWithdrawn()).isTrue();
   }
@@ -162,7 +161,8 @@ class MessageApiTests {
         <title>出院小结</title><effectiveTime value="20260221083000"/><setId/><versionNumber/>\
         <recordTarget><patientRole><id root="2.16.156.10011.1.12" extension="Y%s"/>\
         <patient><name>蒋玉艳</name><administrativeGenderCode code="2"/><birthTime value="19411001"/></patient></patientRole></recordTarget>\
-        <component><structuredBody><title>not the title</title></structuredBody></component></ClinicalDocument>"""
+        <component><structuredBody><title>not the title</title></structuredBody></component></ClinicalDocument>\
+        """
             .formatted(name, name);
     var answer = soap("S00000025", cda);
 
@@ -170,8 +170,7 @@ class MessageApiTests {
     var document = document("P", "CDA" + name);
     assertThat(document.category().value()).isEqualTo("C0053");
     assertThat(document.title()).isEqualTo("出院小结");
-    assertThat(
-            Stated.valueOf(records.find(document.recordId()).orElseThrow().patient().name()))
+    assertThat(Stated.valueOf(records.find(document.recordId()).orElseThrow().patient().name()))
         .isEqualTo("蒋玉艳");
   }
 
@@ -179,7 +178,8 @@ class MessageApiTests {
   @Tag("SEC-1")
   void documentTypesAndEntitiesAreNeverResolved() throws Exception {
     var attack =
-        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><report><docId>&e;</docId></report>";
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM"
+            + " \"file:///etc/hostname\">]><report><docId>&e;</docId></report>";
     assertThat(soap("S00000016", attack).getContentAsString()).contains("Fault", "MALFORMED");
     var outer =
         "<!DOCTYPE s [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + envelope("S00000016", "&e;");
@@ -228,7 +228,9 @@ class MessageApiTests {
     assertThat(last()).isEqualTo(AuditAction.MESSAGE_VIEWED);
     var masked = json(get(administrator, "/api/messages/" + id));
     assertThat(masked.path("masked").asBoolean()).isTrue();
-    assertThat(masked.path("text").asString("")).doesNotContain("魏", "英", name).contains("\"resourceType\"");
+    assertThat(masked.path("text").asString(""))
+        .doesNotContain("魏", "英", name)
+        .contains("\"resourceType\"");
 
     var replayed = perform(HttpMethod.POST, "/api/messages/" + id + "/replay", keeper, "", null);
     assertThat(json(replayed).path("state").asString("")).isEqualTo("DONE");
@@ -277,36 +279,41 @@ class MessageApiTests {
           "events",
           List.of(
               Map.of(
-                  "code", "S00000016", "name", "检查报告", "deed", "DOCUMENT",
+                  "code",
+                  "S00000016",
+                  "name",
+                  "检查报告",
+                  "deed",
+                  "DOCUMENT",
                   "fields",
-                      List.of(
-                          Map.of("field", "sourceDocumentId", "path", "/report/docId"),
-                          Map.of("field", "admissionNo", "path", "/report/zyh"),
-                          Map.of("field", "category", "path", "/report/type"),
-                          Map.of("field", "title", "path", "/report/title"),
-                          Map.of("field", "content", "path", "/report/file")))));
+                  List.of(
+                      Map.of("field", "sourceDocumentId", "path", "/report/docId"),
+                      Map.of("field", "admissionNo", "path", "/report/zyh"),
+                      Map.of("field", "category", "path", "/report/type"),
+                      Map.of("field", "title", "path", "/report/title"),
+                      Map.of("field", "content", "path", "/report/file")))));
     }
     return form;
   }
 
   private String bundle(String id, String status, byte[] file) {
     return """
-        {"resourceType":"Bundle","type":"transaction","entry":[
-        {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p","identifier":[
-          {"system":"urn:oid:2.16.156.10011.1.3","value":"999999194410241242"},
-          {"type":{"coding":[{"code":"MR"}]},"value":"R%s"}],
-          "name":[{"text":"魏英","family":"魏","given":["英"]}],"gender":"female","birthDate":"1944-10-24"}},
-        {"resource":{"resourceType":"Encounter","id":"e","status":"finished","identifier":[{"value":"Z%s"}],
-          "class":{"code":"IMP"},"subject":{"reference":"Patient/p"},
-          "period":{"start":"2026-02-10T08:30:00+08:00","end":"2026-02-16T17:00:00+08:00"}}},
-        {"resource":{"resourceType":"DocumentReference","id":"%s","status":"%s",
-          "masterIdentifier":{"value":"%s"},
-          "type":{"coding":[{"system":"http://loinc.org","code":"18842-5"}],"text":"出院记录"},
-          "subject":{"reference":"Patient/p"},"date":"2026-02-16T17:00:00+08:00","description":"出院记录",
-          "content":[{"attachment":{"contentType":"application/pdf","url":"Binary/b"}}],
-          "context":{"encounter":[{"reference":"Encounter/e"}]}}},
-        {"resource":{"resourceType":"Binary","id":"b","contentType":"application/pdf","data":"%s"}}]}
-        """
+    {"resourceType":"Bundle","type":"transaction","entry":[
+    {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p","identifier":[
+      {"system":"urn:oid:2.16.156.10011.1.3","value":"999999194410241242"},
+      {"type":{"coding":[{"code":"MR"}]},"value":"R%s"}],
+      "name":[{"text":"魏英","family":"魏","given":["英"]}],"gender":"female","birthDate":"1944-10-24"}},
+    {"resource":{"resourceType":"Encounter","id":"e","status":"finished","identifier":[{"value":"Z%s"}],
+      "class":{"code":"IMP"},"subject":{"reference":"Patient/p"},
+      "period":{"start":"2026-02-10T08:30:00+08:00","end":"2026-02-16T17:00:00+08:00"}}},
+    {"resource":{"resourceType":"DocumentReference","id":"%s","status":"%s",
+      "masterIdentifier":{"value":"%s"},
+      "type":{"coding":[{"system":"http://loinc.org","code":"18842-5"}],"text":"出院记录"},
+      "subject":{"reference":"Patient/p"},"date":"2026-02-16T17:00:00+08:00","description":"出院记录",
+      "content":[{"attachment":{"contentType":"application/pdf","url":"Binary/b"}}],
+      "context":{"encounter":[{"reference":"Encounter/e"}]}}},
+    {"resource":{"resourceType":"Binary","id":"b","contentType":"application/pdf","data":"%s"}}]}
+    """
         .formatted(
             name, name, id, status, id, base64(file).replace("/", "\\/").replace("+", "\\u002B"));
   }

@@ -87,8 +87,7 @@ class FhirHandler implements MessageHandler {
     if (reference.path("status").asString("").equals("entered-in-error")) {
       var said = text(reference.path("date")).orElse(null);
       var at =
-          Objects.requireNonNullElse(
-              intake.instant(said, "date"), envelope.message().receivedAt());
+          Objects.requireNonNullElse(intake.instant(said, "date"), envelope.message().receivedAt());
       return withdrawals.withdraw(envelope, key, at);
     }
     var attachment = reference.at("/content/0/attachment");
@@ -125,7 +124,8 @@ class FhirHandler implements MessageHandler {
       throws IOException {
     var data =
         text(attachment.path("data"))
-            .or(() -> resources.find("Binary", attachment.path("url")).flatMap(b -> text(b.path("data"))))
+            .or(() ->
+                resources.find("Binary", attachment.path("url")).flatMap(b -> text(b.path("data"))))
             .orElseThrow(() -> new MessageRefused(MessageFault.FIELD_MISSING, "attachment.data"));
     var file = skimmed.file(data);
     if (file != null) {

@@ -13,7 +13,8 @@ import org.anjuan.ingest.message.MetaFields;
 import tools.jackson.databind.JsonNode;
 
 /** What FHIR resources say, in our words. */
-record FhirMeta(Listener listener, FhirResources resources, DocumentNames names, MetaFields fields) {
+record FhirMeta(
+    Listener listener, FhirResources resources, DocumentNames names, MetaFields fields) {
   private static final Set<String> CHART = Set.of("MR", "PI");
   private static final Set<String> PERSON = Set.of("NI", "NNCHN");
   private static final String PERSON_SYSTEM = "urn:oid:2.16.156.10011.1.3";
@@ -25,7 +26,10 @@ record FhirMeta(Listener listener, FhirResources resources, DocumentNames names,
     common(values);
     values.put("sourceDocumentId", id);
     put(values, "modifiedAt", text(reference.path("date")));
-    put(values, "createdAt", text(reference.at("/context/period/start")).or(() -> text(attachment.path("creation"))));
+    put(
+        values,
+        "createdAt",
+        text(reference.at("/context/period/start")).or(() -> text(attachment.path("creation"))));
     put(values, "category", category(reference));
     put(
         values,
@@ -71,7 +75,8 @@ record FhirMeta(Listener listener, FhirResources resources, DocumentNames names,
     }
     var word = text(reference.at("/type/text"));
     var named = word.map(names::category);
-    return named.filter(found -> !found.equals(word.orElse("")))
+    return named
+        .filter(found -> !found.equals(word.orElse("")))
         .or(() -> text(reference.at("/type/coding/0/code")))
         .or(() -> word);
   }
@@ -103,7 +108,10 @@ record FhirMeta(Listener listener, FhirResources resources, DocumentNames names,
     put(values, "encounter.dischargedAt", text(encounter.at("/period/end")));
     put(values, "encounter.kind", text(encounter.at("/class/code")).map(FhirMeta::kind));
     put(values, "encounter.department", text(encounter.at("/serviceType/coding/0/code")));
-    put(values, "encounter.attending", text(encounter.at("/participant/0/individual/identifier/value")));
+    put(
+        values,
+        "encounter.attending",
+        text(encounter.at("/participant/0/individual/identifier/value")));
     if (text(encounter.path("status")).filter("cancelled"::equals).isPresent()) {
       values.put("encounter.admissionCancelled", "true");
     }
@@ -132,8 +140,7 @@ record FhirMeta(Listener listener, FhirResources resources, DocumentNames names,
     var name = patient.at("/name/0");
     return text(name.path("text"))
         .or(() -> {
-          var whole =
-              text(name.path("family")).orElse("") + text(name.at("/given/0")).orElse("");
+          var whole = text(name.path("family")).orElse("") + text(name.at("/given/0")).orElse("");
           return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
         });
   }

@@ -31,8 +31,8 @@ final class FhirResources {
     var all = new FhirResources();
     if (type.equals("Bundle")) {
       root.path("entry")
-          .forEach(entry ->
-              all.add(text(entry.at("/fullUrl")).orElse(null), entry.path("resource")));
+          .forEach(
+              entry -> all.add(text(entry.at("/fullUrl")).orElse(null), entry.path("resource")));
     } else if (!type.isEmpty()) {
       all.add(null, root);
     } else {

@@ -64,21 +64,13 @@ final class Acknowledgement {
             "",
             "",
             head.charsetName());
-    var msa = String.join(bar, "MSA", code, head.controlId(), words == null ? "" : plain(words, bar));
+    var msa =
+        String.join(bar, "MSA", code, head.controlId(), words == null ? "" : plain(words, bar));
     var err =
         words == null
             ? ""
             : String.join(
-                    bar,
-                    "ERR",
-                    "",
-                    "",
-                    "207",
-                    "E",
-                    "",
-                    "",
-                    id == null ? "" : id,
-                    plain(words, bar))
+                    bar, "ERR", "", "", "207", "E", "", "", id == null ? "" : id, plain(words, bar))
                 + "\r";
     return msh + "\r" + msa + "\r" + err;
   }

@@ -29,8 +29,7 @@ class AdtEvents {
   private final AuditTrail trail;
   private final Clock clock;
 
-  AdtEvents(
-      Intake intake, MedicalRecords records, WorkQueue work, AuditTrail trail, Clock clock) {
+  AdtEvents(Intake intake, MedicalRecords records, WorkQueue work, AuditTrail trail, Clock clock) {
     this.intake = intake;
     this.records = records;
     this.work = work;

@@ -112,8 +112,7 @@ class DocumentEvents {
     if (observations(opened, FILES).isEmpty()) {
       return Handled.NOTHING;
     }
-    var word =
-        value(obr, 24, 0, 1).or(() -> value(obr, 4, 0, 1)).orElse("ORU");
+    var word = value(obr, 24, 0, 1).or(() -> value(obr, 4, 0, 1)).orElse("ORU");
     var described =
         new Described(
             word,
@@ -125,10 +124,7 @@ class DocumentEvents {
   }
 
   private record Described(
-      String word,
-      @Nullable String title,
-      @Nullable String author,
-      @Nullable String createdAt) {}
+      String word, @Nullable String title, @Nullable String author, @Nullable String createdAt) {}
 
   private Optional<Handled> all(Opened opened, SourceKey document, Described described)
       throws IOException {
@@ -166,8 +162,7 @@ class DocumentEvents {
     var title = described.title() == null ? described.word() : described.title();
     var meta =
         new Hl7Meta(opened.message(), opened.envelope().listener())
-            .document(
-                id, category, title, described.author(), described.createdAt(), kind);
+            .document(id, category, title, described.author(), described.createdAt(), kind);
     return filing.file(opened.envelope().delivery(null), meta, content);
   }
 
@@ -213,8 +208,7 @@ class DocumentEvents {
     var envelope = opened.envelope();
     var said = new Hl7Meta(opened.message(), envelope.listener()).at();
     var at =
-        Objects.requireNonNullElse(
-            intake.instant(said, "EVN-2"), envelope.message().receivedAt());
+        Objects.requireNonNullElse(intake.instant(said, "EVN-2"), envelope.message().receivedAt());
     return withdrawals.withdraw(envelope, document, at);
   }
 

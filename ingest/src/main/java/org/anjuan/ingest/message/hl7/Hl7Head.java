@@ -21,7 +21,8 @@ record Hl7Head(
     String version,
     String charsetName,
     boolean lineFeeds) {
-  private static final Pattern FORM = Pattern.compile("\\uFEFF?MSH([^0-9A-Za-z\\s])(.*)", Pattern.DOTALL);
+  private static final Pattern FORM =
+      Pattern.compile("\\uFEFF?MSH([^0-9A-Za-z\\s])(.*)", Pattern.DOTALL);
 
   /** Of what can't be read as a message. */
   static final Hl7Head NONE = new Hl7Head("|^~\\&", "", "", "", "", "", "", "2.4", "", false);

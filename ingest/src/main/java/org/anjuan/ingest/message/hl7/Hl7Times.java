@@ -35,6 +35,9 @@ final class Hl7Times {
   }
 
   static @Nullable String date(Optional<String> value) {
-    return value.map(Hl7Times::time).map(t -> t.substring(0, Math.min(10, t.length()))).orElse(null);
+    return value
+        .map(Hl7Times::time)
+        .map(t -> t.substring(0, Math.min(10, t.length())))
+        .orElse(null);
   }
 }

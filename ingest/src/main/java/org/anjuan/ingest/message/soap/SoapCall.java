@@ -75,8 +75,7 @@ public record SoapCall(
   private static String text(XMLStreamReader reader) throws XMLStreamException {
     var text = new StringBuilder();
     while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-      if (reader.isStartElement()
-          || reader.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
+      if (reader.isStartElement() || reader.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
         throw malformed();
       }
       if (reader.hasText()) {

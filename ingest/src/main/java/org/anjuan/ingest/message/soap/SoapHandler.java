@@ -74,12 +74,7 @@ class SoapHandler implements MessageHandler {
     try (var raw = envelope.content().stream()) {
       call = SoapCall.read(raw);
     }
-    var rule =
-        envelope
-            .listener()
-            .mapping()
-            .event(call.eventCode())
-            .orElseGet(() -> implied(call));
+    var rule = envelope.listener().mapping().event(call.eventCode()).orElseGet(() -> implied(call));
     return switch (rule.deed()) {
       case NOTHING -> Handled.NOTHING;
       case CDA -> cda(envelope, call, rule);
@@ -87,9 +82,7 @@ class SoapHandler implements MessageHandler {
       case ENCOUNTER ->
           Handled.record(
               intake
-                  .state(
-                      envelope.delivery(null),
-                      meta(envelope, rule, HardXml.parse(call.xml())))
+                  .state(envelope.delivery(null), meta(envelope, rule, HardXml.parse(call.xml())))
                   .id());
       case WITHDRAWAL -> withdrawal(envelope, rule, HardXml.parse(call.xml()));
     };
@@ -106,8 +99,7 @@ class SoapHandler implements MessageHandler {
   private Handled cda(Envelope envelope, SoapCall call, EventRule rule) throws IOException {
     var given = new HashMap<String, String>();
     common(given, envelope, rule);
-    try (var content =
-        new ByteArrayInputStream(call.xml().getBytes(StandardCharsets.UTF_8))) {
+    try (var content = new ByteArrayInputStream(call.xml().getBytes(StandardCharsets.UTF_8))) {
       return Handled.document(
           filing.file(envelope.delivery("cda.xml"), fields.meta(given), content));
     }

@@ -117,11 +117,26 @@ class StreamConversation implements Conversation {
   }
 
   private static IntakeMeta of(Listener listener, IntakeMeta said) {
-    var own = new IntakeMeta(
-        listener.sourceSystem(),
-        null, null, null,
-        listener.campus().value(),
-        null, null, null, null, null, null, null, null, null, null, null, null, null);
+    var own =
+        new IntakeMeta(
+            listener.sourceSystem(),
+            null,
+            null,
+            null,
+            listener.campus().value(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return own.orElse(said);
   }
 

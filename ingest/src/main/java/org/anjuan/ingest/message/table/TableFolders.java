@@ -103,8 +103,7 @@ class TableFolders {
       var subject = String.valueOf(listener.mapping().subject());
       inbox.take(
           listener,
-          new MessageHead(
-              subject, file.getFileName().toString(), "folder", listener.actor(), null),
+          new MessageHead(subject, file.getFileName().toString(), "folder", listener.actor(), null),
           raw);
     }
     Files.deleteIfExists(file);

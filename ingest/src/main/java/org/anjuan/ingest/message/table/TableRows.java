@@ -51,7 +51,8 @@ final class TableRows {
       throw new MessageRefused(MessageFault.TOO_LARGE, "sheet");
     }
     measure(bytes);
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
+    try (var book =
+            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
         var rows = book.getFirstSheet().openStream()) {
       rows.forEach(row -> {
         var cells = new ArrayList<String>();

@@ -58,8 +58,7 @@ class TableStatements {
   Outcome take(Envelope envelope, TableSubject subject, Map<String, String> values) {
     var at =
         Objects.requireNonNullElse(
-            intake.instant(values.get("updatedAt"), "updatedAt"),
-            envelope.message().receivedAt());
+            intake.instant(values.get("updatedAt"), "updatedAt"), envelope.message().receivedAt());
     return switch (subject) {
       case DEPARTMENTS -> Outcome.of(department(envelope, values, at));
       case STAFF -> staff(values, at);
