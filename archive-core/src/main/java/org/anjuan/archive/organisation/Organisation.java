@@ -120,13 +120,11 @@ public class Organisation {
     if (stated != null && !stated.toInstant().isBefore(at)) {
       return false;
     }
-    var same = said.entrySet().stream().allMatch(e -> e.getValue().equals(before.get(e.getKey())));
-    var update = new Update().set("statedAt", Date.from(at));
-    said.forEach((field, value) -> {
-      if (!field.equals("_id")) {
-        update.set(field, value);
-      }
-    });
+    var same =
+        said.entrySet().stream()
+            .filter(e -> !e.getKey().equals("version"))
+            .allMatch(e -> e.getValue().equals(before.get(e.getKey())));
+    var update = (same ? new Update() : next(said)).set("statedAt", Date.from(at));
     var asRead = query(where("_id").is(id).and("statedAt").is(stated));
     return mongo.updateFirst(asRead, update, collection).getMatchedCount() == 1
         ? !same

@@ -1,7 +1,5 @@
 package org.anjuan.ingest.message.fhir;
 
-import static org.anjuan.ingest.message.fhir.FhirResources.text;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +83,7 @@ class FhirHandler implements MessageHandler {
       throws IOException {
     var key = key(envelope, reference);
     if (reference.path("status").asString("").equals("entered-in-error")) {
-      var said = text(reference.path("date")).orElse(null);
+      var said = FhirResources.text(reference.path("date")).orElse(null);
       var at =
           Objects.requireNonNullElse(intake.instant(said, "date"), envelope.message().receivedAt());
       return withdrawals.withdraw(envelope, key, at);
@@ -100,14 +98,14 @@ class FhirHandler implements MessageHandler {
   private SourceKey key(Envelope envelope, JsonNode reference) {
     var system = envelope.listener().sourceSystem();
     var id =
-        text(reference.at("/masterIdentifier/value"))
-            .or(() -> text(reference.at("/identifier/0/value")))
-            .or(() -> text(reference.path("id")))
+        FhirResources.text(reference.at("/masterIdentifier/value"))
+            .or(() -> FhirResources.text(reference.at("/identifier/0/value")))
+            .or(() -> FhirResources.text(reference.path("id")))
             .orElseThrow(() -> new MessageRefused(MessageFault.FIELD_MISSING, "identifier"));
     for (var related : reference.path("relatesTo")) {
       if (related.path("code").asString("").equals("replaces")) {
         var replaced =
-            text(related.at("/target/identifier/value"))
+            FhirResources.text(related.at("/target/identifier/value"))
                 .orElseThrow(() ->
                     new MessageRefused(MessageFault.FIELD_MISSING, "relatesTo.target.identifier"));
         if (documents.find(names.find(system, replaced)).isEmpty()) {
@@ -123,9 +121,11 @@ class FhirHandler implements MessageHandler {
       BlobContent raw, FhirText skimmed, FhirResources resources, JsonNode attachment)
       throws IOException {
     var data =
-        text(attachment.path("data"))
+        FhirResources.text(attachment.path("data"))
             .or(() ->
-                resources.find("Binary", attachment.path("url")).flatMap(b -> text(b.path("data"))))
+                resources
+                    .find("Binary", attachment.path("url"))
+                    .flatMap(b -> FhirResources.text(b.path("data"))))
             .orElseThrow(() -> new MessageRefused(MessageFault.FIELD_MISSING, "attachment.data"));
     var file = skimmed.file(data);
     if (file != null) {

@@ -85,7 +85,8 @@ class TableStatements {
             envelope.listener().campus(),
             kind(values.get("kind")),
             isTrue(values.get("ward"), false),
-            isTrue(values.get("active"), true)),
+            isTrue(values.get("active"), true),
+            0),
         at);
   }
 
