@@ -692,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfListener"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -868,6 +900,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["textOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayOfMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/accounts": {
         parameters: {
             query?: never;
@@ -926,6 +1006,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["deactivateOfAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverOfLeaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openWorkOfLeaving"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1182,6 +1294,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["departmentsOfImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingOfResets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRightsOfAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rightsOfImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1540,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-on/{id}/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endedBehindOfSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-on/{id}/callback": {
         parameters: {
             query?: never;
@@ -1812,6 +2020,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bundleOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -1822,6 +2062,22 @@ export interface paths {
         get: operations["hospital"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/soap/{listener}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wsdlOfSoap"];
+        put?: never;
+        post: operations["callOfSoap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2040,7 +2296,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2086,6 +2342,8 @@ export interface components {
             active?: boolean;
             code?: string;
             name?: string;
+            /** Format: int64 */
+            version?: number;
         };
         CampusWatermark: {
             campus: string;
@@ -2174,6 +2432,9 @@ export interface components {
             firstBroken?: number;
             intact: boolean;
         };
+        Deactivation: {
+            reason?: string;
+        };
         DeadLetter: {
             /** Format: int32 */
             attempts: number;
@@ -2194,6 +2455,8 @@ export interface components {
             /** @enum {string} */
             kind?: "INPATIENT" | "OUTPATIENT" | "BOTH";
             name?: string;
+            /** Format: int64 */
+            version?: number;
             ward?: boolean;
         };
         DepartmentView: {
@@ -2237,14 +2500,18 @@ export interface components {
             source: string;
             title: string;
             versions: components["schemas"]["VersionView"][];
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         EncounterMeta: {
+            admissionCancelled?: boolean;
             admissionDepartment?: string;
             admittedAt?: string;
             attending?: string;
             chief?: string;
             department?: string;
             diagnoses?: components["schemas"]["DiagnosisMeta"][];
+            dischargeCancelled?: boolean;
             dischargedAt?: string;
             disposition?: string;
             frontPage?: {
@@ -2301,6 +2568,13 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        EventRow: {
+            category?: string;
+            code: string;
+            deed: string;
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
         };
         ExportList: {
             items: components["schemas"]["ExportView"][];
@@ -2460,6 +2734,22 @@ export interface components {
             group: string;
             posting: components["schemas"]["PostingRule"];
         };
+        HandOverOrder: {
+            reason?: string;
+            successor?: string;
+            type?: string;
+        };
+        HandOverOutcome: {
+            en: string;
+            /** Format: int32 */
+            ended: number;
+            /** Format: int32 */
+            handedOver: number;
+            /** Format: int32 */
+            stays: number;
+            type: string;
+            zh: string;
+        };
         Hit: {
             /** Format: int64 */
             pageHits: number;
@@ -2474,7 +2764,7 @@ export interface components {
         ImportLine: {
             key: string;
             /** @enum {string} */
-            outcome: "ADDED" | "CHANGED" | "SAME" | "REFUSED";
+            outcome: "ADDED" | "CHANGED" | "REMOVED" | "SAME" | "REFUSED";
             reason?: components["schemas"]["ImportReason"];
             /** Format: int32 */
             row: number;
@@ -2492,6 +2782,8 @@ export interface components {
             lines: components["schemas"]["ImportLine"][];
             /** Format: int32 */
             refused: number;
+            /** Format: int32 */
+            removed: number;
             /** Format: int32 */
             same: number;
         };
@@ -2531,6 +2823,14 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Issue: {
+            code: string;
+            details: {
+                [key: string]: string;
+            };
+            diagnostics?: string;
+            severity: string;
+        };
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -2550,6 +2850,57 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        ListenerForm: {
+            addresses?: string[];
+            bind?: string;
+            campus?: string;
+            charset?: string;
+            enabled: boolean;
+            events?: components["schemas"]["EventRow"][];
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol?: string;
+            sourceSystem?: string;
+            subject?: string;
+            tls: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRow: {
+            addresses: string[];
+            bind: string;
+            campus: string;
+            charset: string;
+            code: string;
+            /** Format: int32 */
+            connections: number;
+            enabled: boolean;
+            events: components["schemas"]["EventRow"][];
+            fields: components["schemas"]["PlaceRow"][];
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            sourceSystem: string;
+            subject?: string;
+            tls: boolean;
+            trouble?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRows: {
+            items: components["schemas"]["ListenerRow"][];
+        };
+        LogOutRefused: {
+            error: string;
         };
         Marked: {
             /** Format: int32 */
@@ -2597,7 +2948,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -2615,6 +2966,43 @@ export interface components {
             type?: string;
             wildcardSubtype?: boolean;
             wildcardType?: boolean;
+        };
+        MessageRow: {
+            address?: string;
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            attempts: number;
+            campus: string;
+            controlId: string;
+            detail?: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            /** Format: date-time */
+            handledAt?: string;
+            id: string;
+            listener: string;
+            protocol: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            /** Format: date-time */
+            receivedAt: string;
+            recordId?: string;
+            sender: string;
+            /** Format: int64 */
+            size: number;
+            state: string;
+            type: string;
+        };
+        MessageRows: {
+            items: components["schemas"]["MessageRow"][];
+            next?: string;
+        };
+        MessageText: {
+            masked: boolean;
+            message: components["schemas"]["MessageRow"];
+            text: string;
         };
         Named: {
             code: string;
@@ -2637,6 +3025,19 @@ export interface components {
             scopes: string[];
             staffNumberFrom: string;
         });
+        OpenItem: {
+            en: string;
+            id: string;
+            zh: string;
+        };
+        OpenWorkView: {
+            en: string;
+            items: components["schemas"]["OpenItem"][];
+            more: boolean;
+            passes: boolean;
+            type: string;
+            zh: string;
+        };
         OperationMeta: {
             anaesthesia?: string;
             code?: string;
@@ -2644,6 +3045,10 @@ export interface components {
             level?: string;
             name?: string;
             surgeon?: string;
+        };
+        OperationOutcome: {
+            issue: components["schemas"]["Issue"][];
+            resourceType: string;
         };
         OperationView: {
             anaesthesia?: string;
@@ -2666,6 +3071,7 @@ export interface components {
             postings: components["schemas"]["OwnPosting"][];
             /** Format: int32 */
             recoveryCodesLeft: number;
+            resets: components["schemas"]["OwnReset"][];
             secondFactor: boolean;
         };
         OwnDevice: {
@@ -2688,6 +3094,18 @@ export interface components {
             campus?: string;
             departments: string[];
             role: string;
+        };
+        OwnReset: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            firstAddress?: string;
+            /** Format: date-time */
+            firstLogIn?: string;
+            reason: string;
+            releasedBy?: string;
+            /** @enum {string} */
+            state: "WAITING" | "GIVEN_BY_TWO" | "GIVEN_BY_ONE" | "REFUSED" | "SUPERSEDED";
         };
         OwnSession: {
             address: string;
@@ -2735,6 +3153,7 @@ export interface components {
             /** Format: date-time */
             expires: string;
             password: string;
+            waits: boolean;
         };
         PasswordRules: {
             /** Format: int32 */
@@ -2768,6 +3187,10 @@ export interface components {
         PlaceList: {
             items: components["schemas"]["PlaceView"][];
             yourAddress: string;
+        };
+        PlaceRow: {
+            field: string;
+            path: string;
         };
         PlaceView: {
             active: boolean;
@@ -2807,6 +3230,7 @@ export interface components {
             zh: string;
         };
         ProviderRow: {
+            backChannelLogout?: string;
             callback?: string;
             certificates?: string;
             en: string;
@@ -2894,6 +3318,7 @@ export interface components {
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
+            otherRecordNos: string[];
             /** Format: int32 */
             pageCount: number;
             patient: components["schemas"]["PatientView"];
@@ -2965,6 +3390,22 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ResetOrder: {
+            emergency?: boolean;
+            reason?: string;
+        };
+        ResetRow: {
+            id: string;
+            /** Format: date-time */
+            lapsesAt: string;
+            name: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            requestedByName: string;
+            username: string;
+        };
         RightsChange: {
             /** Format: int32 */
             clearance?: number;
@@ -2999,6 +3440,7 @@ export interface components {
             alerts: components["schemas"]["AlertRules"];
             password: components["schemas"]["PasswordRules"];
             secondFactorRoles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            secondHandForReset: boolean;
             /** Format: int32 */
             sessionsPerAccount: number;
         };
@@ -3195,7 +3637,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3333,6 +3775,10 @@ export interface components {
         WithdrawalRequest: {
             reason?: string;
         };
+        Words: {
+            en: string;
+            zh: string;
+        };
         Work: {
             byKind: {
                 [key: string]: number;
@@ -3403,6 +3849,7 @@ export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
+export type Deactivation = components['schemas']['Deactivation'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetters = components['schemas']['DeadLetters'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
@@ -3417,6 +3864,7 @@ export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
+export type EventRow = components['schemas']['EventRow'];
 export type ExportList = components['schemas']['ExportList'];
 export type ExportRequest = components['schemas']['ExportRequest'];
 export type ExportView = components['schemas']['ExportView'];
@@ -3431,6 +3879,8 @@ export type GrantList = components['schemas']['GrantList'];
 export type GrantRequest = components['schemas']['GrantRequest'];
 export type GrantView = components['schemas']['GrantView'];
 export type GroupRule = components['schemas']['GroupRule'];
+export type HandOverOrder = components['schemas']['HandOverOrder'];
+export type HandOverOutcome = components['schemas']['HandOverOutcome'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
 export type ImportLine = components['schemas']['ImportLine'];
@@ -3439,9 +3889,14 @@ export type ImportReport = components['schemas']['ImportReport'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Issue = components['schemas']['Issue'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type ListenerForm = components['schemas']['ListenerForm'];
+export type ListenerRow = components['schemas']['ListenerRow'];
+export type ListenerRows = components['schemas']['ListenerRows'];
+export type LogOutRefused = components['schemas']['LogOutRefused'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
 export type MarkShown = components['schemas']['MarkShown'];
@@ -3449,16 +3904,23 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type MediaType = components['schemas']['MediaType'];
+export type MessageRow = components['schemas']['MessageRow'];
+export type MessageRows = components['schemas']['MessageRows'];
+export type MessageText = components['schemas']['MessageText'];
 export type Named = components['schemas']['Named'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
+export type OpenItem = components['schemas']['OpenItem'];
+export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
+export type OperationOutcome = components['schemas']['OperationOutcome'];
 export type OperationView = components['schemas']['OperationView'];
 export type OwnAccount = components['schemas']['OwnAccount'];
 export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnLogIn = components['schemas']['OwnLogIn'];
 export type OwnPosting = components['schemas']['OwnPosting'];
+export type OwnReset = components['schemas']['OwnReset'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
 export type PageHit = components['schemas']['PageHit'];
@@ -3469,6 +3931,7 @@ export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PostingRule = components['schemas']['PostingRule'];
 export type PostingView = components['schemas']['PostingView'];
@@ -3487,6 +3950,8 @@ export type RecordTag = components['schemas']['RecordTag'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type ResetOrder = components['schemas']['ResetOrder'];
+export type ResetRow = components['schemas']['ResetRow'];
 export type RightsChange = components['schemas']['RightsChange'];
 export type RoleView = components['schemas']['RoleView'];
 export type RotationForm = components['schemas']['RotationForm'];
@@ -3534,6 +3999,7 @@ export type WatermarkHistory = components['schemas']['WatermarkHistory'];
 export type WatermarkVersion = components['schemas']['WatermarkVersion'];
 export type Whole = components['schemas']['Whole'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
+export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
@@ -4695,6 +5161,52 @@ export interface operations {
             };
         };
     };
+    listOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRows"];
+                };
+            };
+        };
+    };
+    putOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRow"];
+                };
+            };
+        };
+    };
     meOfSession: {
         parameters: {
             query?: never;
@@ -4945,6 +5457,77 @@ export interface operations {
             };
         };
     };
+    listOfMessage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                listener?: string;
+                state?: "RECEIVED" | "DONE" | "IGNORED" | "WAITING" | "DEAD";
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRows"];
+                };
+            };
+        };
+    };
+    textOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageText"];
+                };
+            };
+        };
+    };
+    replayOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRow"];
+                };
+            };
+        };
+    };
     listOfAccounts: {
         parameters: {
             query?: {
@@ -5081,7 +5664,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5090,6 +5677,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    handOverOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOutcome"][];
+                };
+            };
+        };
+    };
+    openWorkOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkView"][];
                 };
             };
         };
@@ -5103,7 +5738,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResetOrder"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5389,7 +6028,9 @@ export interface operations {
     changeCampusOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5459,7 +6100,9 @@ export interface operations {
     changeDepartmentOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5506,6 +6149,117 @@ export interface operations {
         parameters: {
             query?: {
                 apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    waitingOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRow"][];
+                };
+            };
+        };
+    };
+    refuseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordHandover"];
+                };
+            };
+        };
+    };
+    exportRightsOfAccounts: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                campus?: string;
+                department?: string;
+                q?: string;
+                role?: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rightsOfImport: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+                goodRows?: boolean;
             };
             header?: never;
             path?: never;
@@ -6100,6 +6854,35 @@ export interface operations {
             };
         };
     };
+    endedBehindOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @default  */
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogOutRefused"];
+                };
+            };
+        };
+    };
     backOfSignOn: {
         parameters: {
             query: {
@@ -6521,6 +7304,50 @@ export interface operations {
             };
         };
     };
+    bundleOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
+    documentOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
     hospital: {
         parameters: {
             query?: never;
@@ -6537,6 +7364,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hospital"];
+                };
+            };
+        };
+    };
+    wsdlOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    callOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/soap+xml": string;
+                    "text/xml": string;
                 };
             };
         };
