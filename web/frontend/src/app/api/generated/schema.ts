@@ -660,70 +660,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listOfInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/{id}/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["readOfInbox"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["readAllOfInbox"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["unreadOfInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/intake": {
         parameters: {
             query?: never;
@@ -750,6 +686,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["stateOfIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfListener"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -829,38 +797,6 @@ export interface paths {
         };
         get: operations["logInsOfOwnAccount"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/notice-addresses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listOfOwnAddress"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/notice-addresses/{way}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putOfOwnAddress"];
         post?: never;
         delete?: never;
         options?: never;
@@ -964,14 +900,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices/pushes": {
+    "/api/messages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["pushesOfWay"];
+        get: operations["listOfMessage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -980,14 +916,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices/rules": {
+    "/api/messages/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listOfNoticeRule"];
+        get: operations["textOfMessage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,55 +932,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices/rules/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putOfNoticeRule"];
-        post?: never;
-        delete: operations["removeOfNoticeRule"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listOfWay"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/ways/{way}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putOfWay"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/ways/{way}/trial": {
+    "/api/messages/{id}/replay": {
         parameters: {
             query?: never;
             header?: never;
@@ -1053,7 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["tryOutOfWay"];
+        post: operations["replayOfMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2132,6 +2020,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bundleOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -2142,6 +2062,22 @@ export interface paths {
         get: operations["hospital"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/soap/{listener}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wsdlOfSoap"];
+        put?: never;
+        post: operations["callOfSoap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2360,7 +2296,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2564,14 +2500,18 @@ export interface components {
             source: string;
             title: string;
             versions: components["schemas"]["VersionView"][];
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         EncounterMeta: {
+            admissionCancelled?: boolean;
             admissionDepartment?: string;
             admittedAt?: string;
             attending?: string;
             chief?: string;
             department?: string;
             diagnoses?: components["schemas"]["DiagnosisMeta"][];
+            dischargeCancelled?: boolean;
             dischargedAt?: string;
             disposition?: string;
             frontPage?: {
@@ -2628,6 +2568,13 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        EventRow: {
+            category?: string;
+            code: string;
+            deed: string;
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
         };
         ExportList: {
             items: components["schemas"]["ExportView"][];
@@ -2876,6 +2823,14 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Issue: {
+            code: string;
+            details: {
+                [key: string]: string;
+            };
+            diagnostics?: string;
+            severity: string;
+        };
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -2895,6 +2850,54 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        ListenerForm: {
+            addresses?: string[];
+            bind?: string;
+            campus?: string;
+            charset?: string;
+            enabled: boolean;
+            events?: components["schemas"]["EventRow"][];
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol?: string;
+            sourceSystem?: string;
+            subject?: string;
+            tls: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRow: {
+            addresses: string[];
+            bind: string;
+            campus: string;
+            charset: string;
+            code: string;
+            /** Format: int32 */
+            connections: number;
+            enabled: boolean;
+            events: components["schemas"]["EventRow"][];
+            fields: components["schemas"]["PlaceRow"][];
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            sourceSystem: string;
+            subject?: string;
+            tls: boolean;
+            trouble?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRows: {
+            items: components["schemas"]["ListenerRow"][];
         };
         LogOutRefused: {
             error: string;
@@ -2945,7 +2948,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -2964,65 +2967,46 @@ export interface components {
             wildcardSubtype?: boolean;
             wildcardType?: boolean;
         };
-        MessageId: {
-            value: string;
+        MessageRow: {
+            address?: string;
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            attempts: number;
+            campus: string;
+            controlId: string;
+            detail?: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            /** Format: date-time */
+            handledAt?: string;
+            id: string;
+            listener: string;
+            protocol: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            /** Format: date-time */
+            receivedAt: string;
+            recordId?: string;
+            sender: string;
+            /** Format: int64 */
+            size: number;
+            state: string;
+            type: string;
         };
-        MessageList: {
-            items: components["schemas"]["MessageView"][];
+        MessageRows: {
+            items: components["schemas"]["MessageRow"][];
             next?: string;
         };
-        MessageView: {
-            /** Format: date-time */
-            at: string;
-            campus?: string;
-            /** Format: int64 */
-            count: number;
-            en: string;
-            id: string;
-            kind: string;
-            kindEn: string;
-            kindZh: string;
-            over: boolean;
-            place: string;
-            read: boolean;
-            severity: string;
-            zh: string;
+        MessageText: {
+            masked: boolean;
+            message: components["schemas"]["MessageRow"];
+            text: string;
         };
         Named: {
             code: string;
             name: string;
-        };
-        NoticeAudience: {
-            departments?: string[];
-            persons?: string[];
-            roles?: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
-        };
-        NoticeKindView: {
-            en: string;
-            kind: string;
-            severity: string;
-            zh: string;
-        };
-        NoticeRuleList: {
-            items: components["schemas"]["NoticeRuleView"][];
-            kinds: components["schemas"]["NoticeKindView"][];
-        };
-        NoticeRuleView: {
-            active: boolean;
-            audience?: components["schemas"]["NoticeAudience"];
-            campus?: string;
-            code?: string;
-            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY")[];
-            /** @enum {string} */
-            least?: "INFO" | "WARNING" | "SERIOUS";
-            name?: string;
-            quietFrom?: string;
-            quietTo?: string;
-            /** Format: int32 */
-            repeatAfterMinutes: number;
-            /** Format: int64 */
-            revision: number;
-            ways?: ("WECOM" | "DINGTALK" | "PLATFORM")[];
         };
         NumberHit: {
             number: string;
@@ -3062,6 +3046,10 @@ export interface components {
             name?: string;
             surgeon?: string;
         };
+        OperationOutcome: {
+            issue: components["schemas"]["Issue"][];
+            resourceType: string;
+        };
         OperationView: {
             anaesthesia?: string;
             code?: string;
@@ -3085,14 +3073,6 @@ export interface components {
             recoveryCodesLeft: number;
             resets: components["schemas"]["OwnReset"][];
             secondFactor: boolean;
-        };
-        OwnAddress: {
-            name?: string;
-        };
-        OwnAddresses: {
-            names: {
-                [key: string]: string;
-            };
         };
         OwnDevice: {
             address: string;
@@ -3208,6 +3188,10 @@ export interface components {
             items: components["schemas"]["PlaceView"][];
             yourAddress: string;
         };
+        PlaceRow: {
+            field: string;
+            path: string;
+        };
         PlaceView: {
             active: boolean;
             barred: boolean;
@@ -3273,27 +3257,6 @@ export interface components {
             /** @enum {string} */
             rule: "REFUSE" | "INACTIVE" | "LIMITED";
         };
-        PushList: {
-            items: components["schemas"]["PushView"][];
-            next?: string;
-        };
-        PushView: {
-            /** Format: date-time */
-            at: string;
-            en: string;
-            /** Format: date-time */
-            endedAt?: string;
-            id: string;
-            /** Format: int32 */
-            recipients: number;
-            refused: {
-                [key: string]: string;
-            };
-            trouble?: string;
-            /** @enum {string} */
-            way: "WECOM" | "DINGTALK" | "PLATFORM";
-            zh: string;
-        };
         Question: {
             /** @enum {string} */
             action?: "SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT";
@@ -3307,9 +3270,6 @@ export interface components {
             user?: string;
             /** Format: int32 */
             visitNo?: number;
-        };
-        ReadUpTo: {
-            upTo: string;
         };
         Rebuilding: {
             /** Format: int64 */
@@ -3358,6 +3318,7 @@ export interface components {
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
+            otherRecordNos: string[];
             /** Format: int32 */
             pageCount: number;
             patient: components["schemas"]["PatientView"];
@@ -3676,7 +3637,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3726,11 +3687,6 @@ export interface components {
             messages: {
                 [key: string]: string;
             };
-        };
-        Unread: {
-            /** Format: int32 */
-            count: number;
-            more: boolean;
         };
         Verification: {
             days: components["schemas"]["Day"][];
@@ -3795,35 +3751,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        WayChange: {
-            account?: string;
-            active: boolean;
-            address?: string;
-            agent?: string;
-            /** Format: int64 */
-            revision: number;
-            secret?: string;
-        };
-        WayList: {
-            items: components["schemas"]["WayView"][];
-        };
-        WayTrialOrder: {
-            name: string;
-        };
-        WayTrialResult: {
-            answer?: string;
-            told: boolean;
-        };
-        WayView: {
-            account?: string;
-            active: boolean;
-            address?: string;
-            agent?: string;
-            /** Format: int64 */
-            revision: number;
-            /** @enum {string} */
-            way: "WECOM" | "DINGTALK" | "PLATFORM";
-        };
         Whole: {
             /** Format: int32 */
             broken: number;
@@ -3847,6 +3774,10 @@ export interface components {
         };
         WithdrawalRequest: {
             reason?: string;
+        };
+        Words: {
+            en: string;
+            zh: string;
         };
         Work: {
             byKind: {
@@ -3933,6 +3864,7 @@ export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
+export type EventRow = components['schemas']['EventRow'];
 export type ExportList = components['schemas']['ExportList'];
 export type ExportRequest = components['schemas']['ExportRequest'];
 export type ExportView = components['schemas']['ExportView'];
@@ -3957,9 +3889,13 @@ export type ImportReport = components['schemas']['ImportReport'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Issue = components['schemas']['Issue'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type ListenerForm = components['schemas']['ListenerForm'];
+export type ListenerRow = components['schemas']['ListenerRow'];
+export type ListenerRows = components['schemas']['ListenerRows'];
 export type LogOutRefused = components['schemas']['LogOutRefused'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
@@ -3968,24 +3904,19 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type MediaType = components['schemas']['MediaType'];
-export type MessageId = components['schemas']['MessageId'];
-export type MessageList = components['schemas']['MessageList'];
-export type MessageView = components['schemas']['MessageView'];
+export type MessageRow = components['schemas']['MessageRow'];
+export type MessageRows = components['schemas']['MessageRows'];
+export type MessageText = components['schemas']['MessageText'];
 export type Named = components['schemas']['Named'];
-export type NoticeAudience = components['schemas']['NoticeAudience'];
-export type NoticeKindView = components['schemas']['NoticeKindView'];
-export type NoticeRuleList = components['schemas']['NoticeRuleList'];
-export type NoticeRuleView = components['schemas']['NoticeRuleView'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
 export type OpenItem = components['schemas']['OpenItem'];
 export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
+export type OperationOutcome = components['schemas']['OperationOutcome'];
 export type OperationView = components['schemas']['OperationView'];
 export type OwnAccount = components['schemas']['OwnAccount'];
-export type OwnAddress = components['schemas']['OwnAddress'];
-export type OwnAddresses = components['schemas']['OwnAddresses'];
 export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnLogIn = components['schemas']['OwnLogIn'];
 export type OwnPosting = components['schemas']['OwnPosting'];
@@ -4000,6 +3931,7 @@ export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PostingRule = components['schemas']['PostingRule'];
 export type PostingView = components['schemas']['PostingView'];
@@ -4008,10 +3940,7 @@ export type ProviderRow = components['schemas']['ProviderRow'];
 export type ProviderRows = components['schemas']['ProviderRows'];
 export type ProviderSettings = components['schemas']['ProviderSettings'];
 export type Provisioning = components['schemas']['Provisioning'];
-export type PushList = components['schemas']['PushList'];
-export type PushView = components['schemas']['PushView'];
 export type Question = components['schemas']['Question'];
-export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
 export type RecordDetail = components['schemas']['RecordDetail'];
@@ -4060,7 +3989,6 @@ export type TrialForm = components['schemas']['TrialForm'];
 export type TrialLink = components['schemas']['TrialLink'];
 export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
-export type Unread = components['schemas']['Unread'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
@@ -4069,13 +3997,9 @@ export type WatermarkChange = components['schemas']['WatermarkChange'];
 export type WatermarkDraft = components['schemas']['WatermarkDraft'];
 export type WatermarkHistory = components['schemas']['WatermarkHistory'];
 export type WatermarkVersion = components['schemas']['WatermarkVersion'];
-export type WayChange = components['schemas']['WayChange'];
-export type WayList = components['schemas']['WayList'];
-export type WayTrialOrder = components['schemas']['WayTrialOrder'];
-export type WayTrialResult = components['schemas']['WayTrialResult'];
-export type WayView = components['schemas']['WayView'];
 export type Whole = components['schemas']['Whole'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
+export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
@@ -5193,90 +5117,6 @@ export interface operations {
             };
         };
     };
-    listOfInbox: {
-        parameters: {
-            query?: {
-                cursor?: components["schemas"]["MessageId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageList"];
-                };
-            };
-        };
-    };
-    readOfInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["MessageId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    readAllOfInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadUpTo"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    unreadOfInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Unread"];
-                };
-            };
-        };
-    };
     pushOfIntake: {
         parameters: {
             query?: never;
@@ -5317,6 +5157,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    listOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRows"];
+                };
+            };
+        };
+    };
+    putOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRow"];
                 };
             };
         };
@@ -5417,52 +5303,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnLogIn"][];
-                };
-            };
-        };
-    };
-    listOfOwnAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnAddresses"];
-                };
-            };
-        };
-    };
-    putOfOwnAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                way: "WECOM" | "DINGTALK" | "PLATFORM";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnAddress"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnAddresses"];
                 };
             };
         };
@@ -5617,10 +5457,15 @@ export interface operations {
             };
         };
     };
-    pushesOfWay: {
+    listOfMessage: {
         parameters: {
             query?: {
                 cursor?: string;
+                from?: string;
+                listener?: string;
+                state?: "RECEIVED" | "DONE" | "IGNORED" | "WAITING" | "DEAD";
+                to?: string;
+                type?: string;
             };
             header?: never;
             path?: never;
@@ -5634,16 +5479,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PushList"];
+                    "application/json": components["schemas"]["MessageRows"];
                 };
             };
         };
     };
-    listOfNoticeRule: {
+    textOfMessage: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5654,64 +5501,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeRuleList"];
+                    "application/json": components["schemas"]["MessageText"];
                 };
             };
         };
     };
-    putOfNoticeRule: {
+    replayOfMessage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                code: string;
+                id: string;
             };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoticeRuleView"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeRuleView"];
-                };
-            };
-        };
-    };
-    removeOfNoticeRule: {
-        parameters: {
-            query: {
-                revision: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listOfWay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5722,59 +5523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WayList"];
-                };
-            };
-        };
-    };
-    putOfWay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                way: "WECOM" | "DINGTALK" | "PLATFORM";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WayChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WayView"];
-                };
-            };
-        };
-    };
-    tryOutOfWay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                way: "WECOM" | "DINGTALK" | "PLATFORM";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WayTrialOrder"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WayTrialResult"];
+                    "application/json": components["schemas"]["MessageRow"];
                 };
             };
         };
@@ -7555,6 +7304,50 @@ export interface operations {
             };
         };
     };
+    bundleOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
+    documentOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
     hospital: {
         parameters: {
             query?: never;
@@ -7571,6 +7364,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hospital"];
+                };
+            };
+        };
+    };
+    wsdlOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    callOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/soap+xml": string;
+                    "text/xml": string;
                 };
             };
         };

@@ -33,5 +33,8 @@ public enum Right {
   // sign-on
   SIGN_ON_MANAGE,
   // notices
-  NOTICE_MANAGE
+  NOTICE_MANAGE,
+  // messages
+  MESSAGE_MANAGE,
+  LISTENER_MANAGE
 }
