@@ -18,10 +18,10 @@ export class InboxApi {
   }
 
   read(id: string): Observable<unknown> {
-    return this.http.post<void>(`/api/inbox/${encodeURIComponent(id)}/reading`, null);
+    return this.http.post(`/api/inbox/${encodeURIComponent(id)}/reading`, null);
   }
 
   readAll(upTo: string): Observable<unknown> {
-    return this.http.post<void>('/api/inbox/reading', { upTo });
+    return this.http.post('/api/inbox/reading', { upTo });
   }
 }

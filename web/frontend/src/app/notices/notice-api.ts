@@ -14,7 +14,7 @@ export class NoticeApi {
   }
 
   removeRule(code: string, revision: number): Observable<unknown> {
-    return this.http.delete<void>(`/api/notices/rules/${encodeURIComponent(code)}`, {
+    return this.http.delete(`/api/notices/rules/${encodeURIComponent(code)}`, {
       params: new HttpParams().set('revision', revision),
     });
   }

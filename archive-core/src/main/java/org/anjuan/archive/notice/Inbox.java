@@ -137,8 +137,9 @@ public class Inbox {
 
   private static Message read(Document stored, Map<String, NoticeState> notices) {
     var id = new MessageId(stored.getString("message"));
-    var state = notices.get(id.notice().value());
-    var same = state != null && state.occurrence() == stored.getLong("occurrence");
+    var latest = notices.get(id.notice().value());
+    var state =
+        latest != null && latest.occurrence() == stored.getLong("occurrence") ? latest : null;
     return new Message(
         id,
         NoticeKind.valueOf(stored.getString("kind")),
@@ -146,8 +147,8 @@ public class Inbox {
         new NoticeText(stored.getString("zh"), stored.getString("en")),
         stored.getString("place"),
         stored.getDate("at").toInstant(),
-        same ? state.count() : stored.getLong("count"),
-        !same || !state.isOpen(),
+        state == null ? stored.getLong("count") : state.count(),
+        state == null || !state.isOpen(),
         !stored.getBoolean("unread", false));
   }
 }
