@@ -116,6 +116,7 @@ public class DerivedPages {
     private @Nullable GZIPOutputStream packed;
     private int pageCount;
     private int ocrPages;
+    private @Nullable Film film;
 
     private Collected() {}
 
@@ -141,10 +142,28 @@ public class DerivedPages {
       }
     }
 
+    /** Takes what is known of a video, with its poster as JPEG. */
+    public void film(Film seen, Optional<byte[]> poster) {
+      film =
+          poster
+              .map(jpeg -> vault.store(new ByteArrayInputStream(jpeg)))
+              .map(blob ->
+                  new Film(
+                      seen.state(),
+                      seen.millis(),
+                      seen.width(),
+                      seen.height(),
+                      blob.id(),
+                      null,
+                      0,
+                      null))
+              .orElse(seen);
+    }
+
     /** Stores what was collected; the caller confirms the blobs once somebody refers to them. */
     public Extracted store() {
       if (packed == null) {
-        return new Extracted(pageCount, null, null, 0, clock.instant());
+        return new Extracted(pageCount, null, null, 0, clock.instant(), film);
       }
       try {
         packed.close();
@@ -155,7 +174,7 @@ public class DerivedPages {
         table.writeInt(lengths.size());
         var text = vault.store(new ByteArrayInputStream(texts.toByteArray()));
         var pictures = vault.store(new ByteArrayInputStream(thumbnails.toByteArray()));
-        return new Extracted(pageCount, text.id(), pictures.id(), ocrPages, clock.instant());
+        return new Extracted(pageCount, text.id(), pictures.id(), ocrPages, clock.instant(), film);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,6 +1,7 @@
 package org.anjuan.archive.format;
 
 import java.util.List;
+import org.anjuan.worker.protocol.Fact;
 
 /**
  * Reads documents and draws their pages, in child processes.
@@ -44,6 +45,12 @@ public interface FormatWorkers {
 
   /** The first page's pixels, at its own size or the largest that text recognition takes. */
   PagePixels pixels(DocumentFormat format, DocumentBytes bytes);
+
+  /** What a document says of itself: a CDA's header, a DICOM's attributes, enclosed files. */
+  List<Fact> describe(DocumentFormat format, DocumentKey key, DocumentBytes bytes);
+
+  /** The bytes of a file that is enclosed in a document; {@link #describe} counts them. */
+  byte[] enclosed(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int number);
 
   List<WorkerStatus> status();
 }

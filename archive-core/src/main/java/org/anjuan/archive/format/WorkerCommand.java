@@ -38,6 +38,7 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
   private List<String> arguments(Path temporary) throws IOException {
     var pool = settings.pool(family);
     var arguments = new ArrayList<String>();
+    arguments.addAll(Isolation.of(settings.isolation()).prefix());
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.addAll(
         List.of(
@@ -74,6 +75,9 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
                   "-cp",
                   classPath(),
                   "org.anjuan.worker.ofd.OfdWorker"));
+      case VIDEO -> throw new IllegalStateException("video has no pages");
+      case TEXT ->
+          arguments.addAll(List.of("-cp", classPath(), "org.anjuan.worker.text.TextWorker"));
       case IMAGE ->
           arguments.addAll(
               List.of(

@@ -6,6 +6,7 @@ import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Extracted;
+import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
@@ -25,6 +26,7 @@ class Extractor {
   private final MedicalRecords records;
   private final DerivedPages pages;
   private final FormatWorkers workers;
+  private final Filming filming;
   private final Vault vault;
   private final WorkQueue work;
 
@@ -33,12 +35,14 @@ class Extractor {
       MedicalRecords records,
       DerivedPages pages,
       FormatWorkers workers,
+      Filming filming,
       Vault vault,
       WorkQueue work) {
     this.documents = documents;
     this.records = records;
     this.pages = pages;
     this.workers = workers;
+    this.filming = filming;
     this.vault = vault;
     this.work = work;
   }
@@ -92,6 +96,10 @@ class Extractor {
         var bytes = DocumentBytes.of(version.size(), content::stream);
         workers.extract(format.get(), new DocumentKey(version.content().value()), bytes, collected);
       }
+    } else if (version.mediaType().startsWith("video/")) {
+      try (var content = vault.open(version.content())) {
+        filming.look(version, content, collected);
+      }
     }
     return collected.store();
   }
@@ -111,7 +119,16 @@ class Extractor {
   private void publish(DocumentId id) {
     var document = documents.find(id).orElseThrow();
     records.note(document.recordId(), document.asNoted());
+    if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
+      work.ask(WorkKind.CONVERT, id.value());
+    }
     work.ask(WorkKind.INDEX_DOCUMENT, id.value());
     work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+  }
+
+  private static boolean isToBeConverted(DocumentVersion version) {
+    var extracted = version.extracted();
+    var film = extracted == null ? null : extracted.film();
+    return film != null && film.state() == Film.State.PENDING;
   }
 }

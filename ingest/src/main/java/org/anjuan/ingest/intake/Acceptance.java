@@ -37,8 +37,10 @@ class Acceptance {
 
   /** Returns when the document can be opened; dearer than the rest and so asked last. */
   void requireLegible(Received received) {
-    if (!legibility.canBeRead(received)) {
-      throw new NotAcceptable(QuarantineReason.UNREADABLE);
-    }
+    legibility
+        .fault(received)
+        .ifPresent(reason -> {
+          throw new NotAcceptable(reason);
+        });
   }
 }

@@ -42,6 +42,7 @@ public class Intake {
   private final Organisation organisation;
   private final IntakeLog log;
   private final Clock clock;
+  private final HeaderMeta headers;
   private final JsonMapper json = JsonMapper.builder().build();
 
   Intake(
@@ -54,7 +55,9 @@ public class Intake {
       WorkQueue work,
       Organisation organisation,
       IntakeLog log,
-      Clock clock) {
+      Clock clock,
+      HeaderMeta headers) {
+    this.headers = headers;
     this.reader = reader;
     this.acceptance = acceptance;
     this.records = records;
@@ -133,8 +136,9 @@ public class Intake {
     }
   }
 
-  private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {
-    acceptance.requireContent(meta, received);
+  private Filed accept(Delivery delivery, IntakeMeta said, Received received) {
+    acceptance.requireContent(said, received);
+    var meta = headers.complete(said, received);
     var now = clock.instant();
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);

@@ -19,7 +19,7 @@ import org.anjuan.worker.runtime.Unreadable;
 /** Opens pictures. Only a TIFF has several pages; of a GIF the first picture counts. */
 final class ImageFormat implements PageFormat {
 
-  private static final Set<String> ACCEPTED = Set.of("jpeg", "png", "tif", "bmp", "gif");
+  private static final Set<String> ACCEPTED = Set.of("jpeg", "png", "tif", "bmp", "gif", "webp");
 
   private final Recognition recognition;
   private final LastPicture last = new LastPicture();

@@ -3,6 +3,7 @@ package org.anjuan.worker.runtime;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.anjuan.worker.drawing.Bitmaps;
 import org.anjuan.worker.drawing.Jpeg;
@@ -33,7 +34,8 @@ final class Desk {
     boolean opening = request instanceof Request.Open;
     try {
       return switch (request) {
-        case Request.Open(int document, long length) -> open(document, length, content);
+        case Request.Open(int document, long length, var passwords) ->
+            open(document, length, passwords, content);
         case Request.Close(int document) -> close(document);
         case Request.Read(int document, int page) ->
             new Answer.Text(document(document, page).read(page));
@@ -41,6 +43,10 @@ final class Desk {
             image(document(document, page).draw(page, width), overlay);
         case Request.Scan(int document, int page, int dotsPerInch) ->
             new Answer.Pixels(Bitmaps.of(document(document, page).scan(page, dotsPerInch)));
+        case Request.Describe(int document) ->
+            new Answer.Described(document(document, 1).describe());
+        case Request.Enclosed(int document, int number) ->
+            new Answer.Attached(document(document, 1).enclosed(number));
         case Request.Recognise(var bitmap) ->
             new Answer.Text(recognition.recognise(Bitmaps.image(bitmap)));
       };
@@ -52,14 +58,15 @@ final class Desk {
     }
   }
 
-  private Answer open(int number, long length, byte[] content) throws Exception {
+  private Answer open(int number, long length, List<String> passwords, byte[] content)
+      throws Exception {
     if (length > limits.bytes()) {
       return new Answer.Refused(Refusal.TOO_LARGE);
     }
     if (length == 0) {
       return new Answer.Refused(Refusal.EMPTY);
     }
-    var document = format.open(content, limits);
+    var document = format.open(content, passwords, limits);
     int pages = document.pageCount();
     if (pages < 1 || pages > limits.pages()) {
       document.close();
