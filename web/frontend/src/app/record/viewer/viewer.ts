@@ -19,7 +19,7 @@ import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
 import { Session } from '../../shared/session';
 import { kindOf } from '../binding-order';
-import { contentAddress, matchesOf, Shown } from '../record-api';
+import { contentAddress, enclosedAddress, matchesOf, Shown } from '../record-api';
 import { Dwell } from './dwell';
 import { FindBar } from './find-bar';
 import { Finding } from './finding';
@@ -84,6 +84,9 @@ export class Viewer {
   protected readonly size = computed(() => sizeText(this.shown().version.size));
   protected readonly mayDownload = computed(() => this.session.may('DOCUMENT_DOWNLOAD'));
   protected readonly content = computed(() => contentAddress(this.shown()));
+  protected enclosed(number: number): string {
+    return enclosedAddress(this.shown(), number);
+  }
   protected readonly scale = signal(1);
   protected readonly percent = computed(() => Math.round(this.scale() * 100));
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text page texts; null where the format has none, as a video
  * @param thumbnails small page images; null where there are none
  * @param film of a video
+ * @param enclosed names of the files enclosed in it, in their order
  * @param ocrPages how many pages' text was recognised from the image
  */
 public record Extracted(
@@ -21,7 +22,8 @@ public record Extracted(
     @Nullable BlobId thumbnails,
     int ocrPages,
     Instant at,
-    @Nullable Film film) {
+    @Nullable Film film,
+    @Nullable List<String> enclosed) {
   public Extracted {
     if (pageCount < 0 || ocrPages < 0) {
       throw new IllegalArgumentException("negative count");
@@ -35,6 +37,6 @@ public record Extracted(
   }
 
   Extracted with(Film changed) {
-    return new Extracted(pageCount, text, thumbnails, ocrPages, at, changed);
+    return new Extracted(pageCount, text, thumbnails, ocrPages, at, changed, enclosed);
   }
 }

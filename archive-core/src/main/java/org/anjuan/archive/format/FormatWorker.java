@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,21 @@ final class FormatWorker implements AutoCloseable {
    * @throws UnreadableDocument when the worker refuses it
    */
   Opened open(DocumentKey key, DocumentBytes bytes) {
+    try {
+      return open(key, bytes, List.of());
+    } catch (UnreadableDocument locked) {
+      var passwords =
+          locked.reason() == UnreadableDocument.Reason.ENCRYPTED
+              ? bytes.passwords()
+              : List.<String>of();
+      if (passwords.isEmpty()) {
+        throw locked;
+      }
+      return open(key, bytes, passwords);
+    }
+  }
+
+  private Opened open(DocumentKey key, DocumentBytes bytes, List<String> passwords) {
     var present = documents.get(key);
     if (present != null) {
       return present;
@@ -120,7 +136,7 @@ final class FormatWorker implements AutoCloseable {
     int number = ++lastDocument;
     var alarm = alarm(timeout);
     try {
-      send(new Request.Open(number, bytes.length()), bytes);
+      send(new Request.Open(number, bytes.length(), passwords), bytes);
       var opened = new Opened(number, answer(Answer.Opened.class).pages(), bytes.length());
       documents.put(key, opened);
       return opened;

@@ -113,6 +113,9 @@ final class VideoProcess {
             : new WorkerFailed(Family.VIDEO, why);
       }
       return result;
+    } catch (UnreadableDocument half) {
+      // What was ended gives half a film: that is not the film's fault.
+      throw why == WorkerFailed.Cause.TIMEOUT ? new WorkerFailed(Family.VIDEO, why) : half;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.anjuan.ingest.extract;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Extracted;
@@ -27,6 +28,7 @@ class Extractor {
   private final DerivedPages pages;
   private final FormatWorkers workers;
   private final Filming filming;
+  private final DocumentPasswords passwords;
   private final Vault vault;
   private final WorkQueue work;
 
@@ -36,6 +38,7 @@ class Extractor {
       DerivedPages pages,
       FormatWorkers workers,
       Filming filming,
+      DocumentPasswords passwords,
       Vault vault,
       WorkQueue work) {
     this.documents = documents;
@@ -43,6 +46,7 @@ class Extractor {
     this.pages = pages;
     this.workers = workers;
     this.filming = filming;
+    this.passwords = passwords;
     this.vault = vault;
     this.work = work;
   }
@@ -61,7 +65,7 @@ class Extractor {
     for (var version : found.get().versions()) {
       if (version.reading() == Reading.PENDING) {
         try {
-          note(found.get(), version, read(version));
+          note(found.get(), version, read(found.get(), version));
         } catch (UnreadableDocument e) {
           documents.note(id, version.number(), Reading.FAILED, null);
           unreadable = e;
@@ -88,12 +92,14 @@ class Extractor {
         });
   }
 
-  private Extracted read(DocumentVersion version) {
+  private Extracted read(ArchivedDocument document, DocumentVersion version) {
     var collected = pages.collect();
     var format = DocumentFormat.of(version.mediaType());
     if (format.isPresent()) {
       try (var content = vault.open(version.content())) {
-        var bytes = DocumentBytes.of(version.size(), content::stream);
+        var bytes =
+            DocumentBytes.of(version.size(), content::stream)
+                .unlockedBy(() -> passwords.of(document.source().system()));
         workers.extract(format.get(), new DocumentKey(version.content().value()), bytes, collected);
       }
     } else if (version.mediaType().startsWith("video/")) {

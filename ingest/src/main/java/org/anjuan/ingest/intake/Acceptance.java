@@ -36,9 +36,9 @@ class Acceptance {
   }
 
   /** Returns when the document can be opened; dearer than the rest and so asked last. */
-  void requireLegible(Received received) {
+  void requireLegible(String source, Received received) {
     legibility
-        .fault(received)
+        .fault(source, received)
         .ifPresent(reason -> {
           throw new NotAcceptable(reason);
         });

@@ -143,7 +143,7 @@ public class Intake {
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);
     requireKnownCampus(statement.stay().campus());
-    acceptance.requireLegible(received);
+    acceptance.requireLegible(arrival.source().system(), received);
     var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
     work.announce(WorkKind.EXTRACT, id.value(), GRACE);

@@ -1,6 +1,7 @@
 package org.anjuan.ingest.intake;
 
 import java.util.Optional;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.VideoBlob;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
@@ -22,9 +23,12 @@ import org.springframework.stereotype.Component;
 class Legibility {
   private final FormatWorkers workers;
   private final VideoWorkers videos;
+  private final DocumentPasswords passwords;
   private final Vault vault;
 
-  Legibility(FormatWorkers workers, VideoWorkers videos, Vault vault) {
+  Legibility(
+      FormatWorkers workers, VideoWorkers videos, DocumentPasswords passwords, Vault vault) {
+    this.passwords = passwords;
     this.workers = workers;
     this.videos = videos;
     this.vault = vault;
@@ -34,12 +38,14 @@ class Legibility {
    * Why it certainly can't be read; nothing when it can. A worker lost over it leaves the question
    * to extraction.
    */
-  Optional<QuarantineReason> fault(Received received) {
+  Optional<QuarantineReason> fault(String source, Received received) {
     var format = DocumentFormat.of(received.mediaType());
     var blob = received.content().id();
     try (var content = vault.open(blob)) {
       if (format.isPresent()) {
-        var bytes = DocumentBytes.of(received.content().size(), content::stream);
+        var bytes =
+            DocumentBytes.of(received.content().size(), content::stream)
+                .unlockedBy(() -> passwords.of(source));
         workers.pageCount(format.get(), new DocumentKey(blob.value()), bytes);
       } else if (received.mediaType().startsWith("video/") && videos.available()) {
         videos.look(received.mediaType(), VideoBlob.of(content));

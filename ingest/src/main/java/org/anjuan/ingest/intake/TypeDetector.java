@@ -79,7 +79,21 @@ class TypeDetector {
         && ((prefix[3] & 255) == 0xba || (prefix[3] & 255) == 0xb3)) {
       return "video/mpeg";
     }
+    if (isBareDicom(prefix)) {
+      return "application/dicom";
+    }
     return isChineseText(prefix) ? TEXT : "application/octet-stream";
+  }
+
+  /** Without its preamble it begins with the first elements of group 8; the worker looks closer. */
+  private static boolean isBareDicom(byte[] prefix) {
+    return prefix.length > 132
+        && prefix[0] == 8
+        && prefix[1] == 0
+        && prefix[2] <= 0x18
+        && prefix[3] == 0
+        && new String(prefix, 0, Math.min(prefix.length, 400), StandardCharsets.ISO_8859_1)
+            .contains("1.2.840.10008.");
   }
 
   /** Text in GB18030, which looks like anything to who does not know it. */

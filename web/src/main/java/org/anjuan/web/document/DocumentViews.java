@@ -57,7 +57,8 @@ class DocumentViews {
       String extraction,
       String sha256,
       String channel,
-      @Nullable FilmView film) {}
+      @Nullable FilmView film,
+      List<String> enclosed) {}
 
   /**
    * A video.
@@ -143,7 +144,8 @@ class DocumentViews {
         version.reading().name(),
         version.sha256(),
         version.channel().name(),
-        extracted == null ? null : film(id, version.number(), extracted.film()));
+        extracted == null ? null : film(id, version.number(), extracted.film()),
+        extracted == null || extracted.enclosed() == null ? List.of() : extracted.enclosed());
   }
 
   private @Nullable FilmView film(DocumentId id, int version, @Nullable Film film) {

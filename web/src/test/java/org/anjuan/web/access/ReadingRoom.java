@@ -83,6 +83,7 @@ public class ReadingRoom {
     var workers = mock(FormatWorkers.class);
     when(workers.page(any(), any(), any(), anyInt(), any()))
         .thenReturn(new PageImage(1, 1, new byte[] {1}));
+    when(workers.enclosed(any(), any(), any(), anyInt())).thenReturn(new byte[] {1});
     return workers;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.anjuan.worker.drawing.Extent;
+import org.anjuan.worker.protocol.Fact;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
@@ -25,6 +26,8 @@ final class PdfDocument implements OpenDocument {
 
   /** The pages, where the document does not say truthfully how many there are. */
   private final @Nullable List<PDPage> counted;
+
+  private @Nullable Enclosures enclosures;
 
   PdfDocument(PDDocument document, Limits limits) {
     this.document = document;
@@ -76,6 +79,25 @@ final class PdfDocument implements OpenDocument {
 
   private PDPage page(int page) {
     return counted == null ? document.getPage(page - 1) : counted.get(page - 1);
+  }
+
+  @Override
+  public List<Fact> describe() {
+    return enclosures().facts();
+  }
+
+  @Override
+  public byte[] enclosed(int number) throws IOException {
+    return enclosures().read(number, limits);
+  }
+
+  private Enclosures enclosures() {
+    var present = enclosures;
+    if (present == null) {
+      present = Enclosures.of(document);
+      enclosures = present;
+    }
+    return present;
   }
 
   @Override

@@ -2,14 +2,17 @@ package org.anjuan.worker.pdf;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
 import org.anjuan.worker.runtime.PageFormat;
 import org.anjuan.worker.runtime.Unreadable;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Opens PDF, also encrypted ones that need no password; nothing leaves the memory. */
@@ -20,23 +23,57 @@ final class PdfFormat implements PageFormat {
 
   @Override
   public OpenDocument open(byte[] content, Limits limits) throws IOException {
+    return open(content, List.of(), limits);
+  }
+
+  @Override
+  public OpenDocument open(byte[] content, List<String> passwords, Limits limits)
+      throws IOException {
     try {
-      var document =
-          Loader.loadPDF(
-              new RandomAccessReadBuffer(content),
-              "",
-              null,
-              null,
-              IOUtils.createMemoryOnlyStreamCache());
-      return new PdfDocument(document, limits);
+      return new PdfDocument(load(content, ""), limits);
     } catch (InvalidPasswordException e) {
-      throw new Unreadable(Refusal.ENCRYPTED);
+      return unlocked(content, passwords, limits);
     } catch (IOException e) {
       if (!hasHeader(content)) {
         throw new Unreadable(Refusal.OTHER_FORMAT);
       }
       throw e;
     }
+  }
+
+  private static OpenDocument unlocked(byte[] content, List<String> passwords, Limits limits)
+      throws IOException {
+    for (var password : passwords) {
+      try {
+        return new PdfDocument(load(content, password), limits);
+      } catch (InvalidPasswordException e) {
+        // The next one, perhaps.
+      }
+    }
+    throw new Unreadable(Refusal.ENCRYPTED);
+  }
+
+  private static PDDocument load(byte[] content, String password) throws IOException {
+    var document =
+        Loader.loadPDF(
+            new RandomAccessReadBuffer(content),
+            password,
+            null,
+            null,
+            IOUtils.createMemoryOnlyStreamCache());
+    if (isDynamicForm(document)) {
+      document.close();
+      throw new Unreadable(Refusal.UNSUPPORTED);
+    }
+    return document;
+  }
+
+  /** An XFA form that makes its pages while it is shown: without, it has a page that asks to wait. */
+  private static boolean isDynamicForm(PDDocument document) {
+    return document
+        .getDocumentCatalog()
+        .getCOSObject()
+        .getBoolean(COSName.getPDFName("NeedsRendering"), false);
   }
 
   private static boolean hasHeader(byte[] content) {

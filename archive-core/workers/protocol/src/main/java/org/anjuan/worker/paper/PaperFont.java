@@ -40,6 +40,11 @@ public final class PaperFont {
     return (shipped.canDisplayUpTo(text) < 0 ? shipped : other).deriveFont(size);
   }
 
+  /** For others who write on pictures. */
+  public Font shown(String text, float size) {
+    return of(text, size);
+  }
+
   float width(String text, float size) {
     float width = 0;
     for (int i = 0; i < text.length(); ) {
