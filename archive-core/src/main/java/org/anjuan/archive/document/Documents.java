@@ -1,6 +1,7 @@
 package org.anjuan.archive.document;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,18 @@ public class Documents {
         && extracted.film() != null
         && extracted.film().rendition() == null
         && extracted.film().state() != Film.State.AS_IS;
+  }
+
+  /**
+   * Marks a document as taken back by its source at a moment. Nothing is removed; a version that
+   * the source states later holds again.
+   *
+   * @return empty when there is no such document (yet)
+   */
+  public Optional<ArchivedDocument> withdraw(SourceKey source, Instant at) {
+    return identifiers
+        .find(KIND, source.key())
+        .flatMap(id -> change(new DocumentId(id), before -> before.withdrawn(at)));
   }
 
   /** Lets versions that could not be read be tried again. */
