@@ -58,6 +58,7 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
             "-Duser.home=" + temporary,
             "-Dpdfbox.fontcache=" + folder.path(),
             "-Danjuan.font=" + folder.font(),
+            "-Danjuan.ffmpeg=" + home.resolve("workers").resolve("video").toAbsolutePath(),
             "-Danjuan.limit.bytes=" + settings.maxBytes().toBytes(),
             "-Danjuan.limit.pages=" + settings.maxPages(),
             "-Danjuan.limit.pixels=" + settings.maxPixels(),

@@ -11,6 +11,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.anjuan.worker.drawing.Jpeg;
+import org.anjuan.worker.jpeg2000.Codestream;
+import org.anjuan.worker.jpeg2000.Jpeg2000;
 import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.runtime.Unreadable;
 
@@ -31,6 +33,9 @@ final class PixelReader {
           "1.2.840.10008.1.2.4.51",
           "1.2.840.10008.1.2.4.57",
           "1.2.840.10008.1.2.4.70");
+
+  private static final Set<String> JPEG_2000 =
+      Set.of("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91");
 
   private final String syntax;
   private final DataSet data;
@@ -68,7 +73,10 @@ final class PixelReader {
 
   /** Why the pixels can't be unpacked, if they can't. */
   Optional<String> trouble() {
-    if (NATIVE.contains(syntax) || RLE.equals(syntax) || JPEG.contains(syntax)) {
+    if (NATIVE.contains(syntax)
+        || RLE.equals(syntax)
+        || JPEG.contains(syntax)
+        || JPEG_2000.contains(syntax) && Jpeg2000.isAvailable()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -83,6 +91,9 @@ final class PixelReader {
   BufferedImage frame(int number) throws IOException {
     if (JPEG.contains(syntax)) {
       return jpeg(packed(number));
+    }
+    if (JPEG_2000.contains(syntax)) {
+      return jpeg2000(packed(number));
     }
     int size = columns * rows * samples * Math.max(1, allocated / 8);
     var bytes = RLE.equals(syntax) ? unpacked(packed(number), size) : unpackedFrame(number, size);
@@ -160,6 +171,32 @@ final class PixelReader {
       }
     }
     throw new IOException("no reader");
+  }
+
+  private BufferedImage jpeg2000(byte[] packed) throws IOException {
+    var picture = Jpeg2000.decode(packed, Math.max(1, 4L * columns * rows));
+    if (samples >= 3) {
+      return picture;
+    }
+    boolean signed = Codestream.of(packed).map(Codestream::signed).orElse(false);
+    var bytes = little(picture.getRaster());
+    if (signed) {
+      int half = 1 << Codestream.of(packed).orElseThrow().bits() - 1;
+      return greys(lowered(bytes, half));
+    }
+    return greys(bytes);
+  }
+
+  private byte[] lowered(byte[] bytes, int by) {
+    int width = Math.max(1, allocated / 8);
+    for (int i = 0; i + width <= bytes.length; i += width) {
+      int value = (bytes[i] & 255) | (width > 1 ? (bytes[i + 1] & 255) << 8 : 0);
+      bytes[i] = (byte) (value - by);
+      if (width > 1) {
+        bytes[i + 1] = (byte) (value - by >> 8);
+      }
+    }
+    return bytes;
   }
 
   private byte[] little(java.awt.image.Raster raster) {
@@ -261,7 +298,7 @@ final class PixelReader {
     boolean signed = data.number(Tags.SIGNED, 0) == 1;
     // Packed pixels were unpacked with the lowest byte first.
     boolean big =
-        data.order() == java.nio.ByteOrder.BIG_ENDIAN && !RLE.equals(syntax) && !JPEG.contains(syntax);
+        data.order() == java.nio.ByteOrder.BIG_ENDIAN && NATIVE.contains(syntax);
     int width = allocated / 8;
     var values = new int[columns * rows];
     for (int i = 0; i < values.length; i++) {
