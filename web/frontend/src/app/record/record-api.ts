@@ -44,6 +44,7 @@ export const enclosedAddress = (shown: Shown, number: number) =>
 export const filmAddress = (shown: Shown) => `${versionAddress(shown)}/film`;
 export const posterAddress = (shown: Shown) => `${versionAddress(shown)}/poster`;
 export const contentAddress = (shown: Shown) => `${versionAddress(shown)}/content`;
+export const copyAddress = (shown: Shown) => `${versionAddress(shown)}/export`;
 
 const versionAddress = ({ document, version }: Shown) =>
   `/api/documents/${seg(document.documentId)}/versions/${version.version}`;

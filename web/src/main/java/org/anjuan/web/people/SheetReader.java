@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * before it is parsed; entities and formulas are not followed; rows beyond the limit end the
  * reading.
  */
-final class SheetReader {
+public final class SheetReader {
   static final int MOST_ROWS = 20_000;
   private static final int LARGEST_FILE = 10 << 20;
   private static final long LARGEST_CONTENT = 128L << 20;
@@ -47,12 +47,27 @@ final class SheetReader {
     }
   }
 
-  static byte[] body(HttpServletRequest request) throws IOException {
+  public static byte[] body(HttpServletRequest request) throws IOException {
     var file = request.getInputStream().readNBytes(LARGEST_FILE + 1);
     if (file.length > LARGEST_FILE) {
       throw tooLarge();
     }
     return file;
+  }
+
+  /** The first column of the first sheet, whatever its heading; empty cells are left out. */
+  public static List<String> firstColumn(byte[] file, int most) {
+    measure(file);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        var stream = book.getFirstSheet().openStream()) {
+      return stream
+          .map(row -> row(row, 1).cells().getFirst())
+          .filter(cell -> !cell.isEmpty())
+          .limit(most)
+          .toList();
+    } catch (IOException | RuntimeException unreadable) {
+      throw notASheet();
+    }
   }
 
   /** The rows below the heading; the heading must be one of these, cell by cell. */

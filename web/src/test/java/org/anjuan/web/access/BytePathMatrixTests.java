@@ -168,7 +168,7 @@ class BytePathMatrixTests {
         }
       }
     }
-    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 11);
+    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 12);
     assertThat(wrong).isEmpty();
   }
 
@@ -232,7 +232,9 @@ class BytePathMatrixTests {
         };
     var downloads =
         (role == Role.RECORDS_STAFF || role == Role.COUNTER_CLERK) && !what.equals("granted");
-    return open && (downloads || !path.endsWith("/content") && !path.endsWith("/enclosed/1")) ? 200 : 404;
+    var taken =
+        path.endsWith("/content") || path.endsWith("/export") || path.endsWith("/enclosed/1");
+    return open && (downloads || !taken) ? 200 : 404;
   }
 
   private static List<String> paths(String record, String document) {
@@ -248,7 +250,8 @@ class BytePathMatrixTests {
         version + "/content",
         version + "/film",
         version + "/poster",
-        version + "/enclosed/1");
+        version + "/enclosed/1",
+        version + "/export");
   }
 
   private int status(Actor actor, String path, boolean range) throws Exception {

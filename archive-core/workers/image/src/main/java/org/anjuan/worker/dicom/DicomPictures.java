@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.anjuan.worker.drawing.Extent;
@@ -14,6 +15,7 @@ import org.anjuan.worker.protocol.Line;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
+import org.anjuan.worker.runtime.Stamping;
 
 /** Pictures, a page each: the picture, and below it in a strip what the object says of itself. */
 final class DicomPictures implements OpenDocument {
@@ -130,6 +132,11 @@ final class DicomPictures implements OpenDocument {
   @Override
   public BufferedImage scan(int page, int dotsPerInch) throws IOException {
     return draw(page, pixels.columns(), Limits.SCAN_PIXELS);
+  }
+
+  @Override
+  public Copied copy(Stamping stamping, OutputStream out) throws Exception {
+    return stamping.pictures(this, out);
   }
 
   @Override

@@ -8,11 +8,6 @@ import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
 import org.anjuan.worker.runtime.PageFormat;
 import org.anjuan.worker.runtime.Unreadable;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Opens PDF, also encrypted ones that need no password; nothing leaves the memory. */
@@ -30,7 +25,7 @@ final class PdfFormat implements PageFormat {
   public OpenDocument open(byte[] content, List<String> passwords, Limits limits)
       throws IOException {
     try {
-      return new PdfDocument(load(content, ""), limits);
+      return new PdfDocument(content, "", limits);
     } catch (InvalidPasswordException e) {
       return unlocked(content, passwords, limits);
     } catch (IOException e) {
@@ -45,35 +40,12 @@ final class PdfFormat implements PageFormat {
       throws IOException {
     for (var password : passwords) {
       try {
-        return new PdfDocument(load(content, password), limits);
+        return new PdfDocument(content, password, limits);
       } catch (InvalidPasswordException e) {
         // The next one, perhaps.
       }
     }
     throw new Unreadable(Refusal.ENCRYPTED);
-  }
-
-  private static PDDocument load(byte[] content, String password) throws IOException {
-    var document =
-        Loader.loadPDF(
-            new RandomAccessReadBuffer(content),
-            password,
-            null,
-            null,
-            IOUtils.createMemoryOnlyStreamCache());
-    if (isDynamicForm(document)) {
-      document.close();
-      throw new Unreadable(Refusal.UNSUPPORTED);
-    }
-    return document;
-  }
-
-  /** An XFA form that makes its pages while it is shown: without, it has a page that asks to wait. */
-  private static boolean isDynamicForm(PDDocument document) {
-    return document
-        .getDocumentCatalog()
-        .getCOSObject()
-        .getBoolean(COSName.getPDFName("NeedsRendering"), false);
   }
 
   private static boolean hasHeader(byte[] content) {

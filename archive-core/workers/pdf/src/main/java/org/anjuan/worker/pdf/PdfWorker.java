@@ -18,6 +18,6 @@ public final class PdfWorker {
     if (Jpeg2000.isAvailable()) {
       IIORegistry.getDefaultInstance().registerServiceProvider(new Jpeg2000ReaderSpi());
     }
-    WorkerProcess.serve(new PdfFormat());
+    WorkerProcess.serve(new PdfFormat(), new PdfBinding());
   }
 }

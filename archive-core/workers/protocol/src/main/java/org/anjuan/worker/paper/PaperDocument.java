@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.OutputStream;
 import java.util.List;
 import org.anjuan.worker.drawing.Extent;
 import org.anjuan.worker.drawing.Jpeg;
@@ -13,6 +14,7 @@ import org.anjuan.worker.protocol.Line;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
+import org.anjuan.worker.runtime.Stamping;
 
 /** A document that was set on paper. */
 public final class PaperDocument implements OpenDocument {
@@ -136,6 +138,11 @@ public final class PaperDocument implements OpenDocument {
   @Override
   public BufferedImage scan(int page, int dotsPerInch) {
     return draw(page, Math.round(Sheet.WIDTH * dotsPerInch / 72));
+  }
+
+  @Override
+  public Copied copy(Stamping stamping, OutputStream out) throws Exception {
+    return stamping.pictures(this, out);
   }
 
   @Override

@@ -24,6 +24,8 @@ final class Messages {
   private static final int RECOGNISE = 6;
   private static final int DESCRIBE = 7;
   private static final int ENCLOSED = 8;
+  private static final int COPY = 9;
+  private static final int BIND = 10;
 
   private static final int READY = 65;
   private static final int OPENED = 66;
@@ -34,6 +36,8 @@ final class Messages {
   private static final int REFUSED = 71;
   private static final int DESCRIBED = 72;
   private static final int ATTACHED = 73;
+  private static final int PIECE = 74;
+  private static final int COPIED = 75;
 
   private Messages() {}
 
@@ -78,6 +82,19 @@ final class Messages {
         out.writeByte(ENCLOSED);
         out.writeInt(document);
         out.writeInt(number);
+      }
+      case Request.Copy(int document, CopyForm form, Overlay overlay) -> {
+        out.writeByte(COPY);
+        out.writeInt(document);
+        out.writeByte(form.ordinal());
+        writeOverlay(out, overlay);
+      }
+      case Request.Bind(List<Integer> documents) -> {
+        out.writeByte(BIND);
+        out.writeInt(documents.size());
+        for (int document : documents) {
+          out.writeInt(document);
+        }
       }
       case Request.Recognise(Bitmap bitmap) -> {
         out.writeByte(RECOGNISE);
@@ -124,6 +141,15 @@ final class Messages {
         out.writeByte(ATTACHED);
         tail = content;
       }
+      case Answer.Piece(byte[] piece) -> {
+        out.writeByte(PIECE);
+        tail = piece;
+      }
+      case Answer.Copied(int pages, boolean signed) -> {
+        out.writeByte(COPIED);
+        out.writeInt(pages);
+        out.writeBoolean(signed);
+      }
       case Answer.Refused(Refusal reason) -> {
         out.writeByte(REFUSED);
         out.writeByte(reason.ordinal());
@@ -142,6 +168,9 @@ final class Messages {
       case SCAN -> new Request.Scan(in.readInt(), in.readInt(), in.readInt());
       case DESCRIBE -> new Request.Describe(in.readInt());
       case ENCLOSED -> new Request.Enclosed(in.readInt(), in.readInt());
+      case COPY ->
+          new Request.Copy(in.readInt(), CopyForm.values()[in.readUnsignedByte()], readOverlay(in));
+      case BIND -> new Request.Bind(readNumbers(in));
       case RECOGNISE -> new Request.Recognise(readBitmap(in));
       default -> throw new IOException("not a request: " + kind);
     };
@@ -158,9 +187,20 @@ final class Messages {
       case PIXELS -> new Answer.Pixels(readBitmap(in));
       case DESCRIBED -> new Answer.Described(readFacts(in));
       case ATTACHED -> new Answer.Attached(in.readAllBytes());
+      case PIECE -> new Answer.Piece(in.readAllBytes());
+      case COPIED -> new Answer.Copied(in.readInt(), in.readBoolean());
       case REFUSED -> new Answer.Refused(Refusal.values()[in.readUnsignedByte()]);
       default -> throw new IOException("not an answer: " + kind);
     };
+  }
+
+  private static List<Integer> readNumbers(DataInputStream in) throws IOException {
+    int size = count(in, rest -> rest / Integer.BYTES);
+    var numbers = new ArrayList<Integer>(size);
+    for (int i = 0; i < size; i++) {
+      numbers.add(in.readInt());
+    }
+    return numbers;
   }
 
   private static void writeContent(DataOutputStream out, PageContent content) throws IOException {

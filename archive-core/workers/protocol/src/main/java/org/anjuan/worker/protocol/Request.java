@@ -52,6 +52,21 @@ public sealed interface Request {
 
   /** A file enclosed in the document. Answered by {@link Answer.Attached}. */
   record Enclosed(int document, int number) implements Request {}
+  /**
+   * A stamped copy of the whole document; the document that is open stays as it is. Its bytes come
+   * as {@link Answer.Piece}s, answered at last by {@link Answer.Copied}.
+   */
+  record Copy(int document, CopyForm form, Overlay overlay) implements Request {}
+
+  /**
+   * These documents as one, in this order. Its bytes come as {@link Answer.Piece}s, answered at
+   * last by {@link Answer.Copied}.
+   */
+  record Bind(List<Integer> documents) implements Request {
+    public Bind {
+      documents = List.copyOf(documents);
+    }
+  }
 
   /** The text in these pixels. Answered by {@link Answer.Text}. */
   record Recognise(Bitmap bitmap) implements Request {}

@@ -3,6 +3,7 @@ package org.anjuan.worker.runtime;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.anjuan.worker.protocol.Fact;
+import java.io.OutputStream;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.protocol.Refusal;
 
@@ -35,6 +36,19 @@ public interface OpenDocument extends AutoCloseable {
   default byte[] enclosed(int number) throws Exception {
     throw new Unreadable(Refusal.NO_SUCH_PAGE);
   }
+  /**
+   * Writes a stamped copy of the whole; this document stays as it is.
+   *
+   * @throws org.anjuan.worker.runtime.Unreadable when it can't be copied
+   */
+  Copied copy(Stamping stamping, OutputStream out) throws Exception;
+
+  /**
+   * What was copied.
+   *
+   * @param signed whether the document bears signatures, which do not hold for the copy
+   */
+  record Copied(int pages, boolean signed) {}
 
   @Override
   void close() throws Exception;
