@@ -27,7 +27,8 @@ final class MotionJpeg {
             list(
                 "strl",
                 chunk("strh", streamHead(frames, width, height)),
-                chunk("strf", numbers(40, width, height, 1 | 24 << 16, 0x47504a4d, 0, 0, 0, 0, 0))));
+                chunk(
+                    "strf", numbers(40, width, height, 1 | 24 << 16, 0x47504a4d, 0, 0, 0, 0, 0))));
     var movie = list("movi", pictures.toArray(byte[][]::new));
     return riff("RIFF", "AVI ", head, movie);
   }

@@ -20,7 +20,8 @@ public final class Papers {
   public static byte[] locked(String text, String password) {
     try (var document = Loader.loadPDF(pdf(text));
         var out = new ByteArrayOutputStream()) {
-      var policy = new StandardProtectionPolicy("owner-" + password, password, new AccessPermission());
+      var policy =
+          new StandardProtectionPolicy("owner-" + password, password, new AccessPermission());
       policy.setEncryptionKeyLength(256);
       document.protect(policy);
       document.save(out);

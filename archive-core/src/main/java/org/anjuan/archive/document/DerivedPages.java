@@ -183,7 +183,8 @@ public class DerivedPages {
         table.writeInt(lengths.size());
         var text = vault.store(new ByteArrayInputStream(texts.toByteArray()));
         var pictures = vault.store(new ByteArrayInputStream(thumbnails.toByteArray()));
-        return new Extracted(pageCount, text.id(), pictures.id(), ocrPages, clock.instant(), film, enclosed);
+        return new Extracted(
+            pageCount, text.id(), pictures.id(), ocrPages, clock.instant(), film, enclosed);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -94,7 +94,8 @@ public class DocumentPasswords {
   }
 
   public boolean forget(String source) {
-    return mongo.remove(Query.query(Criteria.where("_id").is(source)), Known.class)
+    return mongo
+            .remove(Query.query(Criteria.where("_id").is(source)), Known.class)
             .getDeletedCount()
         > 0;
   }
@@ -114,10 +115,12 @@ public class DocumentPasswords {
     }
     var asRead =
         Query.query(
-            Criteria.where("_id")
-                .is(changed.source())
-                .and("revision")
-                .is(changed.revision() - 1));
-    return mongo.update(Known.class).matching(asRead).replaceWith(changed).findAndReplace().isPresent();
+            Criteria.where("_id").is(changed.source()).and("revision").is(changed.revision() - 1));
+    return mongo
+        .update(Known.class)
+        .matching(asRead)
+        .replaceWith(changed)
+        .findAndReplace()
+        .isPresent();
   }
 }

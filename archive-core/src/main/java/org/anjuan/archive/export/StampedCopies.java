@@ -28,10 +28,7 @@ public class StampedCopies {
   private final DocumentPasswords passwords;
 
   StampedCopies(
-      Vault vault,
-      FormatWorkers workers,
-      Watermarking watermarking,
-      DocumentPasswords passwords) {
+      Vault vault, FormatWorkers workers, Watermarking watermarking, DocumentPasswords passwords) {
     this.vault = vault;
     this.workers = workers;
     this.watermarking = watermarking;

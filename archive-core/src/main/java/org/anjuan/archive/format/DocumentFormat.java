@@ -17,8 +17,7 @@ public enum DocumentFormat {
   DICOM("application/dicom", Family.IMAGE),
   XML("application/xml", Family.TEXT),
   TEXT("text/plain", Family.TEXT),
-  DOCX(
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Family.TEXT),
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Family.TEXT),
   DOC("application/msword", Family.TEXT),
   RTF("application/rtf", Family.TEXT);
 

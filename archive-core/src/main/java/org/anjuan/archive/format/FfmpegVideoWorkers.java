@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -62,8 +61,7 @@ final class FfmpegVideoWorkers implements VideoWorkers {
   }
 
   private boolean isInstalled() {
-    return Files.isExecutable(Path.of(commands.look("video/mp4").getFirst()))
-        || makeExecutable();
+    return Files.isExecutable(Path.of(commands.look("video/mp4").getFirst())) || makeExecutable();
   }
 
   /** Archives and container images sometimes forget it. */
@@ -96,11 +94,9 @@ final class FfmpegVideoWorkers implements VideoWorkers {
       // A recording that was broken off: nothing says what its content is.
       throw new UnreadableDocument(UnreadableDocument.Reason.DAMAGED);
     }
-    var said =
-        run(commands.look(mediaType), QUICK, in(order, video), line -> {}, Ffprobe::text);
+    var said = run(commands.look(mediaType), QUICK, in(order, video), line -> {}, Ffprobe::text);
     try {
-      return Ffprobe.facts(
-          json.readTree(said), mediaType, order == null || order.isFastStart());
+      return Ffprobe.facts(json.readTree(said), mediaType, order == null || order.isFastStart());
     } catch (JacksonException e) {
       throw new UnreadableDocument(UnreadableDocument.Reason.DAMAGED);
     }

@@ -37,8 +37,7 @@ final class VideoCommands {
       command.addAll(List.of("-ss", "1"));
     }
     command.addAll(
-        List.of(
-            "-vf", "scale='min(" + POSTER_WIDTH + ",iw)':-2", "-c:v", "mjpeg", "-q:v", "4"));
+        List.of("-vf", "scale='min(" + POSTER_WIDTH + ",iw)':-2", "-c:v", "mjpeg", "-q:v", "4"));
     command.addAll(List.of("-f", "image2pipe", "pipe:1"));
     return command;
   }

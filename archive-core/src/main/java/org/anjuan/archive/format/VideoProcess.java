@@ -75,8 +75,7 @@ final class VideoProcess {
     var line = new ArrayList<>(isolation.prefix());
     if (LINUX) {
       line.addAll(
-          List.of(
-              "prlimit", "--as=" + settings.memory().toBytes(), "--fsize=0", "--core=0", "--"));
+          List.of("prlimit", "--as=" + settings.memory().toBytes(), "--fsize=0", "--core=0", "--"));
     }
     line.addAll(command);
     var builder = new ProcessBuilder(line).directory(folder.toFile());

@@ -62,7 +62,15 @@ class LostWorkerTests {
     workers.close();
     workers =
         TestWorkers.start(
-            Map.of("pdf.timeout", "10s", "ofd.timeout", "10s", "image.timeout", "10s", "text.timeout", "10s"));
+            Map.of(
+                "pdf.timeout",
+                "10s",
+                "ofd.timeout",
+                "10s",
+                "image.timeout",
+                "10s",
+                "text.timeout",
+                "10s"));
     for (var family : Family.paged()) {
       read(family);
     }
@@ -193,8 +201,7 @@ class LostWorkerTests {
       case PDF -> workers.extract(DocumentFormat.PDF, DocumentBytes.of(Samples.pdf(pages)), seen);
       case OFD -> workers.extract(DocumentFormat.OFD, DocumentBytes.of(Samples.ofd(pages)), seen);
       case VIDEO -> throw new IllegalArgumentException("no pages");
-      case TEXT ->
-          workers.extract(DocumentFormat.TEXT, DocumentBytes.of(new byte[] {' '}), seen);
+      case TEXT -> workers.extract(DocumentFormat.TEXT, DocumentBytes.of(new byte[] {' '}), seen);
       case IMAGE ->
           workers.extract(DocumentFormat.TIFF, DocumentBytes.of(Samples.tiff(pages)), seen);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextWorkersTests {
 
-  private static final String CDA =
+  static final String CDA =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -110,7 +110,7 @@ class TextWorkersTests {
     return seen.texts.stream().map(PageText::text).collect(Collectors.joining("\n"));
   }
 
-  private static byte[] docx() {
+  static byte[] docx() {
     var parts = new LinkedHashMap<String, String>();
     var head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     var office = "application/vnd.openxmlformats-";
@@ -120,19 +120,23 @@ class TextWorkersTests {
             + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\""
             + office
-            + "package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\""
+            + "package.relationships+xml\"/><Override PartName=\"/word/document.xml\""
+            + " ContentType=\""
             + office
             + "officedocument.wordprocessingml.document.main+xml\"/></Types>");
     parts.put(
         "_rels/.rels",
         head
-            + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-            + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-            + "relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            + "<Relationships"
+            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+            + " Id=\"r1\""
+            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+            + " Target=\"word/document.xml\"/></Relationships>");
     parts.put(
         "word/document.xml",
         head
-            + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+            + "<w:document"
+            + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
             + "<w:body><w:p><w:r><w:t>会诊意见</w:t></w:r></w:p><w:p><w:r><w:t>建议完善检查</w:t></w:r></w:p>"
             + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>血压</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>"
             + "<w:t>120/80</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>");

@@ -85,8 +85,7 @@ class VarietyTests {
   @Test
   void aWebpPictureIsRead() {
     var tiny =
-        Base64.getDecoder()
-            .decode("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=");
+        Base64.getDecoder().decode("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=");
 
     var seen = extract(DocumentFormat.WEBP, tiny);
 
@@ -99,8 +98,7 @@ class VarietyTests {
     var pdf = enclosing("../../etc/检验结果.csv", "白细胞,6.1");
 
     assertThat(facts(DocumentFormat.PDF, pdf)).containsExactly(new Fact("enclosed", "检验结果.csv"));
-    var file =
-        workers.enclosed(DocumentFormat.PDF, DocumentKey.unique(), DocumentBytes.of(pdf), 1);
+    var file = workers.enclosed(DocumentFormat.PDF, DocumentKey.unique(), DocumentBytes.of(pdf), 1);
     assertThat(new String(file, StandardCharsets.UTF_8)).isEqualTo("白细胞,6.1");
     assertThatExceptionOfType(UnreadableDocument.class)
         .isThrownBy(() ->
@@ -205,7 +203,7 @@ class VarietyTests {
   }
 
   /** Writes DICOM, explicit, little-endian. */
-  private static final class Dicom {
+  static final class Dicom {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     static byte[] twoFrames(String patient, Charset charset) {
@@ -245,8 +243,7 @@ class VarietyTests {
     private Dicom head() {
       out.writeBytes(new byte[128]);
       out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
-      text(
-          0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1".getBytes(StandardCharsets.US_ASCII));
+      text(0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1".getBytes(StandardCharsets.US_ASCII));
       return this;
     }
 

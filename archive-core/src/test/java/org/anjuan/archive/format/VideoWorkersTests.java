@@ -108,8 +108,7 @@ class VideoWorkersTests {
     var facts = hasty.look("video/x-msvideo", video);
 
     assertThatExceptionOfType(WorkerFailed.class)
-        .isThrownBy(() ->
-            hasty.convert("video/x-msvideo", video, facts, Made::kept, percent -> {}))
+        .isThrownBy(() -> hasty.convert("video/x-msvideo", video, facts, Made::kept, percent -> {}))
         .extracting(WorkerFailed::why)
         .isEqualTo(Cause.TIMEOUT);
   }

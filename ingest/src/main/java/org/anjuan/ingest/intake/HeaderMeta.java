@@ -71,8 +71,20 @@ class HeaderMeta {
         admitted == null && discharged == null
             ? null
             : new EncounterMeta(
-                null, admitted, discharged, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null,
+                admitted,
+                discharged,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     return new IntakeMeta(
         null,
         facts.get("sourceDocumentId"),

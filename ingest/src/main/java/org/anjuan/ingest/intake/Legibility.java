@@ -26,8 +26,7 @@ class Legibility {
   private final DocumentPasswords passwords;
   private final Vault vault;
 
-  Legibility(
-      FormatWorkers workers, VideoWorkers videos, DocumentPasswords passwords, Vault vault) {
+  Legibility(FormatWorkers workers, VideoWorkers videos, DocumentPasswords passwords, Vault vault) {
     this.passwords = passwords;
     this.workers = workers;
     this.videos = videos;

@@ -16,7 +16,8 @@ class TypeDetector {
   static final int PREFIX = 64 * 1024;
 
   private static final String OFD = "application/ofd";
-  private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private static final String BINARY_WORD = "application/msword";
   private static final String TEXT = "text/plain";
   private static final String XML = "application/xml";
@@ -40,7 +41,8 @@ class TypeDetector {
       case "video/x-ms-asf", "application/vnd.ms-asf" -> "video/x-ms-wmv";
       case "video/avi" -> "video/x-msvideo";
       case "application/rtf", "text/rtf" -> "application/rtf";
-      case TEXT, "text/xml", XML -> looksLikeCda(prefix) ? XML : found.equals("text/xml") ? XML : found;
+      case TEXT, "text/xml", XML ->
+          looksLikeCda(prefix) ? XML : found.equals("text/xml") ? XML : found;
       case "application/octet-stream" -> unknown(prefix);
       default -> found;
     };
@@ -72,10 +74,16 @@ class TypeDetector {
   }
 
   private static String unknown(byte[] prefix) {
-    if (prefix.length > 3 * 188 && prefix[0] == 0x47 && prefix[188] == 0x47 && prefix[376] == 0x47) {
+    if (prefix.length > 3 * 188
+        && prefix[0] == 0x47
+        && prefix[188] == 0x47
+        && prefix[376] == 0x47) {
       return "video/mp2t";
     }
-    if (prefix.length > 4 && prefix[0] == 0 && prefix[1] == 0 && prefix[2] == 1
+    if (prefix.length > 4
+        && prefix[0] == 0
+        && prefix[1] == 0
+        && prefix[2] == 1
         && ((prefix[3] & 255) == 0xba || (prefix[3] & 255) == 0xb3)) {
       return "video/mpeg";
     }
@@ -102,6 +110,9 @@ class TypeDetector {
     // The last character may be cut in two.
     var end = GB18030.newDecoder().decode(ByteBuffer.wrap(prefix), decoded, false);
     return !end.isError()
-        && decoded.flip().chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+        && decoded
+            .flip()
+            .chars()
+            .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
   }
 }

@@ -12,14 +12,12 @@ public enum QuarantineReason {
   PASSWORD_NEEDED(
       "文件有口令保护，已登记的口令都打不开；请登记口令后重试",
       "The file is protected by a password that is not among those known; enter it and try again"),
-  OVER_LIMITS(
-      "解开后的大小、页数或像素数超过上限", "Unpacked size, pages or pixels are beyond the limits"),
+  OVER_LIMITS("解开后的大小、页数或像素数超过上限", "Unpacked size, pages or pixels are beyond the limits"),
   FORBIDDEN_CONTENT(
       "文件含有不允许的内容（XML 文档类型声明或实体）",
       "The file holds what is not allowed (a document type declaration or entities in XML)"),
   UNSUPPORTED("文件用到了不支持的格式特性", "The file uses a part of its format that is not supported"),
-  NOT_WHAT_IT_SEEMS(
-      "文件内容与其类型不符", "The content is not of the type that the file seems to be of"),
+  NOT_WHAT_IT_SEEMS("文件内容与其类型不符", "The content is not of the type that the file seems to be of"),
   DIGEST_MISMATCH(
       "内容与来源声明的摘要不一致，可能传输中损坏",
       "The content differs from the digest its source stated; it may have been damaged on the way"),

@@ -61,7 +61,14 @@ class CorpusIntakeTests {
   private static final Duration LONGEST = Duration.ofMinutes(40);
   private static final Actor SOURCE = Actor.system("corpus");
   private static final List<String> MARKERS =
-      List.of("蒋玉艳", "ZY15582371", "入院记录", "ClinicalDocument", "%PDF-1.", "pydicom", "CompressedSamples");
+      List.of(
+          "蒋玉艳",
+          "ZY15582371",
+          "入院记录",
+          "ClinicalDocument",
+          "%PDF-1.",
+          "pydicom",
+          "CompressedSamples");
   private static Path data = Path.of("");
 
   @Autowired private Intake intake;
@@ -142,11 +149,10 @@ class CorpusIntakeTests {
     assertThat(again).hasSize(1);
   }
 
-  private void hand(
-      String folder, Path file, List<Outcome> outcomes, List<Waiting> waiting) throws IOException {
+  private void hand(String folder, Path file, List<Outcome> outcomes, List<Waiting> waiting)
+      throws IOException {
     var name = file.getFileName().toString();
-    var received =
-        reception.receive(new ByteArrayInputStream(Files.readAllBytes(file)), name);
+    var received = reception.receive(new ByteArrayInputStream(Files.readAllBytes(file)), name);
     var delivery = new Delivery(Channel.HTTP, SOURCE, null, name);
     var meta =
         """
@@ -221,7 +227,9 @@ class CorpusIntakeTests {
   private String ended(DocumentVersion version, @Nullable Extracted extracted) {
     var film = extracted == null ? null : extracted.film();
     if (film != null) {
-      return "archived, video " + film.state() + (film.trouble() == null ? "" : " " + film.trouble());
+      return "archived, video "
+          + film.state()
+          + (film.trouble() == null ? "" : " " + film.trouble());
     }
     return switch (version.reading()) {
       case DONE -> "archived";
@@ -274,10 +282,7 @@ class CorpusIntakeTests {
   /** The resident memory of all our child processes, where the machine tells it. */
   private void noteMemory() {
     long sum =
-        ProcessHandle.current()
-            .descendants()
-            .mapToLong(child -> resident(child.pid()))
-            .sum();
+        ProcessHandle.current().descendants().mapToLong(child -> resident(child.pid())).sum();
     peak.accumulateAndGet(sum, Math::max);
   }
 
@@ -294,7 +299,9 @@ class CorpusIntakeTests {
 
   private void report(List<Outcome> outcomes, Duration took) throws IOException {
     var out = new StringBuilder();
-    out.append("| | files | ended | pages | OCR | unreadable | characters |\n|---|--:|---|--:|--:|--:|--:|\n");
+    out.append(
+        "| | files | ended | pages | OCR | unreadable | characters |\n"
+            + "|---|--:|---|--:|--:|--:|--:|\n");
     for (var folder : FOLDERS) {
       var its = outcomes.stream().filter(o -> o.folder().equals(folder)).toList();
       var ended =

@@ -141,8 +141,7 @@ class IntakeTests {
     var received = reception.receive(new ByteArrayInputStream(locked), "a.pdf");
     var entry =
         catchThrowableOfType(
-                IntakeRefused.class,
-                () -> intake.file(BY_HTTP, reader.read(meta(1, "")), received))
+                IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta(1, "")), received))
             .entry();
     assertThat(entry.reason()).isEqualTo(QuarantineReason.PASSWORD_NEEDED);
     passwords.add(EMR, new SourceKey("ANOTHER", "x"), "s3cret-口令");

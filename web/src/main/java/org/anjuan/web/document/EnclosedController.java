@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A file that is enclosed in a document, taken out of it by a worker; never shown, only handed over. */
+/**
+ * A file that is enclosed in a document, taken out of it by a worker; never shown, only handed
+ * over.
+ */
 @RestController
 class EnclosedController {
   private final DocumentAccess access;

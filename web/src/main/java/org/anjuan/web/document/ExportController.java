@@ -45,7 +45,8 @@ class ExportController {
   /**
    * A stamped copy.
    *
-   * @param form {@code own}: PDF and OFD as they are, all else that has pages as PDF; {@code pdf}: PDF in any case
+   * @param form {@code own}: PDF and OFD as they are, all else that has pages as PDF; {@code pdf}:
+   *     PDF in any case
    */
   @GetMapping(
       path = "/api/documents/{id}/versions/{version}/export",

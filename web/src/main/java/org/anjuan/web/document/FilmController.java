@@ -75,8 +75,7 @@ class FilmController {
         var in = content.stream()) {
       return ResponseEntity.ok()
           .contentType(MediaType.IMAGE_JPEG)
-          .body(
-              stamped.burn(in.readAllBytes(), watermarking.visible(opened.viewing(actor, null))));
+          .body(stamped.burn(in.readAllBytes(), watermarking.visible(opened.viewing(actor, null))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,13 +2,13 @@ package org.anjuan.web.document;
 
 import org.anjuan.archive.vault.BlobId;
 import org.anjuan.archive.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.jspecify.annotations.Nullable;
 
 /** A blob over HTTP, whole or a range of it, decrypted as it goes. */
 record RangedAnswer(BlobId blob, long size, String mediaType, ContentDisposition disposition) {

@@ -9,10 +9,7 @@ final class Palette {
   private final int first;
 
   Palette(DataSet data) {
-    tables =
-        new int[][] {
-          data.shorts(Tags.RED), data.shorts(Tags.GREEN), data.shorts(Tags.BLUE)
-        };
+    tables = new int[][] {data.shorts(Tags.RED), data.shorts(Tags.GREEN), data.shorts(Tags.BLUE)};
     var description = data.shorts(Tags.PALETTE);
     first = description.length > 1 ? description[1] : 0;
   }

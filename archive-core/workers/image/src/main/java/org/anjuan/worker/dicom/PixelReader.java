@@ -52,7 +52,8 @@ final class PixelReader {
     rows = data.number(Tags.ROWS, 0);
     samples = data.number(Tags.SAMPLES, 1);
     allocated = data.number(Tags.BITS_ALLOCATED, 8);
-    frames = data.element(Tags.PIXELS).isEmpty() ? 0 : Math.max(1, (int) data.decimal(Tags.FRAMES, 1));
+    frames =
+        data.element(Tags.PIXELS).isEmpty() ? 0 : Math.max(1, (int) data.decimal(Tags.FRAMES, 1));
     if ((long) columns * rows > mostPixels) {
       throw new Unreadable(Refusal.TOO_MANY_PIXELS);
     }
@@ -297,8 +298,7 @@ final class PixelReader {
     int stored = Math.clamp(data.number(Tags.BITS_STORED, allocated), 1, 32);
     boolean signed = data.number(Tags.SIGNED, 0) == 1;
     // Packed pixels were unpacked with the lowest byte first.
-    boolean big =
-        data.order() == java.nio.ByteOrder.BIG_ENDIAN && NATIVE.contains(syntax);
+    boolean big = data.order() == java.nio.ByteOrder.BIG_ENDIAN && NATIVE.contains(syntax);
     int width = allocated / 8;
     var values = new int[columns * rows];
     for (int i = 0; i < values.length; i++) {
@@ -311,7 +311,8 @@ final class PixelReader {
         value |= (at < bytes.length ? bytes[at] & 255 : 0) << 8 * n;
       }
       int shift = 32 - stored;
-      values[i] = signed ? value << shift >> shift : stored == 32 ? value : value << shift >>> shift;
+      values[i] =
+          signed ? value << shift >> shift : stored == 32 ? value : value << shift >>> shift;
     }
     return values;
   }

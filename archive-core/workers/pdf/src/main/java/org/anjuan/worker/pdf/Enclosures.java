@@ -42,8 +42,7 @@ final class Enclosures {
     return found;
   }
 
-  private void take(PDNameTreeNode<PDComplexFileSpecification> node, int depth)
-      throws IOException {
+  private void take(PDNameTreeNode<PDComplexFileSpecification> node, int depth) throws IOException {
     if (depth > DEEPEST) {
       return;
     }
@@ -68,7 +67,10 @@ final class Enclosures {
   }
 
   private void take(PDComplexFileSpecification file) {
-    var embedded = file.getEmbeddedFileUnicode() == null ? file.getEmbeddedFile() : file.getEmbeddedFileUnicode();
+    var embedded =
+        file.getEmbeddedFileUnicode() == null
+            ? file.getEmbeddedFile()
+            : file.getEmbeddedFileUnicode();
     if (embedded != null && files.size() < MOST) {
       var name = file.getFileUnicode() == null ? file.getFile() : file.getFileUnicode();
       files.add(new Enclosed(plain(name == null ? "" : name), embedded));

@@ -65,7 +65,9 @@ final class PdfDocument implements OpenDocument {
     return document;
   }
 
-  /** An XFA form that makes its pages while it is shown: without, it has a page that asks to wait. */
+  /**
+   * An XFA form that makes its pages while it is shown: without, it has a page that asks to wait.
+   */
   private static boolean isDynamicForm(PDDocument document) {
     return document
         .getDocumentCatalog()

@@ -107,8 +107,7 @@ public final class Jpeg2000 {
   }
 
   private static BufferedImage deep(Codestream stream, byte[] pixels, int shift) {
-    var image =
-        new BufferedImage(stream.width(), stream.height(), BufferedImage.TYPE_USHORT_GRAY);
+    var image = new BufferedImage(stream.width(), stream.height(), BufferedImage.TYPE_USHORT_GRAY);
     var samples = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
     var in = ByteBuffer.wrap(pixels).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     for (int i = 0; i < samples.length; i++) {

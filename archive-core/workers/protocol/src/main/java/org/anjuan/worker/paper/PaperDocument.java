@@ -75,8 +75,7 @@ public final class PaperDocument implements OpenDocument {
   @Override
   public BufferedImage draw(int page, int width) {
     var extent = Extent.ofWidth(width, Sheet.WIDTH, Sheet.HEIGHT, mostPixels);
-    var image =
-        new BufferedImage(extent.width(), extent.height(), BufferedImage.TYPE_INT_RGB);
+    var image = new BufferedImage(extent.width(), extent.height(), BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
     try {
       graphics.setColor(Color.WHITE);
@@ -88,7 +87,8 @@ public final class PaperDocument implements OpenDocument {
           RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      graphics.scale(extent.width() / (double) Sheet.WIDTH, extent.height() / (double) Sheet.HEIGHT);
+      graphics.scale(
+          extent.width() / (double) Sheet.WIDTH, extent.height() / (double) Sheet.HEIGHT);
       sheets.get(page - 1).marks.forEach(mark -> draw(graphics, mark));
       foot(graphics, page);
     } finally {
@@ -116,8 +116,7 @@ public final class PaperDocument implements OpenDocument {
           graphics.drawImage(decoded, at, null);
         } catch (IllegalArgumentException e) {
           graphics.setColor(new Color(FAINT));
-          graphics.draw(
-              new Rectangle2D.Float(image.x(), image.y(), image.width(), image.height()));
+          graphics.draw(new Rectangle2D.Float(image.x(), image.y(), image.width(), image.height()));
         }
       }
     }
@@ -130,9 +129,7 @@ public final class PaperDocument implements OpenDocument {
     graphics.drawString(footer, Typesetter.MARGIN, y);
     var number = page + " / " + sheets.size();
     graphics.drawString(
-        number,
-        Sheet.WIDTH - Typesetter.MARGIN - font.width(number, Typesetter.SMALL),
-        y);
+        number, Sheet.WIDTH - Typesetter.MARGIN - font.width(number, Typesetter.SMALL), y);
   }
 
   @Override

@@ -62,8 +62,7 @@ public final class PaperFont {
     }
     if (Float.isNaN(widths[c])) {
       var text = Character.toString(c);
-      widths[c] =
-          (float) of(text, LARGE).getStringBounds(text, CONTEXT).getWidth() / LARGE;
+      widths[c] = (float) of(text, LARGE).getStringBounds(text, CONTEXT).getWidth() / LARGE;
     }
     return widths[c];
   }

@@ -69,8 +69,7 @@ public final class Typesetter {
         y += BODY * 0.45f;
       }
       case Block.Facts(var facts) -> facts(facts);
-      case Block.Table(var rows, int headers) ->
-          new TableSetter(this, rows, headers).set();
+      case Block.Table(var rows, int headers) -> new TableSetter(this, rows, headers).set();
       case Block.Picture(var encoded) -> picture(encoded);
       case Block.PageBreak() -> turn();
     }
@@ -103,7 +102,8 @@ public final class Typesetter {
     float half = WIDE / 2;
     float gap = 8;
     for (int i = 0; i < facts.size() && !isFull(); ) {
-      boolean pair = i + 1 < facts.size() && fits(facts.get(i), half) && fits(facts.get(i + 1), half);
+      boolean pair =
+          i + 1 < facts.size() && fits(facts.get(i), half) && fits(facts.get(i + 1), half);
       if (pair) {
         need(BODY * LEADING);
         fact(facts.get(i), MARGIN, half - gap);

@@ -52,6 +52,7 @@ public sealed interface Request {
 
   /** A file enclosed in the document. Answered by {@link Answer.Attached}. */
   record Enclosed(int document, int number) implements Request {}
+
   /**
    * A stamped copy of the whole document; the document that is open stays as it is. Its bytes come
    * as {@link Answer.Piece}s, answered at last by {@link Answer.Copied}.

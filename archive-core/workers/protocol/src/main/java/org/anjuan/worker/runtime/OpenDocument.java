@@ -1,9 +1,9 @@
 package org.anjuan.worker.runtime;
 
 import java.awt.image.BufferedImage;
+import java.io.OutputStream;
 import java.util.List;
 import org.anjuan.worker.protocol.Fact;
-import java.io.OutputStream;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.protocol.Refusal;
 
@@ -36,6 +36,7 @@ public interface OpenDocument extends AutoCloseable {
   default byte[] enclosed(int number) throws Exception {
     throw new Unreadable(Refusal.NO_SUCH_PAGE);
   }
+
   /**
    * Writes a stamped copy of the whole; this document stays as it is.
    *

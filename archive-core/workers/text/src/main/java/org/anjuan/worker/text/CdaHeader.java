@@ -46,8 +46,7 @@ final class CdaHeader {
         facts,
         "category",
         attribute(
-            root.child("code")
-                .filter(code -> code.attribute("codeSystem").equals(DOCUMENT_KINDS)),
+            root.child("code").filter(code -> code.attribute("codeSystem").equals(DOCUMENT_KINDS)),
             "code"));
     add(facts, "author", attribute(root.at("author", "assignedAuthor", "id"), "extension"));
     add(facts, "admissionNo", number(role, ADMISSION_NUMBER));
@@ -64,7 +63,10 @@ final class CdaHeader {
         facts,
         "patient.phone",
         attribute(role.flatMap(r -> r.child("telecom")), "value").map(v -> v.replace("tel:", "")));
-    add(facts, "encounter.admittedAt", attribute(stay.flatMap(s -> s.at("effectiveTime", "low")), "value"));
+    add(
+        facts,
+        "encounter.admittedAt",
+        attribute(stay.flatMap(s -> s.at("effectiveTime", "low")), "value"));
     add(
         facts,
         "encounter.dischargedAt",
@@ -120,13 +122,12 @@ final class CdaHeader {
   }
 
   private static Optional<String> number(Optional<XmlTree> holder, String root) {
-    return holder
-        .map(element ->
-            element
-                .children("id")
-                .filter(id -> id.attribute("root").equals(root))
-                .map(id -> id.attribute("extension"))
-                .collect(Collectors.joining()));
+    return holder.map(element ->
+        element
+            .children("id")
+            .filter(id -> id.attribute("root").equals(root))
+            .map(id -> id.attribute("extension"))
+            .collect(Collectors.joining()));
   }
 
   private static Optional<String> attribute(Optional<XmlTree> element, String name) {

@@ -37,12 +37,13 @@ final class CdaValues {
     }
     var digits = value.replaceAll("[^\\d].*", "");
     var text = new StringBuilder(digits.substring(0, 4));
-    List.of("-", "-", " ", ":", ":").forEach(mark -> {
-      int from = 4 + 2 * ((text.length() - 4) / 3);
-      if (digits.length() >= from + 2) {
-        text.append(mark).append(digits, from, from + 2);
-      }
-    });
+    List.of("-", "-", " ", ":", ":")
+        .forEach(mark -> {
+          int from = 4 + 2 * ((text.length() - 4) / 3);
+          if (digits.length() >= from + 2) {
+            text.append(mark).append(digits, from, from + 2);
+          }
+        });
     return text.toString().replaceAll(":00$", "").replaceAll(" \\d\\d$", "");
   }
 

@@ -57,6 +57,9 @@ final class DocReader {
   }
 
   private static String text(Range range) {
-    return Range.stripFields(range.text()).replace('\r', '\n').replaceAll("[\\x07\\x0b]", " ").strip();
+    return Range.stripFields(range.text())
+        .replace('\r', '\n')
+        .replaceAll("[\\x07\\x0b]", " ")
+        .strip();
   }
 }

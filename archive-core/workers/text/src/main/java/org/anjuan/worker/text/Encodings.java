@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out how a text is encoded: by its mark at the beginning, else the first of UTF-8 and GB18030
- * that it is valid in and gives nothing but text.
+ * Finds out how a text is encoded: by its mark at the beginning, else the first of UTF-8 and
+ * GB18030 that it is valid in and gives nothing but text.
  */
 final class Encodings {
 

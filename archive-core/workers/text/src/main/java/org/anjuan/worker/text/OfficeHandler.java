@@ -55,9 +55,7 @@ final class OfficeHandler extends DefaultHandler {
     if (name.toLowerCase(java.util.Locale.ROOT).matches(".*\\.(png|jpe?g|gif|bmp)")) {
       all.add(new Block.Picture(bytes));
     } else {
-      all.add(
-          new Block.Paragraph(
-              "〔内嵌对象 %s 未显示 · embedded object not shown〕".formatted(name)));
+      all.add(new Block.Paragraph("〔内嵌对象 %s 未显示 · embedded object not shown〕".formatted(name)));
     }
   }
 

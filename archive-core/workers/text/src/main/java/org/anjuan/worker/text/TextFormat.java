@@ -66,11 +66,7 @@ final class TextFormat implements PageFormat {
     if (root.is("ClinicalDocument")) {
       var cda = new CdaDocument(root);
       return new PaperDocument(
-          font,
-          cda.blocks(),
-          "由 CDA 结构化文档转换显示 · shown from a CDA document",
-          cda.facts(),
-          limits);
+          font, cda.blocks(), "由 CDA 结构化文档转换显示 · shown from a CDA document", cda.facts(), limits);
     }
     return new PaperDocument(
         font, XmlOutline.blocks(root), "由 XML 转换显示 · shown from XML", List.of(), limits);
@@ -78,7 +74,8 @@ final class TextFormat implements PageFormat {
 
   private OpenDocument paper(List<Block> blocks, String kind, Limits limits) {
     var footer =
-        "由 %s 原件转换显示，版式、页眉页脚与页码可能不同 · converted from %s, its layout may differ".formatted(kind, kind);
+        "由 %s 原件转换显示，版式、页眉页脚与页码可能不同 · converted from %s, its layout may differ"
+            .formatted(kind, kind);
     return new PaperDocument(font, blocks, footer, List.of(), limits);
   }
 
