@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,6 +82,7 @@ class CorpusIntakeTests {
   @Autowired private WorkQueue work;
 
   private final AtomicLong peak = new AtomicLong();
+  private final Map<String, Spent> spent = new HashMap<>();
 
   @DynamicPropertySource
   static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
@@ -102,6 +105,9 @@ class CorpusIntakeTests {
 
   private record Waiting(String folder, Path file, IntakeReceipt receipt) {}
 
+  /** How long a kind took, and the most memory that all workers together held in that time. */
+  private record Spent(Duration time, long kilobytes) {}
+
   @Test
   void everyFileIsArchivedOrInQuarantineAndNothingIsInTheClear() throws Exception {
     var corpus = corpus();
@@ -114,14 +120,17 @@ class CorpusIntakeTests {
     watch.scheduleAtFixedRate(this::noteMemory, 0, 300, TimeUnit.MILLISECONDS);
     var outcomes = new ArrayList<Outcome>();
     try {
-      var waiting = new ArrayList<Waiting>();
       for (var folder : FOLDERS) {
+        var begun = Instant.now();
+        peak.set(0);
+        var waiting = new ArrayList<Waiting>();
         for (var file : files(corpus.resolve(folder))) {
           hand(folder, file, outcomes, waiting);
         }
-      }
-      for (var one : waiting) {
-        outcomes.add(awaited(corpus, one, before.plus(LONGEST)));
+        for (var one : waiting) {
+          outcomes.add(awaited(corpus, one, before.plus(LONGEST)));
+        }
+        spent.put(folder, new Spent(Duration.between(begun, Instant.now()), peak.get()));
       }
     } finally {
       watch.shutdownNow();
@@ -137,11 +146,10 @@ class CorpusIntakeTests {
     softly
         .assertThat(cleanScans(outcomes))
         .as("text of clean scans")
-        .allMatch(right -> right >= 0.975)
-        .satisfies(all ->
-            assertThat(all.stream().mapToDouble(r -> r).average().orElse(0)).isGreaterThan(0.98));
+        .isNotEmpty()
+        .allMatch(right -> right >= 0.98);
     softly.assertThat(left()).as("in the clear").isEmpty();
-    softly.assertThat(peak.get()).as("kilobytes of all workers").isLessThan(7_000_000);
+    softly.assertThat(highest()).as("kilobytes of all workers").isLessThan(7_000_000);
     softly.assertAll();
     // The service is up: one more is taken in and read.
     var again = new ArrayList<Waiting>();
@@ -314,21 +322,23 @@ class CorpusIntakeTests {
       out.append(
           String.format(
               Locale.ROOT,
-              "| %s | %d | %s | %d | %d | %d | %,d |%n",
+              "| %s | %d | %s | %d | %d | %d | %,d | %d | %,d |%n",
               folder,
               its.size(),
               ended,
               its.stream().mapToInt(Outcome::pages).sum(),
               its.stream().mapToInt(Outcome::ocrPages).sum(),
               its.stream().mapToInt(Outcome::unreadable).sum(),
-              its.stream().mapToInt(Outcome::characters).sum()));
+              its.stream().mapToInt(Outcome::characters).sum(),
+              spent.get(folder).time().toSeconds(),
+              spent.get(folder).kilobytes() / 1024));
     }
     out.append(
         String.format(
             Locale.ROOT,
             "%n%d s; peak memory of all workers %,d MB; work left: %s%n%n",
             took.toSeconds(),
-            peak.get() / 1024,
+            highest() / 1024,
             work.backlog()));
     out.append("| file | type | ended | pages | OCR | unreadable | characters | right |\n");
     out.append("|---|---|---|--:|--:|--:|--:|--:|\n");
@@ -359,10 +369,10 @@ class CorpusIntakeTests {
     return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
-  /** One less the edit distance per character of the truth; white space does not count. */
+  /** One less the edit distance per character of the truth; white space of any width does not count. */
   private static double accuracy(String truth, CharSequence text) {
-    var a = truth.replaceAll("\\s+", "");
-    var b = text.toString().replaceAll("\\s+", "");
+    var a = truth.replaceAll("[\\s\\p{Z}]+", "");
+    var b = text.toString().replaceAll("[\\s\\p{Z}]+", "");
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;
