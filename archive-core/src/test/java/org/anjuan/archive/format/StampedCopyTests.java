@@ -89,17 +89,16 @@ class StampedCopyTests {
         assertThat(CopyForm.OWN.of(format)).isEqualTo(DocumentFormat.PDF);
         var plain = DocumentBytes.of(one.getValue());
         int pages = workers.pageCount(format, DocumentKey.unique(), plain);
-        for (var form : CopyForm.values()) {
-          var copy = DocumentBytes.of(copy(workers, format, one.getValue(), form));
-          var key = DocumentKey.unique();
-          assertThat(workers.pageCount(DocumentFormat.PDF, key, copy)).isEqualTo(pages);
-          for (int page = 1; page <= pages; page++) {
-            var before = workers.page(format, DocumentKey.unique(), plain, page, LOOK);
-            var after = workers.page(DocumentFormat.PDF, key, copy, page, LOOK);
-            assertThat(changed(before, after))
-                .as("%s %s page %d", format, form, page)
-                .isBetween(10_000, before.width() * before.height() / 3);
-          }
+        var form = format == DocumentFormat.TEXT ? CopyForm.PDF : CopyForm.OWN;
+        var copy = DocumentBytes.of(copy(workers, format, one.getValue(), form));
+        var key = DocumentKey.unique();
+        assertThat(workers.pageCount(DocumentFormat.PDF, key, copy)).isEqualTo(pages);
+        for (int page = 1; page <= pages; page++) {
+          var before = workers.page(format, DocumentKey.unique(), plain, page, LOOK);
+          var after = workers.page(DocumentFormat.PDF, key, copy, page, LOOK);
+          assertThat(changed(before, after))
+              .as("%s %s page %d", format, form, page)
+              .isBetween(10_000, before.width() * before.height() / 3);
         }
       }
     }

@@ -37,7 +37,9 @@ class VideoWorkersTests {
 
   @BeforeAll
   void needsItsPrograms() {
-    assumeTrue(videos.available(), "FFmpeg does not start here: it needs libasound2, libpulse0, libxcb1, libxcb-shm0");
+    assumeTrue(
+        videos.available(),
+        "FFmpeg does not start here: it needs libasound2, libpulse0, libxcb1, libxcb-shm0");
   }
 
   @ParameterizedTest

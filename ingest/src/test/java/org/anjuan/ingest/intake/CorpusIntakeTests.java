@@ -157,6 +157,10 @@ class CorpusIntakeTests {
     assertThat(again).hasSize(1);
   }
 
+  private long highest() {
+    return spent.values().stream().mapToLong(Spent::kilobytes).max().orElse(0);
+  }
+
   private void hand(String folder, Path file, List<Outcome> outcomes, List<Waiting> waiting)
       throws IOException {
     var name = file.getFileName().toString();
@@ -369,7 +373,9 @@ class CorpusIntakeTests {
     return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
-  /** One less the edit distance per character of the truth; white space of any width does not count. */
+  /**
+   * One less the edit distance per character of the truth; white space of any width does not count.
+   */
   private static double accuracy(String truth, CharSequence text) {
     var a = truth.replaceAll("[\\s\\p{Z}]+", "");
     var b = text.toString().replaceAll("[\\s\\p{Z}]+", "");

@@ -189,7 +189,9 @@ class IntakeTests {
   @Test
   @Tag("ING-10")
   void aVideoIsConvertedAfterItHasArrived() throws IOException {
-    assumeTrue(videos.available(), "FFmpeg does not start here: it needs libasound2, libpulse0, libxcb1, libxcb-shm0");
+    assumeTrue(
+        videos.available(),
+        "FFmpeg does not start here: it needs libasound2, libpulse0, libxcb1, libxcb-shm0");
     var receipt = push(meta(1, ""), Papers.avi());
 
     var film =
