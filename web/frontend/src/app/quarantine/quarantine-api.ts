@@ -16,8 +16,8 @@ export class QuarantineApi {
   }
 
   /** A password of this source; it is tried on its locked documents from now on. */
-  unlock(source: string, password: string): Observable<void> {
-    return this.http.post<void>(`/api/document-passwords/${encodeURIComponent(source)}`, { password });
+  unlock(source: string, password: string): Observable<unknown> {
+    return this.http.post(`/api/document-passwords/${encodeURIComponent(source)}`, { password });
   }
 
   assign(id: string, meta: IntakeMeta): Observable<Released> {

@@ -48,7 +48,7 @@ export class QuarantinePage {
     (slice) => slice.items,
   );
   protected readonly retrying = new Command<Released>();
-  private readonly unlocking = new Command<void>();
+  private readonly unlocking = new Command<unknown>();
   protected readonly passwordOf = $localize`:@@quarantine.password:此来源的文件口令`;
   protected readonly mayDownload = inject(Session).may('DOCUMENT_DOWNLOAD');
   protected readonly sizeText = sizeText;
