@@ -29,7 +29,11 @@ class DocumentViews {
     this.progress = progress;
   }
 
-  /** A document with all its versions, the latest first. */
+  /**
+   * A document with all its versions, the latest first.
+   *
+   * @param withdrawnAt when its source took the current version back; null: it did not
+   */
   record DocumentView(
       String documentId,
       String recordId,
@@ -43,6 +47,7 @@ class DocumentViews {
       @Nullable Instant createdAt,
       int current,
       String origin,
+      @Nullable Instant withdrawnAt,
       List<VersionView> versions) {}
 
   /** A version. */
@@ -125,6 +130,7 @@ class DocumentViews {
         document.createdAt(),
         document.current().number(),
         document.current().mediaType().startsWith("image/") ? "SCANNED" : "COLLECTED",
+        document.isWithdrawn() ? document.withdrawnAt() : null,
         document.versions().stream()
             .sorted(Comparator.comparingInt(DocumentVersion::number).reversed())
             .map(version -> version(document.id(), version))
