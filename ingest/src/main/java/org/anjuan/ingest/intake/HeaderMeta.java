@@ -84,6 +84,8 @@ class HeaderMeta {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     return new IntakeMeta(
         null,
