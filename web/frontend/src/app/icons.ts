@@ -41,6 +41,7 @@ export const icons = [
   all.LogoutOutline,
   all.MinusOutline,
   all.OneToOneOutline,
+  all.PaperClipOutline,
   all.PictureOutline,
   all.PlusOutline,
   all.ReloadOutline,

@@ -18,6 +18,7 @@ const names: Readonly<Record<AuditAction, string>> = {
   QUARANTINED: $localize`:@@deed.quarantined:隔离`,
   QUARANTINE_VIEWED: $localize`:@@deed.quarantineViewed:查看隔离文件`,
   QUARANTINE_ASSIGNED: $localize`:@@deed.quarantineAssigned:手工归入`,
+  DOCUMENT_PASSWORDS_CHANGED: $localize`:@@deed.documentPasswords:登记文书口令`,
   QUARANTINE_RETRIED: $localize`:@@deed.quarantineRetried:重试隔离文件`,
   INDEX_REBUILD_STARTED: $localize`:@@deed.indexRebuild:重建索引`,
   DEAD_LETTER_RETRIED: $localize`:@@deed.deadLetterRetried:重试失败处理`,

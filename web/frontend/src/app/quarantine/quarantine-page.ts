@@ -48,6 +48,8 @@ export class QuarantinePage {
     (slice) => slice.items,
   );
   protected readonly retrying = new Command<Released>();
+  private readonly unlocking = new Command<unknown>();
+  protected readonly passwordOf = $localize`:@@quarantine.password:此来源的文件口令`;
   protected readonly mayDownload = inject(Session).may('DOCUMENT_DOWNLOAD');
   protected readonly sizeText = sizeText;
   protected readonly ours = ours;
@@ -78,6 +80,19 @@ export class QuarantinePage {
       this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
       this.list.restart();
     } else this.message.error(problem?.message ?? '');
+  }
+
+  /** The password is kept for the source, sealed, and the file tried again. */
+  protected async unlock(item: QuarantineItem, field: HTMLInputElement): Promise<void> {
+    const source = item.meta.sourceSystem;
+    if (!source || field.value === '') return;
+    await this.unlocking.run(this.api.unlock(source, field.value), item.id);
+    const problem = this.unlocking.problem();
+    if (problem) this.message.error(problem.message);
+    else {
+      field.value = '';
+      await this.retry(item);
+    }
   }
 
   protected assign(item: QuarantineItem): void {

@@ -37,6 +37,12 @@ export const pageAddress = (shown: Shown, page: number, width: number) =>
   `${versionAddress(shown)}/pages/${page}?width=${width}`;
 export const thumbnailAddress = (shown: Shown, page: number) =>
   `${versionAddress(shown)}/pages/${page}/thumbnail`;
+/** A file enclosed in a document, counted from 1. */
+export const enclosedAddress = (shown: Shown, number: number) =>
+  `${versionAddress(shown)}/enclosed/${number}`;
+/** A video as browsers play it, and a picture of it. */
+export const filmAddress = (shown: Shown) => `${versionAddress(shown)}/film`;
+export const posterAddress = (shown: Shown) => `${versionAddress(shown)}/poster`;
 export const contentAddress = (shown: Shown) => `${versionAddress(shown)}/content`;
 export const copyAddress = (shown: Shown) => `${versionAddress(shown)}/export`;
 

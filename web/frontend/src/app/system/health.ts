@@ -22,6 +22,7 @@ export function indexStateName(state: string, rebuilding: boolean): string {
 }
 
 export function familyName(family: string): string {
+  if (family === 'TEXT') return $localize`:@@family.text:文本、CDA 与 Word`;
   return family === 'IMAGE' ? $localize`:@@family.image:图像与文字识别` : family;
 }
 
@@ -29,6 +30,8 @@ export function kindName(kind: string): string {
   switch (kind) {
     case 'EXTRACT':
       return $localize`:@@kind.extract:提取`;
+    case 'CONVERT':
+      return $localize`:@@kind.convert:视频转换`;
     case 'INDEX_DOCUMENT':
       return $localize`:@@kind.indexDocument:文书索引`;
     case 'EXPORT':

@@ -21,7 +21,7 @@ import { Command } from '../../shared/command';
 import { Session } from '../../shared/session';
 import { TakeAway } from '../../shared/take-away';
 import { kindOf } from '../binding-order';
-import { contentAddress, copyAddress, matchesOf, Shown } from '../record-api';
+import { contentAddress, copyAddress, enclosedAddress, matchesOf, Shown } from '../record-api';
 import { Dwell } from './dwell';
 import { FindBar } from './find-bar';
 import { Finding } from './finding';
@@ -88,6 +88,9 @@ export class Viewer {
   protected readonly mayDownload = computed(() => this.session.may('DOCUMENT_DOWNLOAD'));
   protected readonly content = computed(() => contentAddress(this.shown()));
   protected readonly copying = new Command<void>();
+  protected enclosed(number: number): string {
+    return enclosedAddress(this.shown(), number);
+  }
   protected readonly scale = signal(1);
   protected readonly percent = computed(() => Math.round(this.scale() * 100));
 

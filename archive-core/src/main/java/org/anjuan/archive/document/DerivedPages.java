@@ -21,6 +21,7 @@ import org.anjuan.archive.format.ExtractionSink;
 import org.anjuan.archive.format.PageText;
 import org.anjuan.archive.format.TextOrigin;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.worker.protocol.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +117,8 @@ public class DerivedPages {
     private @Nullable GZIPOutputStream packed;
     private int pageCount;
     private int ocrPages;
+    private @Nullable Film film;
+    private @Nullable List<String> enclosed;
 
     private Collected() {}
 
@@ -141,10 +144,35 @@ public class DerivedPages {
       }
     }
 
+    @Override
+    public void said(List<Fact> facts) {
+      var names =
+          facts.stream().filter(fact -> fact.name().equals("enclosed")).map(Fact::value).toList();
+      enclosed = names.isEmpty() ? null : names;
+    }
+
+    /** Takes what is known of a video, with its poster as JPEG. */
+    public void film(Film seen, Optional<byte[]> poster) {
+      film =
+          poster
+              .map(jpeg -> vault.store(new ByteArrayInputStream(jpeg)))
+              .map(blob ->
+                  new Film(
+                      seen.state(),
+                      seen.millis(),
+                      seen.width(),
+                      seen.height(),
+                      blob.id(),
+                      null,
+                      0,
+                      null))
+              .orElse(seen);
+    }
+
     /** Stores what was collected; the caller confirms the blobs once somebody refers to them. */
     public Extracted store() {
       if (packed == null) {
-        return new Extracted(pageCount, null, null, 0, clock.instant());
+        return new Extracted(pageCount, null, null, 0, clock.instant(), film, enclosed);
       }
       try {
         packed.close();
@@ -155,7 +183,8 @@ public class DerivedPages {
         table.writeInt(lengths.size());
         var text = vault.store(new ByteArrayInputStream(texts.toByteArray()));
         var pictures = vault.store(new ByteArrayInputStream(thumbnails.toByteArray()));
-        return new Extracted(pageCount, text.id(), pictures.id(), ocrPages, clock.instant());
+        return new Extracted(
+            pageCount, text.id(), pictures.id(), ocrPages, clock.instant(), film, enclosed);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -76,6 +76,10 @@ public record DocumentVersion(
         extracted);
   }
 
+  DocumentVersion filmed(Film film) {
+    return read(reading, extracted == null ? null : extracted.with(film));
+  }
+
   DocumentVersion read(Reading reading, @Nullable Extracted extracted) {
     return new DocumentVersion(
         number,

@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum WorkKind {
   /** Read a version's pages, text and thumbnails; subject: document and version. */
   EXTRACT,
+  /** Convert a video for browsers; subject: document. */
+  CONVERT,
   /** Bring a document's current version into the index; subject: document. */
   INDEX_DOCUMENT,
   /** Bring a record's own data into the index; subject: record. */

@@ -46,6 +46,7 @@ public class Intake {
   private final Organisation organisation;
   private final IntakeLog log;
   private final Clock clock;
+  private final HeaderMeta headers;
   private final JsonMapper json = JsonMapper.builder().build();
 
   Intake(
@@ -58,7 +59,9 @@ public class Intake {
       WorkQueue work,
       Organisation organisation,
       IntakeLog log,
-      Clock clock) {
+      Clock clock,
+      HeaderMeta headers) {
+    this.headers = headers;
     this.reader = reader;
     this.acceptance = acceptance;
     this.records = records;
@@ -178,13 +181,14 @@ public class Intake {
     }
   }
 
-  private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {
-    acceptance.requireContent(meta, received);
+  private Filed accept(Delivery delivery, IntakeMeta said, Received received) {
+    acceptance.requireContent(said, received);
+    var meta = headers.complete(said, received);
     var now = clock.instant();
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);
     requireKnownCampus(statement.stay().campus());
-    acceptance.requireLegible(received);
+    acceptance.requireLegible(arrival.source().system(), received);
     var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
     work.announce(WorkKind.EXTRACT, id.value(), GRACE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
+import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.format.VideoWorkers;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.vault.NoSuchBlob;
@@ -55,6 +60,8 @@ class IntakeTests {
   @Autowired private MedicalRecords records;
   @Autowired private Quarantine quarantine;
   @Autowired private DerivedPages pages;
+  @Autowired private DocumentPasswords passwords;
+  @Autowired private VideoWorkers videos;
   @Autowired private Vault vault;
   @Autowired private MongoOperations mongo;
 
@@ -128,6 +135,86 @@ class IntakeTests {
     assertThat(
             refusal(meta(1, ""), "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo(QuarantineReason.UNREADABLE);
+  }
+
+  @Test
+  @Tag("GEN-5")
+  void aLockedDocumentIsAcceptedOnceAPasswordOfItsSourceIsKnown() throws IOException {
+    var locked = Papers.locked("secret words", "s3cret-口令");
+    var received = reception.receive(new ByteArrayInputStream(locked), "a.pdf");
+    var entry =
+        catchThrowableOfType(
+                IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta(1, "")), received))
+            .entry();
+    assertThat(entry.reason()).isEqualTo(QuarantineReason.PASSWORD_NEEDED);
+    passwords.add(EMR, new SourceKey("ANOTHER", "x"), "s3cret-口令");
+    assertThat(catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry)))
+        .isNotNull();
+
+    passwords.add(EMR, new SourceKey("EMR", "x"), "wrong");
+    passwords.add(EMR, new SourceKey("EMR", "x"), "s3cret-口令");
+    var receipt = secondTry.retry(EMR, null, entry);
+
+    var texts = new ArrayList<String>();
+    pages.read(
+        awaitRead(receipt.documentId()).current().extracted(), page -> texts.add(page.text()));
+    assertThat(texts).containsExactly("secret words");
+  }
+
+  @Test
+  @Tag("ING-2")
+  void whatTheSourceDoesNotSayOfAClinicalDocumentItsHeaderSays() throws IOException {
+    var cda =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ClinicalDocument xmlns="urn:hl7-org:v3"><id root="2.16.156.10011.1.1" extension="C%s"/>
+        <code code="C0053" codeSystem="2.16.156.10011.2.4"/><title>出院小结</title>
+        <effectiveTime value="20260221083000"/>
+        <recordTarget><patientRole><id root="2.16.156.10011.1.12" extension="Z%s"/>
+        <patient><name>蒋玉艳</name></patient></patientRole></recordTarget></ClinicalDocument>
+        """
+            .formatted(name, name)
+            .strip();
+
+    var receipt =
+        push(
+            "{\"sourceSystem\": \"CDR\", \"campus\": \"MAIN\", \"visitNo\": 1}",
+            cda.getBytes(StandardCharsets.UTF_8));
+
+    var document = awaitRead(receipt.documentId());
+    assertThat(document.source().documentId()).isEqualTo("C" + name);
+    assertThat(document.category().value()).isEqualTo("C0053");
+    assertThat(document.title()).isEqualTo("出院小结");
+    var record = records.find(receipt.recordId()).orElseThrow();
+    assertThat(record.stay().admissionNo()).isEqualTo("Z" + name);
+  }
+
+  @Test
+  @Tag("ING-10")
+  void aVideoIsConvertedAfterItHasArrived() throws IOException {
+    assumeTrue(
+        videos.available(),
+        "FFmpeg does not start here: it needs libasound2, libpulse0, libxcb1, libxcb-shm0");
+    var receipt = push(meta(1, ""), Papers.avi());
+
+    var film =
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .until(
+                () -> {
+                  var extracted = awaitRead(receipt.documentId()).current().extracted();
+                  return extracted == null ? null : extracted.film();
+                },
+                seen -> seen != null && seen.state() != Film.State.PENDING);
+
+    assertThat(film.state()).as(film.trouble()).isEqualTo(Film.State.READY);
+    assertThat(film.poster()).isNotNull();
+    assertThat(film.millis()).isBetween(900L, 1_200L);
+    try (var content = vault.open(film.rendition());
+        var in = content.stream(0, 64)) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+          .contains("ftyp", "moov");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.format.FormatWorkers;
+import org.anjuan.archive.format.VideoWorkers;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
@@ -55,5 +56,11 @@ class MessageRoom {
     var workers = mock(FormatWorkers.class);
     when(workers.pageCount(any(), any(), any())).thenReturn(1);
     return workers;
+  }
+
+  /** None here: videos are kept as they come. */
+  @Bean
+  VideoWorkers videoWorkers() {
+    return mock(VideoWorkers.class);
   }
 }

@@ -37,7 +37,8 @@ final class Desk {
     boolean opening = request instanceof Request.Open;
     try {
       return switch (request) {
-        case Request.Open(int document, long length) -> open(document, length, content);
+        case Request.Open(int document, long length, var passwords) ->
+            open(document, length, passwords, content);
         case Request.Close(int document) -> close(document);
         case Request.Read(int document, int page) ->
             new Answer.Text(document(document, page).read(page));
@@ -45,6 +46,10 @@ final class Desk {
             image(document(document, page).draw(page, width), overlay);
         case Request.Scan(int document, int page, int dotsPerInch) ->
             new Answer.Pixels(Bitmaps.of(document(document, page).scan(page, dotsPerInch)));
+        case Request.Describe(int document) ->
+            new Answer.Described(document(document, 1).describe());
+        case Request.Enclosed(int document, int number) ->
+            new Answer.Attached(document(document, 1).enclosed(number));
         case Request.Copy(int document, var form, var overlay) ->
             copy(document(document, 1), new Stamping(form, overlay, this::watermark), pieces);
         case Request.Bind(var all) -> bind(all, pieces);
@@ -59,14 +64,15 @@ final class Desk {
     }
   }
 
-  private Answer open(int number, long length, byte[] content) throws Exception {
+  private Answer open(int number, long length, List<String> passwords, byte[] content)
+      throws Exception {
     if (length > limits.bytes()) {
       return new Answer.Refused(Refusal.TOO_LARGE);
     }
     if (length == 0) {
       return new Answer.Refused(Refusal.EMPTY);
     }
-    var document = format.open(content, limits);
+    var document = format.open(content, passwords, limits);
     int pages = document.pageCount();
     if (pages < 1 || pages > limits.pages()) {
       document.close();
