@@ -4,5 +4,9 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
+  FTP,
+  SFTP,
+  HTTP_PULL,
+  DATABASE,
   ASSIGNED
 }

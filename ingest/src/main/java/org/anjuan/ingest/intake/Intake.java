@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.anjuan.archive.document.Arrival;
+import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
@@ -16,6 +17,7 @@ import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.category.CategoryMap;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public class Intake {
   private final Vault vault;
   private final WorkQueue work;
   private final Organisation organisation;
+  private final CategoryMap categoryMap;
   private final IntakeLog log;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -53,6 +56,7 @@ public class Intake {
       Vault vault,
       WorkQueue work,
       Organisation organisation,
+      CategoryMap categoryMap,
       IntakeLog log,
       Clock clock) {
     this.reader = reader;
@@ -63,6 +67,7 @@ public class Intake {
     this.vault = vault;
     this.work = work;
     this.organisation = organisation;
+    this.categoryMap = categoryMap;
     this.log = log;
     this.clock = clock;
   }
@@ -154,10 +159,17 @@ public class Intake {
     }
   }
 
+  private CategoryCode category(IntakeMeta meta) {
+    var code = reader.categoryCode(meta);
+    return categoryMap
+        .find(reader.source(meta).system(), String.valueOf(meta.campus()), code)
+        .orElseThrow(() -> new MetaRefused(QuarantineReason.CATEGORY_UNKNOWN, "category"));
+  }
+
   private Arrival arrival(Delivery delivery, IntakeMeta meta, Received received, Instant now) {
     return new Arrival(
         reader.source(meta),
-        reader.category(meta),
+        category(meta),
         reader.title(meta),
         meta.author(),
         meta.department(),
