@@ -1,13 +1,15 @@
 package org.anjuan.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 
-/** The table of what each endpoint leaves in the audit trail. */
+/**
+ * What each endpoint of the interface leaves in the audit trail, written before its answer leaves:
+ * the rows of {@code audited-endpoints}, a file for each capability. Either an action; the process
+ * test of traces then calls the endpoint and looks for the event under the answer's correlation id.
+ * Or an action and, after ~, the test class that shows it instead; ! where no test shows it yet. Or
+ * - and why there is none.
+ */
 public final class AuditedEndpoints {
   private AuditedEndpoints() {}
 
@@ -20,18 +22,7 @@ public final class AuditedEndpoints {
   public record Row(String endpoint, @Nullable String action, @Nullable String elsewhere) {}
 
   public static List<Row> rows() {
-    try {
-      var table =
-          new ClassPathResource("audited-endpoints.txt", AuditedEndpoints.class)
-              .getContentAsString(StandardCharsets.UTF_8);
-      return table
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(AuditedEndpoints::row)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EndpointTables.lines("audited-endpoints").map(AuditedEndpoints::row).toList();
   }
 
   private static Row row(String line) {

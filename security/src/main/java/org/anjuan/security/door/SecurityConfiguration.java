@@ -6,7 +6,7 @@ import java.util.List;
 import org.anjuan.archive.access.AccessRules;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.CurrentActor;
-import org.anjuan.security.EndpointRules;
+import org.anjuan.security.endpoint.EndpointRules;
 import org.anjuan.security.session.SessionActors;
 import org.anjuan.security.token.ApiTokens;
 import org.anjuan.security.token.BearerFilter;
@@ -46,11 +46,6 @@ class SecurityConfiguration {
 
   private static final String PERMISSIONS =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=(), display-capture=()";
-
-  @Bean
-  EndpointRules endpointRules() {
-    return new EndpointRules();
-  }
 
   @Bean
   PasswordEncoder passwordEncoder() {
