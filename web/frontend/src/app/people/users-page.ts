@@ -6,6 +6,7 @@ import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
 import { Account, AccountList, Posting } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
@@ -20,7 +21,7 @@ import { UsersFilter } from './users-filter';
 /** Accounts: the system administrator keeps them, the security administrator gives them rights. */
 @Component({
   selector: 'aj-users-page',
-  imports: [DatePipe, NzButtonComponent, NzTableModule, Notice, AccountDeeds, UsersFilter],
+  imports: [DatePipe, NzButtonComponent, NzTableModule, MoreRows, Notice, AccountDeeds, UsersFilter],
   providers: [NzModalService],
   templateUrl: './users-page.html',
   styleUrl: './form.css',

@@ -2255,6 +2255,7 @@ export interface components {
         FrontPageView: {
             code: string;
             display: string;
+            displayEnglish: string;
             label: string;
             labelEnglish: string;
             value: string;

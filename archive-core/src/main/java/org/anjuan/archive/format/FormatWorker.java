@@ -26,7 +26,13 @@ final class FormatWorker implements AutoCloseable {
   /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
-  private static final int MOST_DOCUMENTS = 4;
+  /** From intake, which asks whether a document can be opened, until its pages are read. */
+  private static final int MOST_DOCUMENTS = 64;
+
+  /** More than a few are held only while they are small together. */
+  private static final int FEW_DOCUMENTS = 4;
+
+  private static final long SMALL_TOGETHER = 16L << 20;
 
   private final Family family;
   private final Process process;
@@ -157,11 +163,17 @@ final class FormatWorker implements AutoCloseable {
     for (var opened : documents.values()) {
       bytes += opened.length();
     }
-    while (!documents.isEmpty() && (documents.size() >= MOST_DOCUMENTS || bytes > mostBytes)) {
+    while (!documents.isEmpty() && isTooMuch(documents.size(), bytes)) {
       var oldest = documents.firstEntry();
       bytes -= oldest.getValue().length();
       forget(oldest.getKey());
     }
+  }
+
+  private boolean isTooMuch(int held, long bytes) {
+    return held >= MOST_DOCUMENTS
+        || bytes > mostBytes
+        || (held >= FEW_DOCUMENTS && bytes > SMALL_TOGETHER);
   }
 
   void forget(DocumentKey key) {

@@ -128,8 +128,7 @@ public class MedicalRecords {
             change(
                 stay.id(),
                 stay.stay(),
-                before ->
-                    before.ofPatient(charts.holder(chart), patient.details(), clock.instant())));
+                before -> before.ofPatient(charts.holder(chart), patient.details())));
       }
     }
     return changed;
@@ -159,7 +158,7 @@ public class MedicalRecords {
               refuseOtherChart(before, said);
               refuseContradiction(before, said, who, asDocument);
               refuseOtherPerson(known, who);
-              return before.with(said, who, clock.instant());
+              return before.with(said, who);
             });
     return joinPatient(record);
   }
@@ -167,7 +166,7 @@ public class MedicalRecords {
   /** Notes a document's present state in its record; an older state never replaces a newer one. */
   public MedicalRecord note(RecordId id, RecordDocument document) {
     var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(id, stay, before -> before.withDocument(document, clock.instant()));
+    return change(id, stay, before -> before.withDocument(document));
   }
 
   private MedicalRecord joinPatient(MedicalRecord record) {
@@ -190,7 +189,7 @@ public class MedicalRecords {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
           records.find(id).orElseGet(() -> MedicalRecord.provisional(id, stay, clock.instant()));
-      var after = judged(before, step.apply(before));
+      var after = judged(before, step.apply(before)).after(before, clock.instant());
       if (before.revision() > 0 && sameContent(before, after)) {
         return before;
       }
@@ -223,16 +222,12 @@ public class MedicalRecords {
 
   private MedicalRecord remark(RecordId id, UnaryOperator<Marking> step) {
     var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(
-        id,
-        stay,
-        before -> before.changedAt(clock.instant()).marked(step.apply(before.markingOrNone())));
+    return change(id, stay, before -> before.marked(step.apply(before.markingOrNone())));
   }
 
   /** Asks the tag rules about a record again; whether that changed it. */
   boolean judgeAgain(MedicalRecord record) {
-    var after =
-        change(record.id(), record.stay(), before -> judge(before.changedAt(clock.instant())));
+    var after = change(record.id(), record.stay(), this::judge);
     return after.revision() != record.revision();
   }
 

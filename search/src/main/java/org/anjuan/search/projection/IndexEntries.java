@@ -52,7 +52,7 @@ class IndexEntries {
     var facts = record.facts();
     var frontPage =
         form.fill(record.frontPage()).stream()
-            .map(FrontPageForm.Entry::display)
+            .map(entry -> entry.display().chinese())
             .collect(Collectors.joining(" "));
     return new RecordEntry(
         record.id().value(),

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.UnguessableId;
-import org.anjuan.security.door.AddressRange;
 import org.anjuan.security.rules.AlertRules;
 import org.anjuan.security.rules.RuleKeeper;
 import org.bson.Document;
@@ -178,7 +178,7 @@ public class LogInWatch {
 
   private static @Nullable String campusOf(String address, AlertRules rules) {
     return rules.networks().stream()
-        .filter(network -> AddressRange.of(network.range()).contains(address))
+        .filter(network -> new AddressRange(network.range()).contains(address))
         .map(AlertRules.CampusNetwork::campus)
         .findFirst()
         .orElse(null);

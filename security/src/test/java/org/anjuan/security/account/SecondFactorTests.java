@@ -167,6 +167,18 @@ class SecondFactorTests {
   }
 
   @Test
+  @Tag("SEC-12")
+  void settingUpAndTakingAwayAreOnRecord() {
+    browser.logIn("zhao", Hospital.PASSWORD);
+    setUpSignedIn();
+    assertThat(HOSPITAL.trail()).endsWith("zhao SECOND_FACTOR_SET");
+    HOSPITAL.pass(Duration.ofSeconds(30));
+    var proof = "{\"password\":\"%s\",\"code\":\"%s\"}".formatted(Hospital.PASSWORD, code());
+    assertThat(browser.post("/api/me/second-factor/removal", proof).statusCode()).isEqualTo(204);
+    assertThat(HOSPITAL.trail()).endsWith("zhao SECOND_FACTOR_REMOVED");
+  }
+
+  @Test
   void settingUpNeedsThePasswordAgain() {
     browser.logIn("zhao", Hospital.PASSWORD);
     assertThat(browser.post("/api/me/second-factor", "{\"password\":\"no\"}").statusCode())

@@ -128,6 +128,7 @@ class LogInWatchTests {
         .as("one's own")
         .isThrownBy(() -> book.acknowledge(ZHAO, alert.id(), "it was me"));
     assertThat(book.acknowledge(SECURITY, alert.id(), "called him")).isTrue();
+    assertThat(HOSPITAL.trail().getLast()).endsWith("ALERT_ACKNOWLEDGED");
     assertThat(book.acknowledge(SECURITY, alert.id(), "again")).isFalse();
     assertThat(book.list(true, null, 10)).isEmpty();
     assertThat(book.list(false, null, 10).getFirst().note()).isEqualTo("called him");
@@ -142,6 +143,7 @@ class LogInWatchTests {
     assertThat(watch.devices("zhao")).hasSize(1);
     var id = watch.devices("zhao").getFirst().id();
     assertThat(browser.delete("/api/me/devices/" + id).statusCode()).isEqualTo(204);
+    assertThat(HOSPITAL.trail()).endsWith("zhao DEVICE_FORGOTTEN");
     assertThat(browser.delete("/api/me/devices/" + id).statusCode()).isEqualTo(404);
   }
 

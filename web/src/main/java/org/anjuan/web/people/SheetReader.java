@@ -27,6 +27,7 @@ final class SheetReader {
   private static final long LARGEST_CONTENT = 128L << 20;
   private static final int MOST_PARTS = 500;
   private static final int LONGEST_CELL = 1_000;
+  private static final int LONGEST_NUMBER = 40;
 
   private SheetReader() {}
 
@@ -107,13 +108,23 @@ final class SheetReader {
         switch (cell.getType()) {
           case STRING -> cell.asString();
           // A staff number typed as a number is still a text.
-          case NUMBER -> cell.asNumber().stripTrailingZeros().toPlainString();
+          case NUMBER -> number(cell);
           case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "是" : "否";
           default -> cell.getRawValue();
         };
     var kept = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
     // What the export puts before a text that looks like a formula.
     return (kept.matches("(?s)'[=+\\-@\\t\\r].*") ? kept.substring(1) : kept).strip();
+  }
+
+  /** Written out, unless that were longer than any number that people type: 1E999999999. */
+  private static String number(Cell cell) {
+    var raw = cell.getRawValue();
+    if (raw.length() > LONGEST_NUMBER) {
+      return raw;
+    }
+    var number = cell.asNumber().stripTrailingZeros();
+    return Math.abs((long) number.scale()) > LONGEST_NUMBER ? raw : number.toPlainString();
   }
 
   private static void requireHeading(SheetRow row, List<List<String>> headings) {
