@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param applied whether it was done, or only looked at
  * @param lines what is not the same as before, row by row, the first thousand
  */
-record ImportReport(
+public record ImportReport(
     boolean applied, int added, int changed, int same, int refused, List<ImportLine> lines) {
   private static final int MOST_LINES = 1_000;
 
   /** What becomes of a row. */
-  enum Outcome {
+  public enum Outcome {
     ADDED,
     CHANGED,
     SAME,
@@ -22,12 +22,12 @@ record ImportReport(
   }
 
   /** Why a row is refused, in both languages. */
-  record ImportReason(String zh, String en) {}
+  public record ImportReason(String zh, String en) {}
 
   /** A row. */
-  record ImportLine(int row, String key, Outcome outcome, @Nullable ImportReason reason) {}
+  public record ImportLine(int row, String key, Outcome outcome, @Nullable ImportReason reason) {}
 
-  static ImportReport of(boolean applied, List<ImportLine> all) {
+  public static ImportReport of(boolean applied, List<ImportLine> all) {
     return new ImportReport(
         applied,
         count(all, Outcome.ADDED),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * before it is parsed; entities and formulas are not followed; rows beyond the limit end the
  * reading.
  */
-final class SheetReader {
+public final class SheetReader {
   static final int MOST_ROWS = 20_000;
   private static final int LARGEST_FILE = 10 << 20;
   private static final long LARGEST_CONTENT = 128L << 20;
@@ -37,8 +37,8 @@ final class SheetReader {
    * @param number as Excel counts
    * @param formula whether a cell is computed: such rows are refused, they may say anything
    */
-  record SheetRow(int number, List<String> cells, boolean formula) {
-    String cell(int index) {
+  public record SheetRow(int number, List<String> cells, boolean formula) {
+    public String cell(int index) {
       return index < cells.size() ? cells.get(index) : "";
     }
 
@@ -47,7 +47,7 @@ final class SheetReader {
     }
   }
 
-  static byte[] body(HttpServletRequest request) throws IOException {
+  public static byte[] body(HttpServletRequest request) throws IOException {
     var file = request.getInputStream().readNBytes(LARGEST_FILE + 1);
     if (file.length > LARGEST_FILE) {
       throw tooLarge();
@@ -56,7 +56,7 @@ final class SheetReader {
   }
 
   /** The rows below the heading; the heading must be one of these, cell by cell. */
-  static List<SheetRow> read(byte[] file, List<List<String>> headings) {
+  public static List<SheetRow> read(byte[] file, List<List<String>> headings) {
     measure(file);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
         var stream = book.getFirstSheet().openStream()) {
