@@ -106,10 +106,16 @@ class SecurityConfiguration {
     var logIn = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session");
     // A provider that ends a log-in brings its ticket, which nobody else knows, and no cookie.
     var ended = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/sign-on/*/callback");
+    // Its signature stands for it.
+    var endedBehind =
+        PathPatternRequestMatcher.pathPattern(
+            HttpMethod.POST, "/api/sign-on/*/back-channel-logout");
     var code = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session/code");
     http.securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf ->
-            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code, ended));
+            csrf.spa()
+                .csrfTokenRepository(csrfTokens)
+                .ignoringRequestMatchers(logIn, code, ended, endedBehind));
     return common(http, barred, rules, refusals).build();
   }
 

@@ -21,6 +21,7 @@ final class SignOnEndpoints implements EndpointTable {
         get("/api/sign-on/{id}/start", PUBLIC),
         get("/api/sign-on/{id}/callback", PUBLIC),
         post("/api/sign-on/{id}/callback", PUBLIC),
+        post("/api/sign-on/{id}/back-channel-logout", PUBLIC),
         get("/api/identity-providers", SIGN_ON_MANAGE),
         post("/api/identity-providers", SIGN_ON_MANAGE),
         put("/api/identity-providers/{id}", SIGN_ON_MANAGE),

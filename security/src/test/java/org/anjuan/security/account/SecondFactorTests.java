@@ -158,7 +158,8 @@ class SecondFactorTests {
   @Test
   void roleThatNeedsOneOpensNothingUntilItIsSetUp() {
     var usual = SecurityRules.USUAL;
-    var rules = new SecurityRules(usual.password(), 5, Set.of(Role.PHYSICIAN), usual.alerts());
+    var rules =
+        new SecurityRules(usual.password(), 5, Set.of(Role.PHYSICIAN), usual.alerts(), true);
     assertThat(HOSPITAL.bean(RuleKeeper.class).set(Actor.system("test"), rules, 0)).isTrue();
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).body()).contains("SET_UP_SECOND_FACTOR");
     assertThat(type(browser.get("/api/search"))).isEqualTo("second-factor-setup-required");

@@ -108,7 +108,8 @@ class LogInWatchTests {
                 usual.password(),
                 5,
                 usual.secondFactorRoles(),
-                new AlertRules(false, false, 20, 0, 30, networks)),
+                new AlertRules(false, false, 20, 0, 30, networks),
+                true),
             0);
     watch.entered(ZHAO, 0, WARD);
     HOSPITAL.pass(Duration.ofMinutes(29));

@@ -55,6 +55,21 @@ public final class SheetReader {
     return file;
   }
 
+  /** The first column of the first sheet, whatever its heading; empty cells are left out. */
+  public static List<String> firstColumn(byte[] file, int most) {
+    measure(file);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        var stream = book.getFirstSheet().openStream()) {
+      return stream
+          .map(row -> row(row, 1).cells().getFirst())
+          .filter(cell -> !cell.isEmpty())
+          .limit(most)
+          .toList();
+    } catch (IOException | RuntimeException unreadable) {
+      throw notASheet();
+    }
+  }
+
   /** The rows below the heading; the heading must be one of these, cell by cell. */
   public static List<SheetRow> read(byte[] file, List<List<String>> headings) {
     measure(file);

@@ -3,14 +3,16 @@ package org.anjuan.web.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Tag;
 
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("fuzz")
 class SheetFuzzTests {
   private static final List<List<String>> HEADINGS = List.of(List.of("用户名", "姓名", "工号", "启用"));
-  private static final byte[] FRAME = frame();
+  private static final Map<String, byte[]> FRAME = frame();
 
   /** A file as it is, or, when it is none, the sheet in a file that is whole otherwise. */
   @FuzzTest(maxDuration = "2m")
@@ -33,23 +35,30 @@ class SheetFuzzTests {
     }
   }
 
-  private static byte[] frame() {
+  private static Map<String, byte[]> frame() {
     var file = new ByteArrayOutputStream();
-    try (var book = new Workbook(file, "fuzz", "1.0")) {
-      book.newWorksheet("sheet").value(0, 0, "用户名");
+    var parts = new LinkedHashMap<String, byte[]>();
+    try {
+      try (var book = new Workbook(file, "fuzz", "1.0")) {
+        book.newWorksheet("sheet").value(0, 0, "用户名");
+      }
+      try (var zip = ZipFile.builder().setByteArray(file.toByteArray()).get()) {
+        for (var entry : Collections.list(zip.getEntries())) {
+          parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return file.toByteArray();
+    return parts;
   }
 
   private static byte[] around(byte[] sheet) {
     var file = new ByteArrayOutputStream();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(FRAME));
-        var out = new ZipOutputStream(file)) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(entry.getName().endsWith("sheet1.xml") ? sheet : in.readAllBytes());
+    try (var out = new ZipOutputStream(file)) {
+      for (var part : FRAME.entrySet()) {
+        out.putNextEntry(new ZipEntry(part.getKey()));
+        out.write(part.getKey().endsWith("sheet1.xml") ? sheet : part.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
