@@ -158,8 +158,13 @@ public class CategoryMap {
       return Optional.empty();
     }
     var changed = row.at(row.version() + 1);
-    record(by, "set " + row.id() + " = " + row.category()
-        + before.map(b -> ", was " + b.category()).orElse(""));
+    record(
+        by,
+        "set "
+            + row.id()
+            + " = "
+            + row.category()
+            + before.map(b -> ", was " + b.category()).orElse(""));
     foundEmpty = null;
     return write(changed) ? Optional.of(changed) : Optional.empty();
   }

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 /** The category map as an Excel sheet, the same for both ways. */
 @Component
 class CategoryMapSheet {
-  private static final List<String> CHINESE =
-      List.of("来源系统", "院区", "来源分类代码", "来源分类名称", "案卷分类代码");
+  private static final List<String> CHINESE = List.of("来源系统", "院区", "来源分类代码", "来源分类名称", "案卷分类代码");
   private static final List<String> ENGLISH =
       List.of("system", "campus", "code", "name", "category");
   private static final String QUARANTINE = "隔离";
@@ -96,8 +95,8 @@ class CategoryMapSheet {
                     wanted.name(),
                     wanted.category(),
                     version))
-            .orElseThrow(() ->
-                new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again"));
+            .orElseThrow(
+                () -> new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again"));
       }
       return new ImportLine(row.number(), key, outcome, null);
     } catch (RowRefused refused) {
@@ -114,8 +113,7 @@ class CategoryMapSheet {
       if (!category.isEmpty() && categories.find(new CategoryCode(category)).isEmpty()) {
         throw new RowRefused("没有此案卷分类：" + category, "No such category: " + category);
       }
-      return new CategoryMapping(
-          row.cell(0), row.cell(1), row.cell(2), row.cell(3), category, 0);
+      return new CategoryMapping(row.cell(0), row.cell(1), row.cell(2), row.cell(3), category, 0);
     } catch (InvalidValue invalid) {
       throw new RowRefused("格式不正确：" + invalid.field(), "Malformed: " + invalid.field());
     }

@@ -132,16 +132,13 @@ class CollectorController {
 
   @GetMapping("/{id}")
   CollectorSettings get(@PathVariable String id) {
-    return CollectorViews.settings(
-        collectors.find(new CollectorId(id)).orElseThrow(NotFound::new));
+    return CollectorViews.settings(collectors.find(new CollectorId(id)).orElseThrow(NotFound::new));
   }
 
   @PutMapping("/{id}")
-  CollectorSettings change(
-      Actor actor, @PathVariable String id, @RequestBody CollectorForm form) {
+  CollectorSettings change(Actor actor, @PathVariable String id, @RequestBody CollectorForm form) {
     return CollectorViews.settings(
-        collectors.change(
-            actor, new CollectorId(id), form.version(), form.plan(), secrets(form)));
+        collectors.change(actor, new CollectorId(id), form.version(), form.plan(), secrets(form)));
   }
 
   @GetMapping("/{id}/versions")
@@ -215,8 +212,7 @@ class CollectorController {
   ItemRows items(Actor actor, @PathVariable String id, @RequestParam ItemState state) {
     var collector = visible(actor, id);
     // Paths name patients: whoever may read what lies in quarantine may see them.
-    var withPath =
-        actor.campusesWith(Right.QUARANTINE_MANAGE).contains(collector.plan().campus());
+    var withPath = actor.campusesWith(Right.QUARANTINE_MANAGE).contains(collector.plan().campus());
     return new ItemRows(
         collecting.look(actor, collector.id(), state).stream()
             .map(item -> CollectorViews.item(item, withPath))

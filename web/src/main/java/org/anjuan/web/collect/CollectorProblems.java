@@ -59,8 +59,7 @@ class CollectorProblems {
               "Source system, campus and kind of channel stay: set up a new collector",
               "system");
       case NO_SUCH_CAMPUS ->
-          Problems.of(
-              HttpStatus.BAD_REQUEST, "invalid-value", "没有此院区", "No such campus", "campus");
+          Problems.of(HttpStatus.BAD_REQUEST, "invalid-value", "没有此院区", "No such campus", "campus");
       case TOO_MANY ->
           Problems.of(HttpStatus.CONFLICT, "too-many-collectors", "采集器过多", "Too many collectors");
     };

@@ -15,19 +15,18 @@ record ReasonText(String name, String zh, String en) {
               of(
                   "TOO_MUCH_GONE",
                   "来源处突然少了很多文件，未作撤回处理；请检查来源目录是否挂载",
-                  "Much has gone at once; nothing was withdrawn. Check whether the source is mounted"),
+                  "Much has gone at once; nothing was withdrawn. Check whether the source is"
+                      + " mounted"),
           "INTERNAL", of("INTERNAL", "系统内部错误，将自动重试", "An internal error; it is tried again"),
-          "NODE_STOPS", of("NODE_STOPS", "节点停止，将从断点继续", "The node stopped; it goes on where it was"),
-          "LEASE_LOST",
-              of("LEASE_LOST", "已由其他节点接手", "Another node has taken over"),
+          "NODE_STOPS",
+              of("NODE_STOPS", "节点停止，将从断点继续", "The node stopped; it goes on where it was"),
+          "LEASE_LOST", of("LEASE_LOST", "已由其他节点接手", "Another node has taken over"),
           "WINDOW_CLOSED",
               of("WINDOW_CLOSED", "采集时段结束，下个时段继续", "Its window closed; it goes on in the next"),
           "PAUSED", of("PAUSED", "已暂停", "Paused"),
           "CHANGED", of("CHANGED", "配置已更改，将重新开始", "Its settings changed; it begins anew"),
-          "NOTHING_LISTED",
-              of("NOTHING_LISTED", "来源没有列出任何文件", "The source lists nothing"),
-          "NOTHING_FITS",
-              of("NOTHING_FITS", "列出的文件都不符合条件", "Nothing of what is listed fits"));
+          "NOTHING_LISTED", of("NOTHING_LISTED", "来源没有列出任何文件", "The source lists nothing"),
+          "NOTHING_FITS", of("NOTHING_FITS", "列出的文件都不符合条件", "Nothing of what is listed fits"));
 
   private static ReasonText of(String name, String zh, String en) {
     return new ReasonText(name, zh, en);

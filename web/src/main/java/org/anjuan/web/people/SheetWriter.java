@@ -14,7 +14,8 @@ import org.springframework.http.ResponseEntity;
 /** Writes Excel files: one sheet of texts, none of which a spreadsheet takes for a formula. */
 public final class SheetWriter {
   static final int MOST_ROWS = 100_000;
-  public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private SheetWriter() {}
 

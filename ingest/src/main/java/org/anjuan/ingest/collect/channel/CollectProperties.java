@@ -15,8 +15,10 @@ import org.springframework.util.unit.DataSize;
  * @param every how often it looks which are due
  * @param parallel how many run on this node at once
  * @param roots folders below which collectors may read
- * @param allowLocal hosts on this very machine that may be called: {@code host} or {@code host:port}
- * @param drivers folder with the JARs of database drivers; default {@code drivers} in the data folder
+ * @param allowLocal hosts on this very machine that may be called: {@code host} or {@code
+ *     host:port}
+ * @param drivers folder with the JARs of database drivers; default {@code drivers} in the data
+ *     folder
  * @param connectTimeout for reaching a source
  * @param answerTimeout for the next bytes of an answer
  * @param listLimit the longest page of a list

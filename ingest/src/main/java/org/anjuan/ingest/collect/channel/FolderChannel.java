@@ -98,8 +98,7 @@ final class FolderChannel implements PullChannel {
     var file = inside(entry.path());
     try {
       var size = Files.size(file);
-      return new Content(
-          pace.slowed(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)), size);
+      return new Content(pace.slowed(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)), size);
     } catch (NoSuchFileException e) {
       throw new SourceTrouble(Trouble.GONE, "file");
     }
@@ -139,8 +138,7 @@ final class FolderChannel implements PullChannel {
   private Path permittedTarget() throws IOException {
     var target = moveTarget();
     for (var allowed : properties.roots()) {
-      if (Files.isDirectory(allowed)
-          && target.startsWith(allowed.toRealPath())) {
+      if (Files.isDirectory(allowed) && target.startsWith(allowed.toRealPath())) {
         return target;
       }
     }

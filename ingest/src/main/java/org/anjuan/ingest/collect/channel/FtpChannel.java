@@ -67,7 +67,8 @@ final class FtpChannel implements PullChannel {
       FTPFileEntryParser parser =
           machine
               ? MLSxEntryParser.getInstance()
-              : new DefaultFTPFileEntryParserFactory().createFileEntryParser(client.getSystemType());
+              : new DefaultFTPFileEntryParserFactory()
+                  .createFileEntryParser(client.getSystemType());
       var command = machine ? FTPCmd.MLSD : FTPCmd.LIST;
       try (var in = connection.stream(command, RemotePath.of(root, folder));
           var lines = new BufferedReader(new InputStreamReader(in, settings.charset()))) {

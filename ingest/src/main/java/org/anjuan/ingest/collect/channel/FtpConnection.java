@@ -18,7 +18,9 @@ interface FtpConnection {
 
   Socket data(FTPCmd command, String argument) throws IOException;
 
-  /** The lines of a list, or the bytes of a file. Closing it asks the server whether all was sent. */
+  /**
+   * The lines of a list, or the bytes of a file. Closing it asks the server whether all was sent.
+   */
   default InputStream stream(FTPCmd command, String argument) throws IOException {
     var socket = data(command, argument);
     return new FilterInputStream(socket.getInputStream()) {

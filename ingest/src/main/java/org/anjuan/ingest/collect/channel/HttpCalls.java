@@ -19,8 +19,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Calls to one source by HTTP: to its own host and the one allowed beside it, through the house's way
- * out. (The JDK's client can't be told to which of a name's addresses to go.)
+ * Calls to one source by HTTP: to its own host and the one allowed beside it, through the house's
+ * way out. (The JDK's client can't be told to which of a name's addresses to go.)
  */
 final class HttpCalls implements AutoCloseable {
   private final HttpPullSettings settings;
@@ -43,7 +43,8 @@ final class HttpCalls implements AutoCloseable {
     this.pace = pace;
     var authorityEnds = settings.list().indexOf('/', settings.list().indexOf("//") + 2);
     this.base =
-        URI.create(authorityEnds < 0 ? settings.list() : settings.list().substring(0, authorityEnds));
+        URI.create(
+            authorityEnds < 0 ? settings.list() : settings.list().substring(0, authorityEnds));
     this.client =
         OutgoingClient.of(
             addresses.rule(), tls(), properties.connectTimeout(), properties.answerTimeout());
@@ -124,8 +125,7 @@ final class HttpCalls implements AutoCloseable {
     switch (settings.logIn()) {
       case HttpPullSettings.Nobody _ -> {}
       case HttpPullSettings.Bearer _ ->
-          request.setHeader(
-              HttpHeaders.AUTHORIZATION, "Bearer " + credentials.get(Secret.TOKEN));
+          request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + credentials.get(Secret.TOKEN));
       case HttpPullSettings.Basic(var user) ->
           request.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + basic(user));
       case HttpPullSettings.Header(var name) ->

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A service that lists its reports as JSON. A checkpoint is the address of the page it begins with. */
+/**
+ * A service that lists its reports as JSON. A checkpoint is the address of the page it begins with.
+ */
 final class HttpPullChannel implements PullChannel {
   private static final int MOST_PAGES = 1_000_000;
   private static final Configuration LENIENT =
@@ -27,8 +29,7 @@ final class HttpPullChannel implements PullChannel {
   private final HttpCalls calls;
   private final ZoneId zone;
 
-  HttpPullChannel(
-      HttpPullSettings settings, Afterwards afterwards, HttpCalls calls, ZoneId zone) {
+  HttpPullChannel(HttpPullSettings settings, Afterwards afterwards, HttpCalls calls, ZoneId zone) {
     this.settings = settings;
     this.afterwards = afterwards;
     this.calls = calls;
@@ -154,8 +155,7 @@ final class HttpPullChannel implements PullChannel {
   private static String filled(String template, SourceEntry entry) throws IOException {
     var description = JsonPath.using(LENIENT).parse(String.valueOf(entry.description()));
     return Template.filled(
-        template,
-        name -> name.equals("id") ? entry.path() : value(description, "$." + name));
+        template, name -> name.equals("id") ? entry.path() : value(description, "$." + name));
   }
 
   @Override

@@ -147,9 +147,7 @@ final class JdbcChannel implements PullChannel {
     }
     var name = settings.fileName() == null ? null : row.getString(settings.fileName());
     var changed =
-        settings.watermark() == null
-            ? null
-            : row.getTimestamp(settings.watermark(), calendar());
+        settings.watermark() == null ? null : row.getTimestamp(settings.watermark(), calendar());
     if (settings.watermark() != null && changed == null) {
       // It would be passed over without a word.
       throw new SourceTrouble(Trouble.NOT_UNDERSTOOD, "a row without " + settings.watermark());

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Connections to a database, each for one question. */
 final class JdbcConnections {
-  private static final Pattern HOST = Pattern.compile("(?://|@)(?://)?([0-9A-Za-z._-]+)(?::(\\d+))?");
+  private static final Pattern HOST =
+      Pattern.compile("(?://|@)(?://)?([0-9A-Za-z._-]+)(?::(\\d+))?");
 
   private final JdbcSettings settings;
   private final Credentials credentials;
@@ -35,8 +36,7 @@ final class JdbcConnections {
       throw new SourceTrouble(Trouble.ADDRESS_NOT_ALLOWED, "an address without a host");
     }
     // The driver resolves the name again: this keeps honest administrators from mistakes.
-    addresses.first(
-        host.group(1), host.group(2) == null ? -1 : Integer.parseInt(host.group(2)));
+    addresses.first(host.group(1), host.group(2) == null ? -1 : Integer.parseInt(host.group(2)));
     var driver = drivers.find(settings.url());
     var identity = new Properties();
     identity.setProperty("user", settings.user());

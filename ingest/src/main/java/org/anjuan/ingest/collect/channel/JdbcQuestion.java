@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 record JdbcQuestion(String sql, List<Object> values) {
   private static final Pattern NAMED = Pattern.compile(":(admissionNo|visitNo)\\b");
 
-  static JdbcQuestion of(
-      JdbcSettings settings, Listing wanted, JdbcChannel.@Nullable Mark after) {
+  static JdbcQuestion of(JdbcSettings settings, Listing wanted, JdbcChannel.@Nullable Mark after) {
     var values = new ArrayList<Object>();
     var stay = wanted.stay();
     var ofStay = settings.recordQuery();
-    var query =
-        stay != null && ofStay != null ? named(ofStay, stay, values) : settings.query();
+    var query = stay != null && ofStay != null ? named(ofStay, stay, values) : settings.query();
     var where = new ArrayList<String>();
     var key = "v." + settings.key();
     var time = settings.watermark() == null ? null : "v." + settings.watermark();

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param since what changed at that time or later; null for everything
  */
 public record Listing(
-    @Nullable String checkpoint, @Nullable Instant since, @Nullable Instant until, @Nullable Stay stay) {
+    @Nullable String checkpoint,
+    @Nullable Instant since,
+    @Nullable Instant until,
+    @Nullable Stay stay) {
   /** Everything, from the beginning. */
   public static final Listing WHOLE = new Listing(null, null, null, null);
 

@@ -7,14 +7,15 @@ import java.util.Optional;
  * A source that is asked. What every adapter promises:
  *
  * <ul>
- *   <li>{@link #list} gives every entry that was there when it began and is there when it ends, once
- *       or more often, without holding the list in memory. From a checkpoint on, nothing is left out
- *       that had not been given before the checkpoint was reached.
+ *   <li>{@link #list} gives every entry that was there when it began and is there when it ends,
+ *       once or more often, without holding the list in memory. From a checkpoint on, nothing is
+ *       left out that had not been given before the checkpoint was reached.
  *   <li>{@link #open} gives the bytes as the source has them now, or fails: it never ends early as
  *       if all had come. Several may be open at once.
  *   <li>{@link #acknowledge} may be done again; what is gone already is acknowledged.
- *   <li>Everything that goes wrong is an {@link IOException}, where possible a {@link SourceTrouble}
- *       that names neither patient nor secret. After a failure the channel can be used again.
+ *   <li>Everything that goes wrong is an {@link IOException}, where possible a {@link
+ *       SourceTrouble} that names neither patient nor secret. After a failure the channel can be
+ *       used again.
  * </ul>
  */
 public interface PullChannel extends AutoCloseable {

@@ -113,7 +113,9 @@ final class SftpSessions implements AutoCloseable {
               null,
               NamedResource.ofName("collector"),
               new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
-              passphrase == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(passphrase));
+              passphrase == null
+                  ? FilePasswordProvider.EMPTY
+                  : FilePasswordProvider.of(passphrase));
       if (found == null) {
         throw new SourceTrouble(Trouble.LOG_IN_REFUSED, "the private key can't be read");
       }

@@ -63,8 +63,7 @@ final class TreeWalk {
       filesGiven = true;
       for (var name : names.sorted()) {
         var child = folder.isEmpty() ? name : folder + "/" + name;
-        var within =
-            name.equals(inside) ? resume.subList(1, resume.size()) : List.<String>of();
+        var within = name.equals(inside) ? resume.subList(1, resume.size()) : List.<String>of();
         if (within.isEmpty()) {
           into.reached(child);
         }

@@ -33,8 +33,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The collectors as the system administrator set them up. Every change is on record before it holds,
- * and every version is kept.
+ * The collectors as the system administrator set them up. Every change is on record before it
+ * holds, and every version is kept.
  */
 @Service
 public class Collectors {
@@ -124,8 +124,15 @@ public class Collectors {
     }
     var sealed = sealed(id, plan, kept, secrets);
     var stored = write(id, plan, sealed, version + 1, by);
-    record(by, "changed " + id + " version " + (version + 1) + ' ' + json.writeValueAsString(plan)
-        + (secrets.isEmpty() ? "" : ", secrets"));
+    record(
+        by,
+        "changed "
+            + id
+            + " version "
+            + (version + 1)
+            + ' '
+            + json.writeValueAsString(plan)
+            + (secrets.isEmpty() ? "" : ", secrets"));
     var asRead = and(eq("_id", id.value()), eq("version", version));
     if (collectors.replaceOne(asRead, stored).getMatchedCount() != 1) {
       throw new CollectorRefused(Reason.CHANGED_MEANWHILE);
@@ -140,7 +147,8 @@ public class Collectors {
     stored(id)
         .get("secrets", new Document())
         .forEach((name, sealed) ->
-            opened.put(Secret.valueOf(name), cipher.open(domain(id, name), String.valueOf(sealed))));
+            opened.put(
+                Secret.valueOf(name), cipher.open(domain(id, name), String.valueOf(sealed))));
     return new Credentials(opened);
   }
 
@@ -193,7 +201,9 @@ public class Collectors {
     return found;
   }
 
-  /** Whoever dies between the change and this leaves a gap; the audit trail has what was changed. */
+  /**
+   * Whoever dies between the change and this leaves a gap; the audit trail has what was changed.
+   */
   private void keepVersion(Document stored) {
     var kept = new Document(stored);
     kept.remove("secrets");

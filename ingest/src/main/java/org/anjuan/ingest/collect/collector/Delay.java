@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.anjuan.ingest.collect.channel.Form;
 
 /**
- * How long a report is left with its source before it is collected, and since when: pathology writes
- * late.
+ * How long a report is left with its source before it is collected, and since when: pathology
+ * writes late.
  */
 public record Delay(Since since, int minutes) {
   /** No delay. */

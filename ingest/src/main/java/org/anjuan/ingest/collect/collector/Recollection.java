@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Once a day, what changed in the last days is looked at again.
  *
  * @param days how many; 0 for never
- * @param byContent also what looks unchanged is fetched and compared: for sources that change reports
- *     without saying so
+ * @param byContent also what looks unchanged is fetched and compared: for sources that change
+ *     reports without saying so
  */
 public record Recollection(int days, @Nullable LocalTime at, boolean byContent) {
   public static final Recollection NEVER = new Recollection(0, null, false);

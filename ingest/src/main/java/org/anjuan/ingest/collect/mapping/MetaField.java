@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     patient.name}, {@code encounter.dischargedAt}, {@code encounter.frontPage.JBDM}
  * @param expression a column's name, a JSONPath, an XPath, or the constant itself
  * @param match takes part of the value: its first group; a value that doesn't fit is none
- * @param dateFormat how the source writes this time, as in {@code yyyyMMddHHmmss}; {@code epoch} and
- *     {@code epochMillis} for numbers
+ * @param dateFormat how the source writes this time, as in {@code yyyyMMddHHmmss}; {@code epoch}
+ *     and {@code epochMillis} for numbers
  */
 public record MetaField(
     String target,

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.anjuan.archive.platform.InvalidValue;
 
 /**
- * A path with named parts: {@code {admissionNo}_{visitNo}/{category}_{sourceDocumentId}[_v{sourceVersion}].{ext}}.
+ * A path with named parts: {@code
+ * {admissionNo}_{visitNo}/{category}_{sourceDocumentId}[_v{sourceVersion}].{ext}}.
  *
  * <p>{@code {name}} is a part within one folder's or file's name, {@code {*}} one that nobody asks
  * for, {@code {**}} any number of folders, and what stands in brackets may be missing. All else is
@@ -21,7 +22,8 @@ public final class PathPattern {
   private static final int LONGEST_PATH = 500;
   private static final int MOST_PARTS = 6;
   private static final Pattern TOKEN =
-      Pattern.compile("\\{(?<name>[A-Za-z]+|\\*\\*|\\*)}|(?<bracket>[\\[\\]])|(?<text>[^\\[\\]{}]+)");
+      Pattern.compile(
+          "\\{(?<name>[A-Za-z]+|\\*\\*|\\*)}|(?<bracket>[\\[\\]])|(?<text>[^\\[\\]{}]+)");
   private static final Set<String> NUMBERS = Set.of("visitNo", "sourceVersion");
 
   private final Pattern pattern;
@@ -77,8 +79,7 @@ public final class PathPattern {
       case "*" -> "[^/]*?";
       case "**" -> ".*?";
       default -> {
-        if (names.contains(name)
-            || !(name.equals("ext") || MetaField.isTarget(name))) {
+        if (names.contains(name) || !(name.equals("ext") || MetaField.isTarget(name))) {
           throw new InvalidValue(field);
         }
         names.add(name);

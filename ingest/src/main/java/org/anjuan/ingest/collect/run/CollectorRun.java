@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A run, as the history keeps it.
  *
  * @param aliveAt when it last gave a sign of life
- * @param what the kinds of scopes it looked through, separated by commas; empty when it only fetched
- *     what was due
+ * @param what the kinds of scopes it looked through, separated by commas; empty when it only
+ *     fetched what was due
  * @param by who asked for it, of those that were asked for
  * @param outcome null while it goes on, and when its node died
  * @param trouble a {@link org.anjuan.ingest.collect.channel.Trouble}, or what stopped it

@@ -48,7 +48,8 @@ class Completions {
 
   private Optional<Instant> discharge(StayKey stay) {
     try {
-      var number = new StayNumber(new CampusCode(stay.campus()), stay.admissionNo(), stay.visitNo());
+      var number =
+          new StayNumber(new CampusCode(stay.campus()), stay.admissionNo(), stay.visitNo());
       return records
           .find(number)
           .flatMap(record -> Optional.ofNullable(record.encounter().dischargedAt()))

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param items something noted is to be fetched
  */
 record Due(
-    boolean goesOn, boolean scheduled, boolean recollection, boolean items, List<Request> requests) {
+    boolean goesOn,
+    boolean scheduled,
+    boolean recollection,
+    boolean items,
+    List<Request> requests) {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 

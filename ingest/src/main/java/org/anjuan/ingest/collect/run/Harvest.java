@@ -79,13 +79,13 @@ class Harvest {
     for (var item : items.waiting(run.id(), 5_000)) {
       var stay = stayOf(run, item.entry());
       due(run, item.entry(), stay)
-          .ifPresent(at ->
-              ready.add(new Found(item.entry(), ItemState.FOUND, at, item.stay())));
+          .ifPresent(at -> ready.add(new Found(item.entry(), ItemState.FOUND, at, item.stay())));
     }
     for (var found : ready) {
       items
           .find(run.id(), found.entry().key())
-          .ifPresent(item -> items.change(item, ItemState.FOUND, SourceItemChanges.due(found.due())));
+          .ifPresent(
+              item -> items.change(item, ItemState.FOUND, SourceItemChanges.due(found.due())));
     }
   }
 
@@ -131,7 +131,8 @@ class Harvest {
       }
     }
 
-    // A folder with three files is no reason to write: some hundred entries, or twenty folders, are.
+    // A folder with three files is no reason to write: some hundred entries, or twenty folders,
+    // are.
     @Override
     public void reached(String checkpoint) {
       reached = checkpoint;
@@ -192,7 +193,8 @@ class Harvest {
 
     private Found found(SourceEntry entry) {
       var stay = stayOf(run, entry);
-      var due = scope.kind() == RunScope.Kind.BY_HAND ? Optional.of(run.now()) : due(run, entry, stay);
+      var due =
+          scope.kind() == RunScope.Kind.BY_HAND ? Optional.of(run.now()) : due(run, entry, stay);
       if (due.isEmpty()) {
         run.tally().waiting.increment();
       }
@@ -231,7 +233,10 @@ class Harvest {
           && map.entrySet().stream()
               .anyMatch(column ->
                   String.valueOf(column.getKey()).equalsIgnoreCase(field)
-                      && run.plan().withdrawal().values().contains(String.valueOf(column.getValue())));
+                      && run.plan()
+                          .withdrawal()
+                          .values()
+                          .contains(String.valueOf(column.getValue())));
     }
   }
 }

@@ -19,12 +19,7 @@ final class RunRecord {
   private final Tally tally;
   private final String id;
 
-  RunRecord(
-      CollectorRuns runs,
-      CollectorId collector,
-      Clock clock,
-      Due due,
-      Tally tally) {
+  RunRecord(CollectorRuns runs, CollectorId collector, Clock clock, Due due, Tally tally) {
     this.runs = runs;
     this.collector = collector;
     this.clock = clock;
@@ -61,13 +56,11 @@ final class RunRecord {
     runs.write(run(null, null, null, null));
   }
 
-  void ended(
-      Instant at,
-      Outcome outcome,
-      @Nullable String trouble,
-      @Nullable String detail) {
+  void ended(Instant at, Outcome outcome, @Nullable String trouble, @Nullable String detail) {
     var run = run(at, outcome, trouble, detail);
-    if (outcome == Outcome.DONE && what.isEmpty() && run.counts().equals(CollectorRun.Counts.NONE)) {
+    if (outcome == Outcome.DONE
+        && what.isEmpty()
+        && run.counts().equals(CollectorRun.Counts.NONE)) {
       runs.forget(run);
     } else {
       runs.write(run);
@@ -81,6 +74,16 @@ final class RunRecord {
       @Nullable String trouble,
       @Nullable String detail) {
     return new CollectorRun(
-        id, collector, startedAt, clock.instant(), endedAt, what, by, tally.counts(), outcome, trouble, detail);
+        id,
+        collector,
+        startedAt,
+        clock.instant(),
+        endedAt,
+        what,
+        by,
+        tally.counts(),
+        outcome,
+        trouble,
+        detail);
   }
 }

@@ -114,8 +114,17 @@ class Runner {
             plan.channel(), collectors.credentials(collector.id()), plan.afterwards(), pace)) {
       var context =
           new RunContext(
-              collector, channel, tally, leases, collectors, states, clock, zone,
-              due.isByHand(), nodeStops, record::pulse);
+              collector,
+              channel,
+              tally,
+              leases,
+              collectors,
+              states,
+              clock,
+              zone,
+              due.isByHand(),
+              nodeStops,
+              record::pulse);
       work(context, due);
       ended(record, Outcome.DONE, null, null);
     } catch (BrokenOff broken) {
@@ -127,7 +136,12 @@ class Runner {
       states.listed(collector.id(), null);
       failed(record, "TOO_MUCH_GONE", String.valueOf(gone.getMessage()));
     } catch (IOException e) {
-      failed(record, SourceTrouble.of(e).name(), e instanceof SourceTrouble known ? String.valueOf(known.getMessage()) : e.getClass().getSimpleName());
+      failed(
+          record,
+          SourceTrouble.of(e).name(),
+          e instanceof SourceTrouble known
+              ? String.valueOf(known.getMessage())
+              : e.getClass().getSimpleName());
     } catch (RuntimeException e) {
       LOG.warn("A run of collector {} was broken off: {}", collector.id(), e.toString());
       failed(record, "INTERNAL", e.getClass().getSimpleName());
@@ -174,8 +188,7 @@ class Runner {
       var again = collector.plan().recollection();
       var since = clock.instant().minus(Duration.ofDays(again.days()));
       scopes.add(
-          new RunScope(
-              RunScope.Kind.RECOLLECTION, since, null, null, null, again.byContent()));
+          new RunScope(RunScope.Kind.RECOLLECTION, since, null, null, null, again.byContent()));
     }
     return scopes;
   }

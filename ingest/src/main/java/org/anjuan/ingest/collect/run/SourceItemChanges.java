@@ -34,8 +34,7 @@ final class SourceItemChanges {
   }
 
   static Bson failed(String reason, @Nullable Instant again) {
-    return Updates.combine(
-        Updates.set("reason", reason), Updates.inc("attempts", 1), due(again));
+    return Updates.combine(Updates.set("reason", reason), Updates.inc("attempts", 1), due(again));
   }
 
   static Bson acknowledged() {

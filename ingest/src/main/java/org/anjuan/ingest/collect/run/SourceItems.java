@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** The entries of all sources. Found by key, by what is due, by state and by stay; never scanned. */
+/**
+ * The entries of all sources. Found by key, by what is due, by state and by stay; never scanned.
+ */
 @Repository
 public class SourceItems {
   private static final String COLLECTION = "source_items";
@@ -57,8 +59,7 @@ public class SourceItems {
   record Known(String mark, ItemState state) {}
 
   /** What was listed and is to be fetched, or waits. */
-  record Found(
-      SourceEntry entry, ItemState state, @Nullable Instant due, @Nullable String stay) {}
+  record Found(SourceEntry entry, ItemState state, @Nullable Instant due, @Nullable String stay) {}
 
   /** What is known of these entries, by key. */
   Map<String, Known> known(CollectorId collector, Collection<SourceEntry> entries) {
@@ -139,11 +140,7 @@ public class SourceItems {
 
   /** All that sources have listed of a stay. */
   public List<SourceItem> ofStay(StayKey stay) {
-    return items
-        .find(eq("stay", stay.text()))
-        .limit(5_000)
-        .into(new ArrayList<Document>())
-        .stream()
+    return items.find(eq("stay", stay.text())).limit(5_000).into(new ArrayList<Document>()).stream()
         .map(this::read)
         .toList();
   }
@@ -201,8 +198,7 @@ public class SourceItems {
 
   /** Lets those that were given up be tried again; returns how many. */
   long retry(CollectorId collector, @Nullable String key, Instant now) {
-    var which =
-        key == null ? eq("c", collector.value()) : eq("_id", SourceItem.id(collector, key));
+    var which = key == null ? eq("c", collector.value()) : eq("_id", SourceItem.id(collector, key));
     return items
         .updateMany(
             and(which, in("state", ItemState.FAILED.name(), ItemState.QUARANTINED.name())),

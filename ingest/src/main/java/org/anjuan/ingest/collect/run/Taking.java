@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes one item in: its bytes into the vault, then the intake, then a note of it, and the source is
- * told last. Whatever breaks off is done again from the beginning, which changes nothing twice.
+ * Takes one item in: its bytes into the vault, then the intake, then a note of it, and the source
+ * is told last. Whatever breaks off is done again from the beginning, which changes nothing twice.
  */
 @Component
 class Taking {
@@ -40,8 +40,7 @@ class Taking {
   private final MetaMapper mapper;
   private final Vault vault;
 
-  Taking(
-      SourceItems items, Reception reception, Intake intake, MetaMapper mapper, Vault vault) {
+  Taking(SourceItems items, Reception reception, Intake intake, MetaMapper mapper, Vault vault) {
     this.items = items;
     this.reception = reception;
     this.intake = intake;
@@ -99,8 +98,7 @@ class Taking {
         && mapping.form() != MetaMapping.SideCar.ANJUAN) {
       throw new SourceTrouble(Trouble.STILL_WRITTEN, "its side-car is not there");
     }
-    var delivery =
-        new Delivery(run.plan().channel().arrivesBy(), COLLECTOR, null, entry.name());
+    var delivery = new Delivery(run.plan().channel().arrivesBy(), COLLECTOR, null, entry.name());
     var received = receive(run, item);
     IntakeMeta meta;
     try {
@@ -156,7 +154,9 @@ class Taking {
         or(said.sourceSystem(), run.plan().system()),
         or(said.sourceDocumentId(), path.length() <= 200 ? path : item.key()),
         said.sourceVersion(),
-        item.wasWithdrawn() ? String.valueOf(at) : or(said.modifiedAt(), at == null ? null : at.toString()),
+        item.wasWithdrawn()
+            ? String.valueOf(at)
+            : or(said.modifiedAt(), at == null ? null : at.toString()),
         or(said.campus(), run.plan().campus()),
         said.admissionNo(),
         said.visitNo(),

@@ -120,7 +120,11 @@ public class Trial {
     } catch (IOException e) {
       steps.failed(
           SourceTrouble.of(e).name(),
-          Map.of("detail", e instanceof SourceTrouble known ? String.valueOf(known.getMessage()) : e.getClass().getSimpleName()));
+          Map.of(
+              "detail",
+              e instanceof SourceTrouble known
+                  ? String.valueOf(known.getMessage())
+                  : e.getClass().getSimpleName()));
     } catch (MetaRefused refused) {
       steps.failed(refused.reason().name(), Map.of("field", refused.field()));
     }
@@ -144,7 +148,11 @@ public class Trial {
       var type = reception.typeOf(content.stream(), entry.name());
       steps.fine(
           Step.FETCH,
-          Map.of("mediaType", type, "sideCar", ending == null ? "-" : String.valueOf(sideCar != null)));
+          Map.of(
+              "mediaType",
+              type,
+              "sideCar",
+              ending == null ? "-" : String.valueOf(sideCar != null)));
     }
     steps.at = Step.MAP;
     var meta =
@@ -174,11 +182,16 @@ public class Trial {
     steps.fine(
         Step.FILE,
         Map.of(
-            "campus", campus,
-            "admissionNo", meta.admissionNo(),
-            "visitNo", String.valueOf(meta.visitNo() == null ? 1 : meta.visitNo()),
-            "title", meta.title() == null ? entry.name() : meta.title(),
-            "category", name));
+            "campus",
+            campus,
+            "admissionNo",
+            meta.admissionNo(),
+            "visitNo",
+            String.valueOf(meta.visitNo() == null ? 1 : meta.visitNo()),
+            "title",
+            meta.title() == null ? entry.name() : meta.title(),
+            "category",
+            name));
   }
 
   private static Map<String, String> facts(SourceEntry entry) {

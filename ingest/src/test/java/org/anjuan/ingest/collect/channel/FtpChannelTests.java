@@ -49,8 +49,7 @@ class FtpChannelTests {
 
     PullChannel open(Afterwards afterwards, String password, String pem) {
       var settings =
-          new FtpSettings(
-              "127.0.0.1", server.port(), security, "lis", "/", true, "UTF-8", pem, 0);
+          new FtpSettings("127.0.0.1", server.port(), security, "lis", "/", true, "UTF-8", pem, 0);
       var properties = properties(root);
       return new FtpChannel(
           settings,
@@ -74,8 +73,7 @@ class FtpChannelTests {
     @Test
     void aWrongPasswordIsSaidToBeOne() {
       try (var channel = open(Afterwards.NOTHING, "wrong", null)) {
-        assertThat(
-                catchThrowableOfType(SourceTrouble.class, () -> list(channel, null)).trouble())
+        assertThat(catchThrowableOfType(SourceTrouble.class, () -> list(channel, null)).trouble())
             .isEqualTo(Trouble.LOG_IN_REFUSED);
       }
     }

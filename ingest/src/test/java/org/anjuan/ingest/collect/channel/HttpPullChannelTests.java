@@ -106,12 +106,12 @@ class HttpPullChannelTests extends PullChannelContract {
     var items = new ArrayList<String>();
     for (var id : page) {
       items.add(
-          "{\"id\": \"%s\", \"v\": {\"at\": \"%s\"}, \"zyh\": \"Z1\"}".formatted(id, changed.get(id)));
+          "{\"id\": \"%s\", \"v\": {\"at\": \"%s\"}, \"zyh\": \"Z1\"}"
+              .formatted(id, changed.get(id)));
     }
     var next = from + PAGE < all.size() ? String.valueOf(from + PAGE) : "";
     return "{\"data\": {\"list\": [%s]}, \"next\": \"%s\", \"cursor\": \"%s\"}"
-        .formatted(
-            String.join(",", items), next.isEmpty() ? "" : "/api/list?from=" + next, next);
+        .formatted(String.join(",", items), next.isEmpty() ? "" : "/api/list?from=" + next, next);
   }
 
   @Override
@@ -155,7 +155,11 @@ class HttpPullChannelTests extends PullChannelContract {
   }
 
   private PullChannel open(Paging paging, String list, Afterwards afterwards) throws IOException {
-    return open(paging, "http://127.0.0.1:" + server.getAddress().getPort() + list, "/api/file/{id}", afterwards);
+    return open(
+        paging,
+        "http://127.0.0.1:" + server.getAddress().getPort() + list,
+        "/api/file/{id}",
+        afterwards);
   }
 
   private PullChannel open(Paging paging, String list, String download, Afterwards afterwards)
@@ -190,7 +194,8 @@ class HttpPullChannelTests extends PullChannelContract {
       put("r" + i, bytes("x"));
     }
     for (var paging :
-        List.of(new NextLink("$.next"), new PageNumber("page", 1), new Cursor("$.cursor", "from"))) {
+        List.of(
+            new NextLink("$.next"), new PageNumber("page", 1), new Cursor("$.cursor", "from"))) {
       try (var channel = open(paging, "/api/list", Afterwards.NOTHING)) {
         assertThat(list(channel, null))
             .as(paging.toString())
@@ -203,7 +208,8 @@ class HttpPullChannelTests extends PullChannelContract {
   @Test
   void whatIsFilledIntoAnAddressStaysInItsPlace() throws IOException {
     put("r1", bytes("x"));
-    try (var channel = open(new NextLink("$.next"), "/api/list?zyh={admissionNo}&x=1", Afterwards.NOTHING)) {
+    try (var channel =
+        open(new NextLink("$.next"), "/api/list?zyh={admissionNo}&x=1", Afterwards.NOTHING)) {
       channel.list(
           new Listing(null, null, null, new Listing.Stay("1&page=9#?/..", 1)), new Silent());
     }
@@ -233,7 +239,8 @@ class HttpPullChannelTests extends PullChannelContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://169.254.169.254/list", "http://[::1]/list", "http://0.0.0.0/list"})
+  @ValueSource(
+      strings = {"http://169.254.169.254/list", "http://[::1]/list", "http://0.0.0.0/list"})
   @Tag("SEC-9")
   void addressesOfThisMachineAndItsMetadataAreNotCalled(String list) throws IOException {
     try (var channel = open(new NextLink("$.next"), list, "/x/{id}", Afterwards.NOTHING)) {

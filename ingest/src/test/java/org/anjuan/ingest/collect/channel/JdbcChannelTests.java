@@ -84,7 +84,8 @@ class JdbcChannelTests extends PullChannelContract {
       insert.setString(2, "Z" + path.length());
       insert.setBytes(3, content);
       // Many rows share a time: a page ends among them.
-      insert.setObject(4, java.time.LocalDateTime.of(2026, 3, 1, 8, 0).plusSeconds(changes++ / 700));
+      insert.setObject(
+          4, java.time.LocalDateTime.of(2026, 3, 1, 8, 0).plusSeconds(changes++ / 700));
       insert.executeUpdate();
     }
     changes += changes < 100 ? 700 : 0;

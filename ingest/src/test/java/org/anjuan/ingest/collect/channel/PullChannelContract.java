@@ -95,7 +95,9 @@ abstract class PullChannelContract {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var read =
           pool.invokeAll(
-              entries.stream().<java.util.concurrent.Callable<String>>map(e -> () -> text(e)).toList());
+              entries.stream()
+                  .<java.util.concurrent.Callable<String>>map(e -> () -> text(e))
+                  .toList());
       var texts = new TreeSet<String>();
       for (var one : read) {
         texts.add(one.get());
@@ -168,7 +170,10 @@ abstract class PullChannelContract {
     put("a/two.pdf", bytes("2"));
     try (var consuming = openConsuming()) {
       var entry =
-          list(null).stream().filter(e -> e.path().equals(path("a/one.pdf"))).findFirst().orElseThrow();
+          list(null).stream()
+              .filter(e -> e.path().equals(path("a/one.pdf")))
+              .findFirst()
+              .orElseThrow();
       consuming.acknowledge(entry);
       consuming.acknowledge(entry);
     }

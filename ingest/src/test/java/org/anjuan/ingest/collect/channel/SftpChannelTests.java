@@ -71,8 +71,7 @@ class SftpChannelTests extends FolderOnDisk {
 
   private PullChannel open(
       Afterwards afterwards, String pinned, SftpSettings.LogIn logIn, String secret) {
-    var settings =
-        new SftpSettings("127.0.0.1", server.getPort(), "lis", logIn, pinned, "/", 0);
+    var settings = new SftpSettings("127.0.0.1", server.getPort(), "lis", logIn, pinned, "/", 0);
     var properties = properties(root);
     var kind = logIn == SftpSettings.LogIn.KEY ? Secret.PRIVATE_KEY : Secret.PASSWORD;
     return new SftpChannel(

@@ -15,10 +15,25 @@ record TestCertificate(KeyStore store, String pem) {
     var keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "a", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1",
-                "-validity", "30", "-storetype", "PKCS12", "-keystore", file.toString(),
-                "-storepass", "changeit")
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "changeit")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -29,7 +44,9 @@ record TestCertificate(KeyStore store, String pem) {
     try (var in = Files.newInputStream(file)) {
       store.load(in, "changeit".toCharArray());
     }
-    var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(store.getCertificate("a").getEncoded());
+    var encoded =
+        Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(store.getCertificate("a").getEncoded());
     return new TestCertificate(
         store, "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----");
   }

@@ -20,17 +20,18 @@ class TreeWalkTests {
     System.gc();
     var before = held.totalMemory() - held.freeMemory();
     var most = new long[1];
-    new TreeWalk((folder, found) -> {
-          if (folder.isEmpty()) {
-            for (var i = 0; i < 20; i++) {
-              found.folder("f%02d".formatted(i));
-            }
-          } else {
-            for (var i = 0; i < 50_000; i++) {
-              found.file(SourceEntry.file(folder + "/" + i + ".pdf", i, null, true));
-            }
-          }
-        })
+    new TreeWalk(
+            (folder, found) -> {
+              if (folder.isEmpty()) {
+                for (var i = 0; i < 20; i++) {
+                  found.folder("f%02d".formatted(i));
+                }
+              } else {
+                for (var i = 0; i < 50_000; i++) {
+                  found.file(SourceEntry.file(folder + "/" + i + ".pdf", i, null, true));
+                }
+              }
+            })
         .walk(
             null,
             counting(() -> {
@@ -58,15 +59,17 @@ class TreeWalkTests {
               }
             },
             7)
-        .walk(null, new PullChannel.Entries() {
-          @Override
-          public void entry(SourceEntry entry) {
-            order.add(entry.path());
-          }
+        .walk(
+            null,
+            new PullChannel.Entries() {
+              @Override
+              public void entry(SourceEntry entry) {
+                order.add(entry.path());
+              }
 
-          @Override
-          public void reached(String checkpoint) {}
-        });
+              @Override
+              public void reached(String checkpoint) {}
+            });
 
     assertThat(order).isSorted().hasSize(100);
     assertThat(new HashSet<>(order)).hasSize(100);
@@ -83,15 +86,17 @@ class TreeWalkTests {
                 found.file(SourceEntry.file(folder + "/x.pdf", 1, null, true));
               }
             })
-        .walk("b/deep", new PullChannel.Entries() {
-          @Override
-          public void entry(SourceEntry entry) {
-            order.add(entry.path());
-          }
+        .walk(
+            "b/deep",
+            new PullChannel.Entries() {
+              @Override
+              public void entry(SourceEntry entry) {
+                order.add(entry.path());
+              }
 
-          @Override
-          public void reached(String checkpoint) {}
-        });
+              @Override
+              public void reached(String checkpoint) {}
+            });
     assertThat(order).containsExactly("c/x.pdf", "d/x.pdf");
   }
 

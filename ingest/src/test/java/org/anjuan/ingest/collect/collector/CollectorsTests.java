@@ -16,7 +16,6 @@ import org.anjuan.ingest.collect.channel.HttpPullSettings;
 import org.anjuan.ingest.collect.channel.JdbcSettings;
 import org.anjuan.ingest.collect.channel.Secret;
 import org.anjuan.ingest.collect.collector.CollectorRefused.Reason;
-import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,13 +122,27 @@ class CollectorsTests extends CollectingHospital {
             InvalidValue.class,
             () ->
                 new JdbcSettings(
-                    url, "u", "select 1", "id", null, 0, null, "select c from t where id = ?", null));
+                    url,
+                    "u",
+                    "select 1",
+                    "id",
+                    null,
+                    0,
+                    null,
+                    "select c from t where id = ?",
+                    null));
     assertThat(refused.field()).isEqualTo("channel.url");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://lis/list", "http://u:p@lis/list", "http://{since}/list", "list", "file:///x"})
+      strings = {
+        "ftp://lis/list",
+        "http://u:p@lis/list",
+        "http://{since}/list",
+        "list",
+        "file:///x"
+      })
   @Tag("SEC-9")
   void anAddressThatIsNoPlainWebAddressIsRefused(String list) {
     assertThat(catchThrowableOfType(InvalidValue.class, () -> http(list)).field())

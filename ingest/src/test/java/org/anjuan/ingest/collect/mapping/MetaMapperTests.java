@@ -89,8 +89,7 @@ class MetaMapperTests extends CollectingHospital {
     var mapping =
         new MetaMapping(
             null, SideCar.XML, ".xml", List.of(field("title", From.XML, "/a", null, null)));
-    var entity =
-        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>";
+    var entity = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>";
 
     assertThatExceptionOfType(MetaRefused.class)
         .isThrownBy(() -> mapper.read(mapping, new MetaMapper.Said("p", null, bytes(entity))))
@@ -104,8 +103,7 @@ class MetaMapperTests extends CollectingHospital {
     assertThatExceptionOfType(MetaRefused.class)
         .isThrownBy(() ->
             mapper.read(
-                mapping,
-                new MetaMapper.Said("Z1/a.pdf", null, bytes("{\"admissionNo\": \"Z2\"}"))))
+                mapping, new MetaMapper.Said("Z1/a.pdf", null, bytes("{\"admissionNo\": \"Z2\"}"))))
         .satisfies(refused ->
             assertThat(refused.reason()).isEqualTo(QuarantineReason.METADATA_CONTRADICTORY));
   }
@@ -120,7 +118,8 @@ class MetaMapperTests extends CollectingHospital {
             List.of(field("createdAt", From.COLUMN, "t", null, "yyyy-MM-dd")));
 
     assertThatExceptionOfType(MetaRefused.class)
-        .isThrownBy(() -> mapper.read(mapping, new MetaMapper.Said("p", "{\"t\": \"1.3.26\"}", null)))
+        .isThrownBy(
+            () -> mapper.read(mapping, new MetaMapper.Said("p", "{\"t\": \"1.3.26\"}", null)))
         .satisfies(refused -> assertThat(refused.field()).isEqualTo("createdAt"));
   }
 

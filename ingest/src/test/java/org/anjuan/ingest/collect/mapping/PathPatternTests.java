@@ -55,8 +55,16 @@ class PathPatternTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "{nobody}", "{title}{title}", "[[{title}]]", "[{title}", "{title}]",
-        "{title}{author}{category}{recordNo}{admissionNo}{campus}{department}"})
+      strings = {
+        "",
+        "{",
+        "{nobody}",
+        "{title}{title}",
+        "[[{title}]]",
+        "[{title}",
+        "{title}]",
+        "{title}{author}{category}{recordNo}{admissionNo}{campus}{department}"
+      })
   void aPatternThatIsNoneIsRefusedWhenItIsEntered(String text) {
     assertThatExceptionOfType(InvalidValue.class)
         .isThrownBy(() -> PathPattern.of(text, "mapping.path"))

@@ -196,14 +196,21 @@ class CollectingTests extends CollectingHospital {
 
     var state = states.find(collector.id());
     var tomorrow = Instant.now().plus(Duration.ofDays(1));
-    assertThat(Due.of(collector, state, List.of(), false, tomorrow, ZoneId.of("Asia/Shanghai"))
-            .recollection())
+    assertThat(
+            Due.of(collector, state, List.of(), false, tomorrow, ZoneId.of("Asia/Shanghai"))
+                .recollection())
         .isTrue();
     runner.recollect(collector);
     assertThat(document("1").orElseThrow().versions()).hasSize(2);
-    assertThat(Due.of(collector, states.find(collector.id()), List.of(), false, Instant.now(),
-                ZoneId.of("Asia/Shanghai"))
-            .recollection())
+    assertThat(
+            Due.of(
+                    collector,
+                    states.find(collector.id()),
+                    List.of(),
+                    false,
+                    Instant.now(),
+                    ZoneId.of("Asia/Shanghai"))
+                .recollection())
         .isFalse();
   }
 
