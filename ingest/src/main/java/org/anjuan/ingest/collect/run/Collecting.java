@@ -58,7 +58,18 @@ public class Collecting {
       @Nullable Instant since,
       @Nullable Instant until,
       Listing.@Nullable Stay stay,
-      @Nullable String path) {}
+      @Nullable String path) {
+
+    /** For the audit trail, where neither a stay's number nor a path has a place. */
+    @Override
+    public String toString() {
+      if (path != null) {
+        return "one entry";
+      }
+      var whose = stay == null ? "all" : "one stay";
+      return since == null && until == null ? whose : whose + " " + since + " to " + until;
+    }
+  }
 
   /** Asks for a run now, outside its windows too. */
   public void ask(Actor by, CollectorId id, Wish wish) {

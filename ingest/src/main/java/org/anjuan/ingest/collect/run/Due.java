@@ -36,7 +36,8 @@ record Due(
     if (!plan.enabled() || state.paused()) {
       return new Due(false, false, false, false, List.of());
     }
-    var byItself = plan.schedule().isOpen(now, zone) && !rests(state, now);
+    var rests = rests(state, now);
+    var byItself = plan.schedule().isOpen(now, zone) && !rests;
     var begun = state.scheduledAt() == null ? collector.changedAt() : state.scheduledAt();
     var scheduled =
         byItself
@@ -46,7 +47,12 @@ record Due(
         scheduled,
         byItself && isRecollection(collector, state, now, zone),
         byItself && items,
-        requests);
+        rests ? requests.stream().filter(request -> isNew(request, state)).toList() : requests);
+  }
+
+  /** Whoever asks while it rests wants to see at once whether it works again. */
+  private static boolean isNew(Request request, CollectorState state) {
+    return state.endedAt() == null || request.askedAt().isAfter(state.endedAt());
   }
 
   /** After failures it rests, longer each time. */

@@ -56,7 +56,18 @@ class Harvest {
     if (checkpoint == null && scope.isSweep() && run.plan().withdrawal().whenGone()) {
       takenBack.whatIsGone(run, scope, seen);
     }
-    states.listed(run.id(), scope.kind() == RunScope.Kind.BY_HAND ? null : batches.latest);
+    states.listed(
+        run.id(), scope.kind() == RunScope.Kind.SCHEDULED ? watermark(run, batches) : null);
+  }
+
+  /**
+   * From when the next list is to be read. Only the schedule's own list moves it: what was asked
+   * for by hand or for one stay says nothing of the rest. A source whose clock is ahead does not
+   * get us to skip what it changes until then.
+   */
+  private static @Nullable Instant watermark(RunContext run, Batches batches) {
+    var latest = batches.latest;
+    return latest != null && latest.isAfter(run.now()) ? run.now() : latest;
   }
 
   /** When an item falls due; empty while it waits. */
@@ -77,7 +88,7 @@ class Harvest {
     }
     var ready = new ArrayList<Found>();
     for (var item : items.waiting(run.id(), 5_000)) {
-      var stay = stayOf(run, item.entry());
+      var stay = item.stay() == null ? stayOf(run, item.entry()) : StayKey.parse(item.stay());
       due(run, item.entry(), stay)
           .ifPresent(at -> ready.add(new Found(item.entry(), ItemState.FOUND, at, item.stay())));
     }

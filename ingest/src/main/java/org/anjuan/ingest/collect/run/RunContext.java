@@ -80,6 +80,11 @@ final class RunContext {
     return tally;
   }
 
+  /** Whether somebody asked for it: then nothing waits. */
+  boolean isByHand() {
+    return byHand;
+  }
+
   Instant now() {
     return clock.instant();
   }

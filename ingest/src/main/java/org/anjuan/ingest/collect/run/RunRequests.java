@@ -37,13 +37,14 @@ class RunRequests {
   }
 
   /** A request. */
-  record Request(String id, RunScope scope, String by, Instant notBefore) {}
+  record Request(String id, RunScope scope, String by, Instant askedAt, Instant notBefore) {}
 
   void ask(CollectorId collector, RunScope scope, String by, Instant notBefore) {
     requests.insertOne(
         new Document("_id", collector + ":" + clock.instant() + ":" + UnguessableId.next())
             .append("scope", cipher.seal(SCOPE, json.writeValueAsString(scope)))
             .append("by", by)
+            .append("asked", Date.from(clock.instant()))
             .append("due", Date.from(notBefore)));
   }
 
@@ -69,6 +70,7 @@ class RunRequests {
         stored.getString("_id"),
         json.readValue(cipher.open(SCOPE, stored.getString("scope")), RunScope.class),
         stored.getString("by"),
+        stored.getDate("asked").toInstant(),
         stored.getDate("due").toInstant());
   }
 }

@@ -37,6 +37,10 @@ final class SourceItemChanges {
     return Updates.combine(Updates.set("reason", reason), Updates.inc("attempts", 1), due(again));
   }
 
+  static Bson waiting(StayKey stay, @Nullable Instant until) {
+    return Updates.combine(Updates.set("stay", stay.text()), due(until));
+  }
+
   static Bson acknowledged() {
     return Updates.set("due", null);
   }

@@ -39,6 +39,12 @@ public record StayKey(String campus, String admissionNo, int visitNo) {
     }
   }
 
+  /** As {@link #text} has written it. */
+  static StayKey parse(String text) {
+    var parts = text.split("\\|", -1);
+    return new StayKey(parts[0], parts[1], Integer.parseInt(parts[2]));
+  }
+
   public String text() {
     return campus + "|" + admissionNo + "|" + visitNo;
   }

@@ -10,6 +10,7 @@ import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.collect.channel.Afterwards;
 import org.anjuan.ingest.collect.channel.SourceTrouble;
 import org.anjuan.ingest.collect.channel.Trouble;
+import org.anjuan.ingest.collect.collector.Delay;
 import org.anjuan.ingest.collect.mapping.MetaMapper;
 import org.anjuan.ingest.collect.mapping.MetaMapping;
 import org.anjuan.ingest.intake.Delivery;
@@ -39,8 +40,16 @@ class Taking {
   private final Intake intake;
   private final MetaMapper mapper;
   private final Vault vault;
+  private final Completions completions;
 
-  Taking(SourceItems items, Reception reception, Intake intake, MetaMapper mapper, Vault vault) {
+  Taking(
+      SourceItems items,
+      Reception reception,
+      Intake intake,
+      MetaMapper mapper,
+      Vault vault,
+      Completions completions) {
+    this.completions = completions;
     this.items = items;
     this.reception = reception;
     this.intake = intake;
@@ -98,11 +107,14 @@ class Taking {
         && mapping.form() != MetaMapping.SideCar.ANJUAN) {
       throw new SourceTrouble(Trouble.STILL_WRITTEN, "its side-car is not there");
     }
+    var said = new MetaMapper.Said(entry.path(), entry.description(), sideCar);
+    if (sideCar != null && waits(run, item, said)) {
+      return;
+    }
     var delivery = new Delivery(run.plan().channel().arrivesBy(), COLLECTOR, null, entry.name());
     var received = receive(run, item);
     IntakeMeta meta;
     try {
-      var said = new MetaMapper.Said(entry.path(), entry.description(), sideCar);
       meta = completed(run, item, mapper.read(mapping, said));
     } catch (MetaRefused refused) {
       var known = completed(run, item, IntakeMeta.NOTHING);
@@ -124,6 +136,29 @@ class Taking {
               received.content().sha256()));
     } catch (IntakeRefused refused) {
       quarantined(run, item, refused);
+    }
+  }
+
+  /** Where only the side-car names the stay, this is the first moment to ask whether it waits. */
+  private boolean waits(RunContext run, SourceItem item, MetaMapper.Said said) {
+    var delay = run.plan().delay();
+    if (delay.since() == Delay.Since.CHANGE || item.stay() != null || run.isByHand()) {
+      return false;
+    }
+    try {
+      var stay = StayKey.of(mapper.read(run.plan().mapping(), said), run.plan().campus());
+      if (stay == null) {
+        return false;
+      }
+      var due = completions.since(delay.since(), stay).map(at -> at.plus(delay.time()));
+      if (due.isPresent() && !due.get().isAfter(run.now())) {
+        return false;
+      }
+      var state = due.isPresent() ? ItemState.FOUND : ItemState.WAITING;
+      items.change(item, state, SourceItemChanges.waiting(stay, due.orElse(null)));
+      return true;
+    } catch (MetaRefused unreadable) {
+      return false; // it goes to quarantine, where somebody looks
     }
   }
 
