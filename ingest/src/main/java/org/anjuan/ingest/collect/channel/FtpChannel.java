@@ -160,8 +160,11 @@ final class FtpChannel implements PullChannel {
     if (client.rename(path, target)) {
       return true;
     }
+    if (!exists(connection, path)) {
+      return true; // moved before: what lies at the target is it
+    }
     client.deleteFile(target);
-    if (client.rename(path, target) || !exists(connection, path)) {
+    if (client.rename(path, target)) {
       return true;
     }
     throw new SourceTrouble(Trouble.REFUSED, "move: reply " + client.getReplyCode());

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.function.SingletonSupplier;
 
 /** FTP without TLS, with TLS on request, and with TLS from the start, against Apache's server. */
 class FtpChannelTests {
+  /** One for all: making it takes longer than any test. */
+  private static final Supplier<TestCertificate> CERTIFICATE =
+      SingletonSupplier.of(() -> {
+        try {
+          return TestCertificate.make();
+        } catch (Exception e) {
+          throw new IllegalStateException(e);
+        }
+      });
 
   abstract static class Ftp extends FolderOnDisk {
     private final FtpSettings.Security security;
@@ -25,7 +36,7 @@ class FtpChannelTests {
     @Override
     @BeforeEach
     void begin() throws Exception {
-      certificate = security == FtpSettings.Security.PLAIN ? null : TestCertificate.make();
+      certificate = security == FtpSettings.Security.PLAIN ? null : CERTIFICATE.get();
       server = new FtpServerHere(root, security, certificate);
       super.begin();
     }
