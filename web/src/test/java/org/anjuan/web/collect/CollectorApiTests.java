@@ -189,8 +189,8 @@ class CollectorApiTests {
     var file =
         sheet(
             HEADING,
-            List.of("EMR", "*", "2024年病案首页", "病案首页（2024）", "C0001"),
-            List.of("EMR", "*", "重症科病案首页", "", "C0001"),
+            List.of("EMR", "*", "2024年病案首页", "病案首页（2024）", "C0032"),
+            List.of("EMR", "*", "重症科病案首页", "", "C0032"),
             List.of("EMR", "MAIN", "*", "其余", "隔离"),
             List.of("EMR", "*", "x", "", "NOPE99"));
     var looked = upload(ADMIN, "/api/category-map/import", file);
@@ -200,7 +200,7 @@ class CollectorApiTests {
 
     upload(ADMIN, "/api/category-map/import?apply=true", file);
     assertOnRecord(AuditAction.CATEGORY_MAP_IMPORTED, "");
-    assertOnRecord(AuditAction.CATEGORY_MAP_CHANGED, "EMR|*|2024年病案首页 = C0001");
+    assertOnRecord(AuditAction.CATEGORY_MAP_CHANGED, "EMR|*|2024年病案首页 = C0032");
     assertThat(json(send(ADMIN, "GET", "/api/category-map?system=EMR", null)).path("items"))
         .hasSize(3);
 
@@ -214,7 +214,7 @@ class CollectorApiTests {
   @Test
   void rowOfAnotherCampusIsNotOursToChange() throws Exception {
     var own =
-        "{\"system\":\"EMR\",\"campus\":\"MAIN\",\"code\":\"9\",\"category\":\"C0001\",\"version\":0}";
+        "{\"system\":\"EMR\",\"campus\":\"MAIN\",\"code\":\"9\",\"category\":\"C0032\",\"version\":0}";
     assertThat(send(CLERK, "PUT", "/api/category-map", own).getStatus()).isEqualTo(200);
     assertThat(
             send(EAST, "PUT", "/api/category-map", own.replace("\"version\":0", "\"version\":1"))

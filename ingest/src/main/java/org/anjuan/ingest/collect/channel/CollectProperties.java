@@ -2,6 +2,7 @@ package org.anjuan.ingest.collect.channel;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -50,5 +51,12 @@ public record CollectProperties(
     if (listLimit.toKilobytes() < 64 || listLimit.toMegabytes() > 256) {
       throw new IllegalArgumentException("anjuan.collect.list-limit: 64KB to 256MB");
     }
+  }
+
+  CollectProperties alsoBelow(Path root) {
+    var more = new ArrayList<>(roots);
+    more.add(root);
+    return new CollectProperties(
+        enabled, every, parallel, more, allowLocal, drivers, connectTimeout, answerTimeout, listLimit);
   }
 }

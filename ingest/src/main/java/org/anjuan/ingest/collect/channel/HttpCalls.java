@@ -106,7 +106,7 @@ final class HttpCalls implements AutoCloseable {
     response.close();
     throw new SourceTrouble(
         switch (status) {
-          case 401, 403 -> Trouble.LOG_IN_REFUSED;
+          case 401 -> Trouble.LOG_IN_REFUSED;
           case 404, 410 -> Trouble.GONE;
           default -> Trouble.REFUSED;
         },

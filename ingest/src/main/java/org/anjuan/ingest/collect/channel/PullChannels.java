@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Opens the channel that settings describe. */
 @Component
 public class PullChannels {
+  /** Within the data folder: what lies here may be collected without further ado. */
+  private static final String SOURCES = "sources";
+
   private final CollectProperties properties;
   private final HospitalZone zone;
   private final Clock clock;
@@ -16,7 +19,7 @@ public class PullChannels {
   private final DatabaseDrivers drivers;
 
   PullChannels(CollectProperties properties, HospitalZone zone, DataFolder data, Clock clock) {
-    this.properties = properties;
+    this.properties = properties.alsoBelow(data.path().resolve(SOURCES));
     this.zone = zone;
     this.clock = clock;
     this.addresses = new SourceAddresses(properties);

@@ -33,6 +33,11 @@ final class SourceItemChanges {
     return Updates.combine(Updates.set("quarantine", id), Updates.set("reason", reason));
   }
 
+  /** Not its own fault: it is tried again and again. */
+  static Bson later(String reason, Instant again) {
+    return Updates.combine(Updates.set("reason", reason), due(again));
+  }
+
   static Bson failed(String reason, @Nullable Instant again) {
     return Updates.combine(Updates.set("reason", reason), Updates.inc("attempts", 1), due(again));
   }

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class Taking {
   private static final Actor COLLECTOR = Actor.system("collector");
   private static final int MOST_ATTEMPTS = 8;
+  private static final Duration SOURCE_PAUSE = Duration.ofMinutes(2);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
@@ -74,7 +75,10 @@ class Taking {
     } catch (IOException e) {
       var trouble = SourceTrouble.of(e);
       if (isOfTheSource(trouble)) {
-        items.change(item, item.state(), SourceItemChanges.due(run.now().plus(FIRST_PAUSE)));
+        items.change(
+            item,
+            item.state(),
+            SourceItemChanges.later(trouble.name(), run.now().plus(SOURCE_PAUSE)));
         throw e;
       }
       failed(run, item, trouble);
