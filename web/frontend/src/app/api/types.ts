@@ -4,6 +4,7 @@ import type {
   AuditRow,
   Found,
   GrantView,
+  ItemRow,
   Me,
   ProviderRow,
   TraceEntry,

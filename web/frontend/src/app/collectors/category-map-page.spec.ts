@@ -45,7 +45,6 @@ it('adds a row', async () => {
     system: 'LIS',
     campus: '*',
     code: '血常规',
-    name: null,
     category: 'C0049',
     version: 0,
   });

@@ -52,7 +52,7 @@ export class CategoryMapPage {
   protected edit(row: CategoryMapping | null): void {
     const order: FormOrder = {
       fields: this.fields(row !== null),
-      initial: row ? { ...row, category: row.category ?? '' } : { campus: this.everywhere ? ANY : '' },
+      initial: row ? { ...row } : { campus: this.everywhere ? ANY : '' },
       lead: $localize`:@@collect.mapLead:代码可以是来源的分类代码，也可以是文书名称；* 代表其余所有代码。`,
       send: (values) => this.api.map(this.row(values, row)),
     };
@@ -133,14 +133,15 @@ export class CategoryMapPage {
   }
 
   private row(values: Values, known: CategoryMapping | null): CategoryMapping {
-    const typed = values as Partial<CategoryMapping>;
+    const typed = values as Readonly<Record<string, string | null>>;
     const [first] = this.reference.lists().campuses;
+    const { name, category } = typed;
     return {
-      system: known?.system ?? typed.system ?? '',
-      campus: known?.campus ?? typed.campus ?? first?.code ?? '',
-      code: known?.code ?? typed.code ?? '',
-      name: typed.name ?? null,
-      category: typed.category ?? null,
+      system: known?.system ?? typed['system'] ?? '',
+      campus: known?.campus ?? typed['campus'] ?? first?.code ?? '',
+      code: known?.code ?? typed['code'] ?? '',
+      ...(name ? { name } : {}),
+      ...(category ? { category } : {}),
       version: known?.version ?? 0,
     };
   }

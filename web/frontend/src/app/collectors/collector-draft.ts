@@ -96,8 +96,8 @@ export function formOf(
   }
   put(plan, ['mapping', 'fields'], fields.map(tidy));
   put(plan, ['schedule', 'windows'], windows);
-  const never = plan['recollection'] as { days?: number; at?: string | null };
-  if (never.days === 0) never.at = null;
+  const again = plan['recollection'] as { days?: number; at?: string | null };
+  if (again.days === 0) again.at = null;
   return { plan: plan as unknown as CollectorPlan, secrets, version };
 }
 
@@ -129,12 +129,13 @@ function put(into: Record<string, unknown>, path: readonly string[], value: unkn
 }
 
 function tidy(field: MappedField): MappedField {
-  const orNull = (text: string | null | undefined) => (text?.trim() ? text.trim() : null);
+  const match = field.match?.trim() ?? '';
+  const dateFormat = field.dateFormat?.trim() ?? '';
   return {
     target: field.target.trim(),
     from: field.from,
     expression: field.expression.trim(),
-    match: orNull(field.match),
-    dateFormat: orNull(field.dateFormat),
+    ...(match === '' ? {} : { match }),
+    ...(dateFormat === '' ? {} : { dateFormat }),
   };
 }

@@ -26,7 +26,7 @@ it('a plan comes out of the boxes as it went in', () => {
   const sent = formOf(boxes, draftOf(plan), plan.mapping.fields, plan.schedule.windows, 3);
   expect(sent.plan).toMatchObject({
     ...plan,
-    mapping: { path: plan.mapping.path, form: 'NONE', fields: [{ target: 'category', match: null }] },
+    mapping: { path: plan.mapping.path, form: 'NONE', fields: [{ target: 'category', expression: 'C0034' }] },
     recollection: { days: 7, at: '03:00', byContent: false },
   });
   expect(sent.secrets).toEqual({});
