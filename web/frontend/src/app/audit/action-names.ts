@@ -87,6 +87,12 @@ const names: Readonly<Record<AuditAction, string>> = {
   CATEGORY_MAP_CHANGED: $localize`:@@deed.categoryMapChanged:更改分类对照`,
   CATEGORY_MAP_IMPORTED: $localize`:@@deed.categoryMapImported:导入分类对照`,
   CATEGORY_MAP_EXPORTED: $localize`:@@deed.categoryMapExported:导出分类对照`,
+  MESSAGE_REFUSED: $localize`:@@deed.messageRefused:消息未能处理`,
+  MESSAGE_VIEWED: $localize`:@@deed.messageViewed:查看消息`,
+  MESSAGE_REPLAYED: $localize`:@@deed.messageReplayed:重新处理消息`,
+  LISTENER_CHANGED: $localize`:@@deed.listenerChanged:更改接收端`,
+  PATIENTS_MERGED: $localize`:@@deed.patientsMerged:合并病案号`,
+  PATIENTS_UNMERGED: $localize`:@@deed.patientsUnmerged:撤销病案号合并`,
   // export
   EXPORT_REQUESTED: $localize`:@@deed.exportRequested:申请导出`,
   EXPORT_CANCELLED: $localize`:@@deed.exportCancelled:取消导出`,

@@ -35,5 +35,8 @@ public enum Right {
   // collectors
   COLLECTOR_MANAGE,
   COLLECTOR_RUN,
-  CATEGORY_MAP_MANAGE
+  CATEGORY_MAP_MANAGE,
+  // messages
+  MESSAGE_MANAGE,
+  LISTENER_MANAGE
 }

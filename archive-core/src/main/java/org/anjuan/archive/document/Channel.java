@@ -8,5 +8,9 @@ public enum Channel {
   SFTP,
   HTTP_PULL,
   DATABASE,
+  HL7,
+  FHIR,
+  SOAP,
+  STREAM,
   ASSIGNED
 }
