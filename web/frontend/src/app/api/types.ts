@@ -130,6 +130,7 @@ export type {
   CollectorRow,
   CollectorRows as CollectorList,
   CollectorSettings,
+  CollectorTrialForm as TrialWish,
   ItemRow as CollectorItem,
   ItemRows as CollectorItems,
   MetaField as MappedField,

@@ -3,6 +3,10 @@ package org.anjuan.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.anjuan.archive.audit.AuditEntry;
+import org.anjuan.archive.audit.AuditTrail;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,5 +31,16 @@ public abstract class CollectingHospital {
     registry.add("anjuan.data", folder::toString);
     registry.add("anjuan.home", () -> System.getProperty("anjuan.home"));
     registry.add("anjuan.collect.roots", SOURCES::toString);
+  }
+
+  /** The whole trail, oldest first. */
+  protected static List<AuditEntry> everything(AuditTrail trail) {
+    var all = new ArrayList<AuditEntry>();
+    var next = trail.since(null, 500);
+    while (!next.isEmpty()) {
+      all.addAll(next);
+      next = trail.since(all.getLast().position(), 500);
+    }
+    return all;
   }
 }

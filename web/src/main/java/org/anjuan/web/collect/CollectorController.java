@@ -97,7 +97,7 @@ class CollectorController {
   record PauseForm(boolean paused) {}
 
   /** What to try with; the first entry that fits where nothing is named. */
-  record TrialForm(
+  record CollectorTrialForm(
       @Nullable String admissionNo, @Nullable Integer visitNo, @Nullable String path) {}
 
   /** A step of a trial. */
@@ -159,7 +159,7 @@ class CollectorController {
   }
 
   @PostMapping("/{id}/trial")
-  TrialSteps tryOut(Actor actor, @PathVariable String id, @RequestBody TrialForm form) {
+  TrialSteps tryOut(Actor actor, @PathVariable String id, @RequestBody CollectorTrialForm form) {
     var steps =
         trial.run(
             actor,

@@ -29,7 +29,7 @@ public record CollectProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("2s") Duration every,
     @DefaultValue("4") int parallel,
-    @DefaultValue({"/mnt", "/media", "/srv"}) List<Path> roots,
+    @DefaultValue({"/mnt", "/media", "/srv"}) List<String> roots,
     @DefaultValue List<String> allowLocal,
     @Nullable Path drivers,
     @DefaultValue("10s") Duration connectTimeout,
@@ -53,10 +53,23 @@ public record CollectProperties(
     }
   }
 
+  /** The roots as paths. */
+  List<Path> folders() {
+    return roots.stream().map(Path::of).toList();
+  }
+
   CollectProperties alsoBelow(Path root) {
     var more = new ArrayList<>(roots);
-    more.add(root);
+    more.add(root.toString());
     return new CollectProperties(
-        enabled, every, parallel, more, allowLocal, drivers, connectTimeout, answerTimeout, listLimit);
+        enabled,
+        every,
+        parallel,
+        more,
+        allowLocal,
+        drivers,
+        connectTimeout,
+        answerTimeout,
+        listLimit);
   }
 }

@@ -42,7 +42,7 @@ final class FolderChannel implements PullChannel {
     } catch (NoSuchFileException e) {
       throw new SourceTrouble(Trouble.GONE, "the folder is not there");
     }
-    for (var allowed : properties.roots()) {
+    for (var allowed : properties.folders()) {
       if (Files.isDirectory(allowed) && real.startsWith(allowed.toRealPath())) {
         return real;
       }
@@ -137,7 +137,7 @@ final class FolderChannel implements PullChannel {
 
   private Path permittedTarget() throws IOException {
     var target = moveTarget();
-    for (var allowed : properties.roots()) {
+    for (var allowed : properties.folders()) {
       if (Files.isDirectory(allowed) && target.startsWith(allowed.toRealPath())) {
         return target;
       }

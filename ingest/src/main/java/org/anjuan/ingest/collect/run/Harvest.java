@@ -51,7 +51,12 @@ class Harvest {
     }
     var seen = new SeenEntries();
     var batches = new Batches(run, scope, seen);
-    run.channel().list(scope.listing(checkpoint), batches);
+    try {
+      run.channel().list(scope.listing(checkpoint), batches);
+    } catch (IOException broken) {
+      batches.keep(); // the next attempt begins here
+      throw broken;
+    }
     batches.flush();
     if (checkpoint == null && scope.isSweep() && run.plan().withdrawal().whenGone()) {
       takenBack.whatIsGone(run, scope, seen);
@@ -148,10 +153,17 @@ class Harvest {
     public void reached(String checkpoint) {
       reached = checkpoint;
       if (++sinceWritten >= 20 || batch.size() >= BATCH / 2) {
-        flush();
-        states.reached(run.id(), checkpoint);
-        sinceWritten = 0;
+        keep();
       }
+    }
+
+    /** Notes what was read, and how far. */
+    void keep() {
+      flush();
+      if (reached != null) {
+        states.reached(run.id(), reached);
+      }
+      sinceWritten = 0;
     }
 
     void flush() {

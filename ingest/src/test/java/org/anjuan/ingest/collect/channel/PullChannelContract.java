@@ -232,7 +232,7 @@ abstract class PullChannelContract {
         true,
         Duration.ofSeconds(1),
         4,
-        List.of(root),
+        List.of(root.toString()),
         List.of("127.0.0.1", "localhost"),
         null,
         Duration.ofSeconds(5),

@@ -61,16 +61,14 @@ class RestartTests extends CollectingHospital {
     collecting.ask(ADMIN, collector.id(), EVERYTHING);
     var random = new Random(20260301);
     var stopped = 0;
-    CollectorRun last;
-    do {
+    for (var runs = 0; runner.due(collector).isAnything() && runs < 200; runs++) {
       var left = new AtomicInteger(2 + random.nextInt(12));
       runner.run(collector, () -> left.decrementAndGet() < 0);
-      last = runs.list(collector.id(), null, 1).getFirst();
+      var last = this.runs.list(collector.id(), null, 1).getFirst();
       stopped += last.outcome() == CollectorRun.Outcome.STOPPED ? 1 : 0;
-    } while (last.outcome() != CollectorRun.Outcome.DONE && stopped < 100);
+    }
 
     assertThat(stopped).as("it was stopped in between").isPositive();
-    assertThat(last.outcome()).isEqualTo(CollectorRun.Outcome.DONE);
     assertEachIsThereOnce(source.system());
     assertThat(states.find(collector.id()).unfinished()).isNull();
   }

@@ -69,7 +69,7 @@ class TrialTests extends CollectingHospital {
     assertThat(file).exists();
     assertThat(documents.find(new SourceKey(source.system(), "1"))).isEmpty();
     assertThat(items.counts(collector.id()).values()).containsOnly(0L);
-    assertThat(trail.since(null, 100_000))
+    assertThat(everything(trail))
         .anyMatch(entry ->
             entry.event().action() == AuditAction.COLLECTOR_TRIED
                 && collector.id().value().equals(entry.event().detail()));
