@@ -9,6 +9,7 @@ import org.anjuan.archive.vault.KeyedHash;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.collect.channel.CollectProperties;
 import org.anjuan.ingest.intake.Intake;
+import org.anjuan.ingest.intake.MetaReader;
 import org.anjuan.ingest.intake.Reception;
 import org.anjuan.web.Doors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
  * The doors with real collectors behind them, none of which runs. What takes documents in is
  * hollow: here nothing is taken in.
  */
-@Import({Doors.class, Identifiers.class})
+@Import({Doors.class, Identifiers.class, MetaReader.class})
 @EnableConfigurationProperties({HospitalZone.class, CollectProperties.class})
 @ComponentScan({
   "org.anjuan.web.collect",
