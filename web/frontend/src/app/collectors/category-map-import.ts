@@ -15,9 +15,10 @@ import { CollectorsApi } from './collectors-api';
   styleUrl: './collectors.css',
   template: `
     <div class="stack">
-      <p class="muted" i18n="@@collect.importHint"
-        >第一行为：来源系统、院区（* 为全部）、来源分类代码（* 为其余）、来源分类名称、案卷分类代码（“隔离”表示不接受）。可先导出再修改；文件中没有的行不变。</p
-      >
+      <p class="muted" i18n="@@collect.importHint">
+        第一行为：来源系统、院区（* 为全部）、来源分类代码（*
+        为其余）、来源分类名称、案卷分类代码（“隔离”表示不接受）。可先导出再修改；文件中没有的行不变。
+      </p>
       <label class="field"
         ><span i18n="@@people.file">Excel 文件（.xlsx）</span>
         <input #box type="file" accept=".xlsx" (change)="look(box.files)" />

@@ -179,8 +179,18 @@ const channel: Section = {
       when: http,
       label: $localize`:@@collect.versionPath:版本或状态（选填）`,
     },
-    { name: 'channel.fields.etag', kind: 'text', when: http, label: $localize`:@@collect.etagPath:ETag（选填）` },
-    { name: 'channel.fields.size', kind: 'text', when: http, label: $localize`:@@collect.sizePath:大小（选填）` },
+    {
+      name: 'channel.fields.etag',
+      kind: 'text',
+      when: http,
+      label: $localize`:@@collect.etagPath:ETag（选填）`,
+    },
+    {
+      name: 'channel.fields.size',
+      kind: 'text',
+      when: http,
+      label: $localize`:@@collect.sizePath:大小（选填）`,
+    },
     {
       name: 'channel.download',
       kind: 'text',

@@ -30,7 +30,7 @@ import { collectorAddress, CollectorsApi } from './collectors-api';
 import { RunDialog } from './run-dialog';
 import { TrialDialog } from './trial-dialog';
 
-const PAUSE = 3000;
+const PAUSE = 2000;
 const states: readonly ItemState[] = [
   'FAILED',
   'QUARANTINED',

@@ -19,7 +19,15 @@ it('shows what runs, what waits and what is wrong', async () => {
   const trouble = { name: 'NOT_REACHABLE', zh: '连接不上来源，或连接中断', en: 'unreachable' };
   await look([row({ failures: 4, trouble })]);
   const line = screen.getByRole('row', { name: /检验报告/ });
-  for (const word of ['LIS', '本部院区', 'FTP', '连续失败 4 次', '连接不上来源', '待采 3', '失败 1 · 隔离 1']) {
+  for (const word of [
+    'LIS',
+    '本部院区',
+    'FTP',
+    '连续失败 4 次',
+    '连接不上来源',
+    '待采 3',
+    '失败 1 · 隔离 1',
+  ]) {
     expect(line.textContent).toContain(word);
   }
   await expectAccessible();

@@ -31,9 +31,9 @@ const FRONT_PAGE = 'encounter.frontPage.';
                   {{ target.label }}
                 </option>
               }
-              <option [value]="frontPage(field)" [selected]="isFrontPage(field)" i18n="@@collect.frontPage"
-                >首页字段…</option
-              >
+              <option [value]="frontPage(field)" [selected]="isFrontPage(field)" i18n="@@collect.frontPage">
+                首页字段…
+              </option>
             </select>
             @if (isFrontPage(field)) {
               <input
@@ -49,12 +49,14 @@ const FRONT_PAGE = 'encounter.frontPage.';
           <label class="field"
             ><span i18n="@@collect.mapFrom">取自</span>
             <select class="choice" (change)="change($index, { from: $any($event.target).value })">
-              <option value="COLUMN" [selected]="field.from === 'COLUMN'" i18n="@@collect.fromColumn">列</option>
+              <option value="COLUMN" [selected]="field.from === 'COLUMN'" i18n="@@collect.fromColumn">
+                列
+              </option>
               <option value="JSON" [selected]="field.from === 'JSON'">JSONPath</option>
               <option value="XML" [selected]="field.from === 'XML'">XPath</option>
-              <option value="CONSTANT" [selected]="field.from === 'CONSTANT'" i18n="@@collect.fromConstant"
-                >固定值</option
-              >
+              <option value="CONSTANT" [selected]="field.from === 'CONSTANT'" i18n="@@collect.fromConstant">
+                固定值
+              </option>
             </select>
           </label>
           <label class="field"

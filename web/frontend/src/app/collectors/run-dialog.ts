@@ -17,7 +17,9 @@ type About = 'all' | 'period' | 'stay' | 'file';
   styleUrl: './collectors.css',
   template: `
     <form class="stack" (submit)="send(); $event.preventDefault()" novalidate>
-      <p class="muted" i18n="@@collect.runHint">不受时段和延迟限制；已采且未改的不会重复。此操作会记入审计。</p>
+      <p class="muted" i18n="@@collect.runHint">
+        不受时段和延迟限制；已采且未改的不会重复。此操作会记入审计。
+      </p>
       @if (command.problem(); as problem) {
         <nz-alert nzType="error" nzShowIcon [nzMessage]="problem.message" />
       }
@@ -34,27 +36,54 @@ type About = 'all' | 'period' | 'stay' | 'file';
         @case ('period') {
           <label class="field"
             ><span i18n="@@collect.since">从</span>
-            <input nz-input type="datetime-local" [value]="since()" (input)="since.set($any($event.target).value)" />
+            <input
+              nz-input
+              type="datetime-local"
+              [value]="since()"
+              (input)="since.set($any($event.target).value)"
+            />
           </label>
           <label class="field"
             ><span i18n="@@collect.until">到</span>
-            <input nz-input type="datetime-local" [value]="until()" (input)="until.set($any($event.target).value)" />
+            <input
+              nz-input
+              type="datetime-local"
+              [value]="until()"
+              (input)="until.set($any($event.target).value)"
+            />
           </label>
         }
         @case ('stay') {
           <label class="field"
             ><span i18n="@@field.admissionNo">住院号</span>
-            <input nz-input autocomplete="off" [value]="admissionNo()" (input)="admissionNo.set($any($event.target).value)" />
+            <input
+              nz-input
+              autocomplete="off"
+              [value]="admissionNo()"
+              (input)="admissionNo.set($any($event.target).value)"
+            />
           </label>
           <label class="field"
             ><span i18n="@@field.visitNo">住院次数</span>
-            <input nz-input type="number" min="1" [value]="visitNo()" (input)="visitNo.set($any($event.target).value)" />
+            <input
+              nz-input
+              type="number"
+              min="1"
+              [value]="visitNo()"
+              (input)="visitNo.set($any($event.target).value)"
+            />
           </label>
         }
         @case ('file') {
           <label class="field"
             ><span i18n="@@collect.path">路径或来源编号</span>
-            <input nz-input autocomplete="off" spellcheck="false" [value]="path()" (input)="path.set($any($event.target).value)" />
+            <input
+              nz-input
+              autocomplete="off"
+              spellcheck="false"
+              [value]="path()"
+              (input)="path.set($any($event.target).value)"
+            />
           </label>
         }
       }

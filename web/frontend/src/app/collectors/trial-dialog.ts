@@ -18,27 +18,50 @@ import { factName } from './fact-names';
   styleUrl: './collectors.css',
   template: `
     <form class="stack" (submit)="send(); $event.preventDefault()" novalidate>
-      <p class="muted" i18n="@@collect.trialHint"
-        >逐步试到归入病案之前：什么都不入库，来源也不会得知。不填则取第一份符合的文书。</p
-      >
+      <p class="muted" i18n="@@collect.trialHint">
+        逐步试到归入病案之前：什么都不入库，来源也不会得知。不填则取第一份符合的文书。
+      </p>
       <div class="fields">
         <label class="field"
           ><span i18n="@@field.admissionNo">住院号</span>
-          <input nz-input autocomplete="off" [value]="admissionNo()" (input)="admissionNo.set($any($event.target).value)" />
+          <input
+            nz-input
+            autocomplete="off"
+            [value]="admissionNo()"
+            (input)="admissionNo.set($any($event.target).value)"
+          />
         </label>
         <label class="field"
           ><span i18n="@@field.visitNo">住院次数</span>
-          <input nz-input type="number" min="1" [value]="visitNo()" (input)="visitNo.set($any($event.target).value)" />
+          <input
+            nz-input
+            type="number"
+            min="1"
+            [value]="visitNo()"
+            (input)="visitNo.set($any($event.target).value)"
+          />
         </label>
         <label class="field"
           ><span i18n="@@collect.path">路径或来源编号</span>
-          <input nz-input autocomplete="off" spellcheck="false" [value]="path()" (input)="path.set($any($event.target).value)" />
+          <input
+            nz-input
+            autocomplete="off"
+            spellcheck="false"
+            [value]="path()"
+            (input)="path.set($any($event.target).value)"
+          />
         </label>
       </div>
       <div class="foot">
-        <button nz-button nzType="primary" type="submit" [nzLoading]="command.running() !== null" i18n="@@collect.try"
-          >试采</button
+        <button
+          nz-button
+          nzType="primary"
+          type="submit"
+          [nzLoading]="command.running() !== null"
+          i18n="@@collect.try"
         >
+          试采
+        </button>
       </div>
     </form>
     @if (command.problem(); as problem) {
@@ -96,7 +119,10 @@ export class TrialDialog {
   protected readonly ours = ours;
 
   protected factsOf(step: TrialStep): { name: string; value: string }[] {
-    return Object.entries(step.facts).map(([name, value]) => ({ name: factName(name), value: String(value) }));
+    return Object.entries(step.facts).map(([name, value]) => ({
+      name: factName(name),
+      value: String(value),
+    }));
   }
 
   protected async send(): Promise<void> {

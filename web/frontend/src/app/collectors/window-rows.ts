@@ -35,25 +35,37 @@ const days: readonly { readonly value: Day; readonly label: string }[] = [
   `,
   template: `
     <div class="stack">
-      <p class="muted" i18n="@@collect.windowsHint"
-        >时段：只在这些时间运行，结束即停，下个时段续采；不设则全天。不勾选星期则每天；结束早于开始则到次日。</p
-      >
+      <p class="muted" i18n="@@collect.windowsHint">
+        时段：只在这些时间运行，结束即停，下个时段续采；不设则全天。不勾选星期则每天；结束早于开始则到次日。
+      </p>
       @for (window of rows(); track $index) {
         <div class="row" role="group" i18n-aria-label="@@collect.window" aria-label="时段">
           <label class="field"
             ><span i18n="@@collect.since">从</span>
-            <input nz-input type="time" [value]="time(window.from)" (change)="change($index, { from: $any($event.target).value })" />
+            <input
+              nz-input
+              type="time"
+              [value]="time(window.from)"
+              (change)="change($index, { from: $any($event.target).value })"
+            />
           </label>
           <label class="field"
             ><span i18n="@@collect.until">到</span>
-            <input nz-input type="time" [value]="time(window.until)" (change)="change($index, { until: $any($event.target).value })" />
+            <input
+              nz-input
+              type="time"
+              [value]="time(window.until)"
+              (change)="change($index, { until: $any($event.target).value })"
+            />
           </label>
           <span class="days">
             @for (day of days; track day.value) {
               <label class="check"
-                ><input type="checkbox" [checked]="isOn(window, day.value)" (change)="toggle($index, window, day.value)" /><span>{{
-                  day.label
-                }}</span></label
+                ><input
+                  type="checkbox"
+                  [checked]="isOn(window, day.value)"
+                  (change)="toggle($index, window, day.value)"
+                /><span>{{ day.label }}</span></label
               >
             }
           </span>
