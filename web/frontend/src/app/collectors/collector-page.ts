@@ -1,21 +1,13 @@
 import { DatePipe } from '@angular/common';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
-import {
-  CollectorItem,
-  CollectorItems,
-  CollectorRow,
-  CollectorRun,
-  CollectorRunList,
-  ItemState,
-  Retried,
-} from '../api/types';
+import { CollectorRow, CollectorRun, CollectorRunList } from '../api/types';
 import { sizeText } from '../shared/codes';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
@@ -24,22 +16,14 @@ import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
+import { CollectorItemsPart } from './collector-items';
 import { CollectorState } from './collector-state';
-import { channelName, itemStateName, outcomeName, whatOf } from './collector-texts';
+import { channelName, outcomeName, whatOf } from './collector-texts';
 import { collectorAddress, CollectorsApi } from './collectors-api';
 import { RunDialog } from './run-dialog';
 import { TrialDialog } from './trial-dialog';
 
 const PAUSE = 2000;
-const states: readonly ItemState[] = [
-  'FAILED',
-  'QUARANTINED',
-  'FOUND',
-  'WAITING',
-  'ACKNOWLEDGING',
-  'WITHDRAWN',
-  'TAKEN',
-];
 
 /** One collector: its runs as they go on, and what has become of its items. */
 @Component({
@@ -50,6 +34,7 @@ const states: readonly ItemState[] = [
     NzButtonComponent,
     NzIconDirective,
     NzTableModule,
+    CollectorItemsPart,
     CollectorState,
     MoreRows,
     Notice,
@@ -72,16 +57,8 @@ export class CollectorPage {
     (before) => this.api.runs(this.id(), before),
     (slice) => slice.items,
   );
-  protected readonly shown = signal<ItemState | null>(null);
-  protected readonly items = httpResource<CollectorItems>(() => {
-    const state = this.shown();
-    return state === null ? undefined : { url: collectorAddress(this.id(), '/items'), params: { state } };
-  });
   protected readonly pausing = new Command<CollectorRow>();
-  protected readonly retrying = new Command<Retried>();
-  protected readonly states = states;
   protected readonly channelName = channelName;
-  protected readonly itemStateName = itemStateName;
   protected readonly outcomeName = outcomeName;
   protected readonly whatOf = whatOf;
   protected readonly sizeText = sizeText;
@@ -101,31 +78,15 @@ export class CollectorPage {
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }
 
-  protected count(state: ItemState): number {
-    return this.row()?.items[state] ?? 0;
-  }
-
-  protected mayRetry(state: ItemState | null): boolean {
-    return state === 'FAILED' || state === 'QUARANTINED';
-  }
-
   protected all(): void {
     this.state.reload();
     this.runs.restart();
-    if (this.shown() !== null) this.items.reload();
   }
 
   protected async pause(row: CollectorRow, paused: boolean): Promise<void> {
     const changed = await this.pausing.run(this.api.pause(row.id, paused));
     if (changed) this.state.set(changed);
     else this.message.error(this.pausing.problem()?.message ?? '');
-  }
-
-  protected async retry(item: CollectorItem | null): Promise<void> {
-    const done = await this.retrying.run(this.api.retry(this.id(), item?.key ?? null), item?.key ?? 'all');
-    if (done) this.message.success($localize`:@@collect.retried:${done.count}:count: 件将再试`);
-    else this.message.error(this.retrying.problem()?.message ?? '');
-    this.all();
   }
 
   protected run(row: CollectorRow): void {
