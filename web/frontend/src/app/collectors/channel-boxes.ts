@@ -1,13 +1,4 @@
-import { Box, is } from './collector-draft';
-
-/** A part of the form. */
-export interface Section {
-  readonly title: string;
-  readonly hint?: string;
-  readonly boxes: readonly Box[];
-  /** Rows that stand below the boxes. */
-  readonly rows?: 'fields' | 'windows';
-}
+import { is, Section } from './collector-draft';
 
 const ftp = is('channel.kind', 'Ftp');
 const sftp = is('channel.kind', 'Sftp');

@@ -1,5 +1,5 @@
-import { channel, Section } from './channel-boxes';
-import { Box, is } from './collector-draft';
+import { channel } from './channel-boxes';
+import { Box, is, Section } from './collector-draft';
 
 const files = is('channel.kind', 'Folder', 'Ftp', 'Sftp');
 const deed = is('afterwards.deed', 'MOVE', 'MARK');

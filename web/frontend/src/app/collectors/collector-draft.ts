@@ -15,6 +15,15 @@ export interface Box {
   readonly fixed?: boolean;
 }
 
+/** A part of the form. */
+export interface Section {
+  readonly title: string;
+  readonly hint?: string;
+  readonly boxes: readonly Box[];
+  /** Rows that stand below the boxes. */
+  readonly rows?: 'fields' | 'windows';
+}
+
 export const is =
   (name: string, ...values: string[]) =>
   (draft: Draft): boolean =>
