@@ -186,23 +186,30 @@ final class JdbcChannel implements PullChannel {
   }
 
   private static InputStream content(ResultSet row) throws SQLException, IOException {
-    var binary =
-        switch (row.getMetaData().getColumnType(1)) {
-          case java.sql.Types.CLOB,
-              java.sql.Types.NCLOB,
-              java.sql.Types.VARCHAR,
-              java.sql.Types.LONGVARCHAR -> {
-            var text = row.getString(1);
-            yield text == null
-                ? null
-                : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-          }
-          default -> row.getBinaryStream(1);
-        };
-    if (binary == null) {
+    var content = isText(row.getMetaData().getColumnType(1)) ? text(row) : row.getBinaryStream(1);
+    if (content == null) {
       throw new SourceTrouble(Trouble.GONE, "content");
     }
-    return binary;
+    return content;
+  }
+
+  private static boolean isText(int type) {
+    return switch (type) {
+      case java.sql.Types.CLOB,
+          java.sql.Types.NCLOB,
+          java.sql.Types.VARCHAR,
+          java.sql.Types.LONGVARCHAR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static @Nullable InputStream text(ResultSet row) throws SQLException {
+    var text = row.getString(1);
+    if (text == null) {
+      return null;
+    }
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
