@@ -32,6 +32,9 @@ const rights: Readonly<Record<string, string>> = {
   ORGANISATION_MANAGE: $localize`:@@right.organisationManage:维护院区与科室`,
   TOKEN_MANAGE: $localize`:@@right.tokenManage:管理系统令牌`,
   LOG_IN_ALERT_READ: $localize`:@@right.logInAlertRead:处理异常登录`,
+  COLLECTOR_MANAGE: $localize`:@@right.collectorManage:配置采集`,
+  COLLECTOR_RUN: $localize`:@@right.collectorRun:查看采集、手动采集`,
+  CATEGORY_MAP_MANAGE: $localize`:@@right.categoryMapManage:维护分类对照`,
 };
 
 export const rightText = (right: string): string => rights[right] ?? right;

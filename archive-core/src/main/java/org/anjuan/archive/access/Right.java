@@ -34,6 +34,10 @@ public enum Right {
   SIGN_ON_MANAGE,
   // notices
   NOTICE_MANAGE,
+  // collectors
+  COLLECTOR_MANAGE,
+  COLLECTOR_RUN,
+  CATEGORY_MAP_MANAGE,
   // messages
   MESSAGE_MANAGE,
   LISTENER_MANAGE

@@ -6,6 +6,9 @@ import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
+import static org.anjuan.archive.access.Right.CATEGORY_MAP_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTOR_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTOR_RUN;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
@@ -45,7 +48,9 @@ public enum Role {
       MESSAGE_MANAGE,
       RECORD_TRACE,
       GRANT_MANAGE,
-      RECORD_MARK),
+      RECORD_MARK,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
@@ -61,7 +66,10 @@ public enum Role {
       ACCOUNT_READ,
       ACCOUNT_MANAGE,
       ORGANISATION_MANAGE,
-      NOTICE_MANAGE),
+      NOTICE_MANAGE,
+      COLLECTOR_MANAGE,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

@@ -52,6 +52,7 @@ class DemoStart {
   private final DemoRules ruleBook;
   private final DemoApplications applications;
   private final DemoNotices notices;
+  private final DemoCollectors collectors;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -67,6 +68,7 @@ class DemoStart {
       DemoRules ruleBook,
       DemoApplications applications,
       DemoNotices notices,
+      DemoCollectors collectors,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -79,6 +81,7 @@ class DemoStart {
     this.ruleBook = ruleBook;
     this.applications = applications;
     this.notices = notices;
+    this.collectors = collectors;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -119,6 +122,7 @@ class DemoStart {
     issueToken();
     ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
     applications.register(DEMO);
+    collectors.setUp(DEMO);
     started.onExit().thenAccept(this::generated);
   }
 
