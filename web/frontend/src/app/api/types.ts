@@ -6,6 +6,7 @@ import type {
   GrantView,
   Me,
   ProviderRow,
+  RecordCollection,
   TraceEntry,
 } from './generated/schema';
 
@@ -25,6 +26,25 @@ export type {
   ApplicationWithSecret,
   AuditRow as AuditEvent,
   Bilingual,
+  CollectionAsked,
+  CollectionFigures,
+  CollectionMoment,
+  CollectionReport,
+  CollectionRow,
+  CollectionRows,
+  CollectionSums,
+  CollectionTotal,
+  ExpectationRule,
+  ExpectationRuleDraft,
+  ExpectationRuleList,
+  Heartbeats,
+  NodeBeat,
+  RecordCollection,
+  SourceBeat,
+  SourceWatch,
+  SourceWatchDraft,
+  Wall,
+  WallWarning,
   ClosedPart,
   Credentials,
   Day as AuditDay,
@@ -141,3 +161,5 @@ export interface ProblemDetails {
   readonly retryAfter: number;
   readonly ticket: string;
 }
+
+export type Standing = RecordCollection['standing'];

@@ -86,6 +86,12 @@ const names: Readonly<Record<AuditAction, string>> = {
   DOCUMENT_PRINTED: $localize`:@@deed.documentPrinted:生成打印件`,
   PRINT_DOWNLOADED: $localize`:@@deed.printDownloaded:下载打印件`,
   BATCH_SEARCHED: $localize`:@@deed.batchSearched:批量检索`,
+  // monitoring
+  EXPECTATION_RULE_CHANGED: $localize`:@@deed.expectationRule:更改应采规则`,
+  COLLECTION_VIEWED: $localize`:@@deed.collectionViewed:查看采集情况`,
+  COLLECTED_AGAIN: $localize`:@@deed.collectedAgain:重新采集`,
+  SOURCE_WATCH_CHANGED: $localize`:@@deed.sourceWatch:更改来源监视`,
+  RECONCILIATION_REBUILT: $localize`:@@deed.reconciliationRebuilt:全部重新对账`,
   DAY_OPENED: $localize`:@@deed.dayOpened:日链开始`,
   DAY_CLOSED: $localize`:@@deed.dayClosed:日链封闭`,
   OTHER: $localize`:@@deed.other:其他`,

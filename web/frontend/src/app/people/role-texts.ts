@@ -30,6 +30,10 @@ const rights: Readonly<Record<string, string>> = {
   ORGANISATION_MANAGE: $localize`:@@right.organisationManage:维护院区与科室`,
   TOKEN_MANAGE: $localize`:@@right.tokenManage:管理系统令牌`,
   LOG_IN_ALERT_READ: $localize`:@@right.logInAlertRead:处理异常登录`,
+  COLLECTION_WATCH: $localize`:@@right.collectionWatch:查看采集监控`,
+  EXPECTATION_MANAGE: $localize`:@@right.expectationManage:维护应采规则、重新采集`,
+  WALL_DISPLAY: $localize`:@@right.wallDisplay:显示监控大屏`,
+  METRICS_READ: $localize`:@@right.metricsRead:读取运行指标`,
 };
 
 export const rightText = (right: string): string => rights[right] ?? right;

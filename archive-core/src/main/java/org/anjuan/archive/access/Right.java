@@ -31,5 +31,10 @@ public enum Right {
   TOKEN_MANAGE,
   LOG_IN_ALERT_READ,
   // sign-on
-  SIGN_ON_MANAGE
+  SIGN_ON_MANAGE,
+  // monitoring
+  COLLECTION_WATCH,
+  EXPECTATION_MANAGE,
+  WALL_DISPLAY,
+  METRICS_READ
 }
