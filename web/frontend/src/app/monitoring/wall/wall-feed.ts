@@ -1,7 +1,7 @@
-import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient, HttpContext, HttpErrorResponse } from '@angular/common/http';
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
-import { expects401 } from '../../shared/session';
+import { EXPECTS_401 } from '../../shared/session';
 import { Wall } from '../../api/types';
 import { EVENT_SOURCE } from '../../shared/event-source';
 
@@ -64,8 +64,8 @@ export class WallFeed {
   private ask(): void {
     const headers: Record<string, string> =
       this.token === null ? {} : { Authorization: `Bearer ${this.token}` };
-    const context = this.token === null ? undefined : expects401();
-    this.http.get<Wall>('/api/wall', { headers, ...(context ? { context } : {}) }).subscribe({
+    const context = new HttpContext().set(EXPECTS_401, this.token !== null);
+    this.http.get<Wall>('/api/wall', { headers, context }).subscribe({
       next: (wall) => this.accept(wall),
       error: (error: unknown) =>
         this.refused.set(error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403)),
