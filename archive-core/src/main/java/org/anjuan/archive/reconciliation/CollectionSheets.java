@@ -51,7 +51,7 @@ class CollectionSheets {
   List<CollectionSheet> ofDay(LocalDate day, @Nullable String after, int most) {
     var asked = where("day").is(day.toString());
     if (after != null) {
-      asked = asked.and("_id").gt(after);
+      asked = asked.and("_id").gt(new RecordId(after));
     }
     return mongo.find(query(asked).with(Sort.by("_id")).limit(most), CollectionSheet.class);
   }

@@ -24,6 +24,8 @@ public record ListedReport(
 
   /** What has become of it. */
   public enum State {
+    /** It is left with its source until something happens: the discharge, or the source's word. */
+    WAITING,
     AWAITED,
     RECEIVED,
     FAILED,

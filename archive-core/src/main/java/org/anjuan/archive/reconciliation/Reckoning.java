@@ -102,8 +102,9 @@ final class Reckoning {
     switch (report.state()) {
       case WITHDRAWN -> {} // nobody expects it any more
       case RECEIVED -> {} // its document says so
-      case AWAITED -> open(report, awaited(deadline(report)));
-      case FAILED, QUARANTINED -> open(report, Standing.FAILED);
+      case WAITING -> open(report, Standing.AWAITED, null);
+      case AWAITED -> open(report, awaited(deadline(report)), deadline(report));
+      case FAILED, QUARANTINED -> open(report, Standing.FAILED, null);
     }
   }
 
@@ -113,7 +114,7 @@ final class Reckoning {
     return turn.plus(listedWithin);
   }
 
-  private void open(ListedReport report, Standing standing) {
+  private void open(ListedReport report, Standing standing, @Nullable Instant deadline) {
     listedAndOpen.merge(report.system(), 1, Integer::sum);
     lines.add(
         new ReportLine(
@@ -124,7 +125,7 @@ final class Reckoning {
             null,
             report.name(),
             report.since(),
-            deadline(report),
+            deadline,
             report.reason()));
   }
 

@@ -112,29 +112,29 @@ class ArchiveMeters implements MeterBinder {
         .open()
         .register(
             backlog.stream()
-                .map(e -> row("kind", lower(e.getKey()), e.getValue().open()))
+                .<MultiGauge.Row<?>>map(e -> row("kind", lower(e.getKey()), e.getValue().open()))
                 .toList(),
             true);
     present
         .dead()
         .register(
             backlog.stream()
-                .map(e -> row("kind", lower(e.getKey()), e.getValue().dead()))
+                .<MultiGauge.Row<?>>map(e -> row("kind", lower(e.getKey()), e.getValue().dead()))
                 .toList(),
             true);
-    present.silence().register(wall.sources().stream().map(this::unheard).toList(), true);
+    present.silence().register(wall.sources().stream().<MultiGauge.Row<?>>map(this::unheard).toList(), true);
     present
         .silent()
         .register(
             wall.sources().stream()
-                .map(s -> row("source", s.name(), s.state() == Wall.WallSource.State.SILENT ? 1 : 0))
+                .<MultiGauge.Row<?>>map(s -> row("source", s.name(), s.state() == Wall.WallSource.State.SILENT ? 1 : 0))
                 .toList(),
             true);
     present
         .nodes()
         .register(
             wall.nodes().stream()
-                .map(n -> row("node", n.name(), n.state().name().equals("ALIVE") ? 1 : 0))
+                .<MultiGauge.Row<?>>map(n -> row("node", n.name(), n.state().name().equals("ALIVE") ? 1 : 0))
                 .toList(),
             true);
   }
