@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anjuan.archive.document.ArchivedDocument;
@@ -16,6 +15,7 @@ import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -75,8 +75,8 @@ class Reconciling {
             .toList();
     var touched = new HashSet<String>();
     for (var sheet : changed) {
-      addDay(touched, Optional.ofNullable(before.get(sheet.id())));
-      addDay(touched, Optional.of(sheet));
+      addDay(touched, before.get(sheet.id()));
+      addDay(touched, sheet);
     }
     days.mark(touched);
     changed.forEach(sheets::write);
@@ -84,8 +84,11 @@ class Reconciling {
     days.mark(touched);
   }
 
-  private static void addDay(Set<String> days, Optional<CollectionSheet> sheet) {
-    sheet.map(CollectionSheet::day).ifPresent(days::add);
+  private static void addDay(Set<String> days, @Nullable CollectionSheet sheet) {
+    var day = sheet == null ? null : sheet.day();
+    if (day != null) {
+      days.add(day);
+    }
   }
 
   /** One record, compared as it stands now. */

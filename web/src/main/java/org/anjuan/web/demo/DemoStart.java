@@ -51,6 +51,7 @@ class DemoStart {
   private final RuleKeeper rules;
   private final DemoRules ruleBook;
   private final DemoApplications applications;
+  private final DemoExpectations expectations;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -65,6 +66,7 @@ class DemoStart {
       RuleKeeper rules,
       DemoRules ruleBook,
       DemoApplications applications,
+      DemoExpectations expectations,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -76,6 +78,7 @@ class DemoStart {
     this.rules = rules;
     this.ruleBook = ruleBook;
     this.applications = applications;
+    this.expectations = expectations;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -115,6 +118,7 @@ class DemoStart {
     issueToken();
     ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
     applications.register(DEMO);
+    expectations.set(DEMO);
     started.onExit().thenAccept(this::generated);
   }
 
