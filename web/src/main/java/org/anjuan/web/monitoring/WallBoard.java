@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts together what the wall display shows: once for all who look. What lies back is summed once in
- * a few minutes, what happens now at every look.
+ * Puts together what the wall display shows: once for all who look. What lies back is summed the more
+ * seldom the longer that takes, what happens now at every look.
  */
 @Component
 class WallBoard {
   static final Duration PACE = Duration.ofSeconds(5);
-  private static final Duration BACK = Duration.ofMinutes(2);
+  /** Looking back may cost this part of the time at most, however much there is to sum. */
+  private static final int SHARE = 40;
   private static final int MONTHS = 6;
   private static final int DAYS = 7;
   private static final int QUARTER = 90;
@@ -81,7 +82,7 @@ class WallBoard {
 
   private Wall make(Instant now) {
     var today = trail.today();
-    var past = back.get(now, BACK, () -> lookBack(today));
+    var past = back.get(now, PACE, () -> lookBack(today));
     var arrived = reconciliation.arrivals(today, today);
     var queue = queue();
     var beats = nodes.all();
@@ -237,17 +238,19 @@ class WallBoard {
     }
   }
 
-  /** A value that is made again when it is older than somebody can bear. */
+  /** A value that is made again when it is older than somebody can bear, or than its cost allows. */
   private static final class Kept<T> {
     private @Nullable T value;
-    private Instant made = Instant.EPOCH;
+    private Instant until = Instant.EPOCH;
 
     synchronized T get(Instant now, Duration bearable, Supplier<T> make) {
       var held = value;
-      if (held == null || made.plus(bearable).isBefore(now)) {
+      if (held == null || !now.isBefore(until)) {
+        var begin = System.nanoTime();
         held = make.get();
+        var cost = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(SHARE);
         value = held;
-        made = now;
+        until = now.plus(cost.compareTo(bearable) > 0 ? cost : bearable);
       }
       return held;
     }

@@ -234,12 +234,15 @@ class MonitoringApiTests {
   @Test
   @Tag("MON-4")
   void wallShowsFiguresAndNoPatient() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() ->
+            json(get(KEEPER, "/api/wall")).path("reports").path("missing").asInt(0) == 1);
     var shown = get(KEEPER, "/api/wall");
     var wall = json(shown);
     assertThat(wall.path("hospital").asString("")).isEqualTo("医院");
     assertThat(wall.path("months")).hasSize(6);
     assertThat(wall.path("days")).hasSize(7);
-    assertThat(wall.path("reports").path("missing").asInt(0)).isEqualTo(1);
     assertThat(
             wall.path("months").valueStream().mapToInt(m -> m.path("discharged").asInt(0)).sum())
         .isEqualTo(1);
