@@ -4,5 +4,9 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
+  HL7,
+  FHIR,
+  SOAP,
+  STREAM,
   ASSIGNED
 }
