@@ -46,6 +46,32 @@ it('says clearly that an old version is looked at', async () => {
   expect(images()[0]).toContain('/versions/2/');
 });
 
+it('says page by page what a version changed', async () => {
+  const bench = await read('/records/r1?document=d2');
+  tool('与上一版本对比').click();
+  await bench.settle();
+  const asked = await bench.answer('/api/documents/d2/versions/2/changes', {
+    since: 1,
+    version: 2,
+    comparable: true,
+    items: [
+      { kind: 'CHANGED', before: 2, after: 2, text: true, image: false, gone: ['未审核'], come: ['王医生'] },
+      { kind: 'ADDED', after: 3, text: true, image: true, gone: [], come: [] },
+      { kind: 'REMOVED', before: 4, text: true, image: true, gone: [], come: [] },
+    ],
+  });
+  expect(asked.params.get('since')).toBe('1');
+  const panel = within(screen.getByRole('complementary', { name: '与上一版本对比' }));
+  expect(panel.getByText('未审核').tagName).toBe('DEL');
+  expect(panel.getByText('原第 4 页：已删除')).toBeTruthy();
+  await expectAccessible();
+  panel.getByRole('button', { name: '第 3 页：新增' }).click();
+  await bench.settle();
+  panel.getByRole('button', { name: '关闭对比' }).click();
+  await bench.settle();
+  expect(screen.queryByRole('complementary', { name: '与上一版本对比' })).toBeNull();
+});
+
 it('finds words in the document and marks the boxes', async () => {
   const bench = await read('/records/r1?document=d2');
   tool('在文书中查找').click();
