@@ -51,7 +51,8 @@ final class PagePicture {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         var rgb = image.getRGB(x, y);
-        var grey = 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+        var grey =
+            0.299 * ((rgb >> 16) & 0xFF) + 0.587 * ((rgb >> 8) & 0xFF) + 0.114 * (rgb & 0xFF);
         var field = y * ROWS / image.getHeight() * COLUMNS + x * COLUMNS / image.getWidth();
         sums[field] += grey;
         counts[field]++;
