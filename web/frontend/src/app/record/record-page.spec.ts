@@ -46,6 +46,20 @@ it('says clearly that an old version is looked at', async () => {
   expect(images()[0]).toContain('/versions/2/');
 });
 
+it('says that the source has taken a document back', async () => {
+  const taken = { ...paper('d2', 2, '入院记录', version(1)), withdrawnAt: '2026-03-02T01:00:00Z' };
+  await read('/records/r1?document=d2', reader, [taken]);
+  expect(screen.getByText(/撤回这份文书/)).toBeTruthy();
+  expect(screen.getByRole('navigation', { name: '文书目录' }).textContent).toContain('已撤回');
+  await expectAccessible();
+});
+
+it('shows the chart numbers that were merged with this one', async () => {
+  const bench = await open('/records/r1?view=front', reader);
+  await bench.answer('/api/records/r1', { ...record(), otherRecordNos: ['00099999'] });
+  expect(screen.getByTitle('已合并的病案号').textContent).toContain('00099999');
+});
+
 it('says page by page what a version changed', async () => {
   const bench = await read('/records/r1?document=d2');
   tool('与上一版本对比').click();
