@@ -83,6 +83,8 @@ class Hl7ReceivingTests extends ReceivingTests {
         .contains("MSA|AA|C3");
     assertThat(document("D1").isWithdrawn()).isTrue();
     assertThat(document("D1").versions()).as("nothing is lost").hasSize(2);
+    var noted = record().documents().get(document("D1").id().value());
+    assertThat(noted.isWithdrawn()).as("the record knows, and so does the search").isTrue();
   }
 
   @Test
