@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.AddressRange;
@@ -65,7 +66,7 @@ public record Listener(
 
   /** Who it is in the audit trail, where no token says it. */
   public Actor actor() {
-    return Actor.system("listener:" + code.value());
+    return Actor.system("listener-" + code.value().toLowerCase(Locale.ROOT));
   }
 
   Listener numbered(long next) {
