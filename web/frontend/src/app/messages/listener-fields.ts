@@ -45,7 +45,11 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
       kind: 'lines',
       hint: $localize`:@@listener.addressesHint:每行一个地址或网段；留空时端口只接受本机`,
     },
-    { name: 'tls', label: $localize`:@@listener.tls:使用 TLS（证书由 anjuan.message.tls-bundle 指定）`, kind: 'flag' },
+    {
+      name: 'tls',
+      label: $localize`:@@listener.tls:使用 TLS（证书由 anjuan.message.tls-bundle 指定）`,
+      kind: 'flag',
+    },
     {
       name: 'charset',
       label: $localize`:@@listener.charset:默认字符集`,
@@ -135,6 +139,8 @@ function place(line: string): PlaceRow {
 }
 
 function event(line: string): EventRow {
-  const [code = '', name = '', deed = '', category = '', ...places] = line.split(/[;；]/).map((cell) => cell.trim());
+  const [code = '', name = '', deed = '', category = '', ...places] = line
+    .split(/[;；]/)
+    .map((cell) => cell.trim());
   return { code, name, deed, category, fields: places.filter((one) => one !== '').map(place) };
 }

@@ -58,7 +58,8 @@ export class ListenersPage {
     };
     this.modal
       .create<FieldForm, FormOrder, boolean>({
-        nzTitle: known === null ? $localize`:@@listener.add:新建接收端` : $localize`:@@listener.edit:修改接收端`,
+        nzTitle:
+          known === null ? $localize`:@@listener.add:新建接收端` : $localize`:@@listener.edit:修改接收端`,
         nzContent: FieldForm,
         nzData: order,
         nzWidth: 680,

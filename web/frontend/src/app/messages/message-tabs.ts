@@ -43,7 +43,15 @@ import { Session } from '../shared/session';
 })
 export class MessageTabs {
   protected readonly tabs = [
-    { path: '/messages', name: $localize`:@@messageTabs.messages:收到的消息`, right: 'MESSAGE_MANAGE' as const },
-    { path: '/messages/listeners', name: $localize`:@@messageTabs.listeners:接收端`, right: 'LISTENER_MANAGE' as const },
+    {
+      path: '/messages',
+      name: $localize`:@@messageTabs.messages:收到的消息`,
+      right: 'MESSAGE_MANAGE' as const,
+    },
+    {
+      path: '/messages/listeners',
+      name: $localize`:@@messageTabs.listeners:接收端`,
+      right: 'LISTENER_MANAGE' as const,
+    },
   ].filter((tab) => inject(Session).may(tab.right));
 }

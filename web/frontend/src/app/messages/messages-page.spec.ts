@@ -49,7 +49,8 @@ async function look(): Promise<Bench> {
 it('says why a message could not be handled, and tries it again', async () => {
   const bench = await look();
   const row = screen.getByRole('row', { name: /MDM\^T02/ });
-  for (const word of ['缺少必需的内容', 'PV1-19', '死信', '收到 2 次']) expect(row.textContent).toContain(word);
+  for (const word of ['缺少必需的内容', 'PV1-19', '死信', '收到 2 次'])
+    expect(row.textContent).toContain(word);
   await expectAccessible();
   within(row).getByRole('button', { name: '重新处理' }).click();
   await bench.answer(`/api/messages/${dead.id}/replay`, { ...dead, state: 'DONE' });
@@ -61,7 +62,11 @@ it('says why a message could not be handled, and tries it again', async () => {
 it('shows a message, masked for who may not read patients', async () => {
   const bench = await look();
   screen.getByRole('button', { name: '查看' }).click();
-  await bench.answer(`/api/messages/${dead.id}`, { message: dead, text: 'MSH|^~\\&|HIS\nPID|•', masked: true });
+  await bench.answer(`/api/messages/${dead.id}`, {
+    message: dead,
+    text: 'MSH|^~\\&|HIS\nPID|•',
+    masked: true,
+  });
   expect(await screen.findByText(/内容已遮蔽/)).toBeTruthy();
   expect(screen.getByRole('region', { name: '消息内容' }).textContent).toContain('PID|•');
 });

@@ -37,7 +37,17 @@ import { viewerTexts } from './viewer-texts';
 /** Reads one version of one document: pages, text or film, with the tools around it. */
 @Component({
   selector: 'aj-viewer',
-  imports: [DatePipe, NzIconDirective, ChangesPanel, FindBar, PageStage, TextStage, Thumbnails, Tool, VideoStage],
+  imports: [
+    DatePipe,
+    NzIconDirective,
+    ChangesPanel,
+    FindBar,
+    PageStage,
+    TextStage,
+    Thumbnails,
+    Tool,
+    VideoStage,
+  ],
   host: { '(document:keydown)': 'onKey($event)' },
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
