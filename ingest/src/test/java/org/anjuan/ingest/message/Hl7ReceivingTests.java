@@ -119,7 +119,7 @@ class Hl7ReceivingTests extends ReceivingTests {
                 .find(new org.anjuan.archive.document.SourceKey("S" + name, "D1"))
                 .isPresent());
 
-    assertThat(send(listener, message)).contains("MSA|AA|C1");
+    assertThat(sendAgain(listener, message)).contains("MSA|AA|C1");
     assertThat(document("D1").versions()).hasSize(1);
     assertThat(received(listener))
         .hasSize(1)
@@ -138,7 +138,7 @@ class Hl7ReceivingTests extends ReceivingTests {
     var left = messages.enter(listener, head, raw);
     assertThat(left.state()).isEqualTo(MessageState.RECEIVED);
 
-    assertThat(send(listener, message)).as("the sender repeats").contains("MSA|AA|C1");
+    assertThat(sendAgain(listener, message)).as("the sender repeats").contains("MSA|AA|C1");
     assertThat(received(listener)).hasSize(1);
     assertThat(document("D1").versions()).hasSize(1);
     sweep.takeUp(MessageState.RECEIVED, Duration.ofSeconds(-60));
@@ -191,6 +191,9 @@ class Hl7ReceivingTests extends ReceivingTests {
     var oru =
         head("ORU^R01", "C1", "20260301083000")
             + pid()
+            + "PV1|1|I|W1||||||||||||||||Z"
+            + name
+            + "\r"
             + "OBR|1||F1|CBC^血常规|||20260301080000|||||||||||||||20260301082000||C0007|F\r"
             + "OBX|1|NM|WBC^白细胞||4.1|10^9/L||N|||F\r"
             + "OBX|2|ED|PDF^报告||^AP^PDF^Base64^"
@@ -364,6 +367,14 @@ class Hl7ReceivingTests extends ReceivingTests {
       return send(listener, adt("A01", "C1", "20260301083000", "")).contains("AA");
     } catch (Exception notYet) {
       return false;
+    }
+  }
+
+  /** The same bytes, to the last empty field: HAPI's client would leave some of those out. */
+  private String sendAgain(Listener listener, String message) throws IOException {
+    try (var socket = new Socket("127.0.0.1", portOf(listener))) {
+      socket.getOutputStream().write(framed(message, StandardCharsets.UTF_8));
+      return answer(socket);
     }
   }
 
