@@ -15,11 +15,11 @@ import org.springframework.stereotype.Service;
 public class MessageTexts {
   private static final int LONGEST = 256 * 1024;
   private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}]");
-  private static final Pattern JSON_VALUE =
-      Pattern.compile("(\")((?:[^\"\\\\]|\\\\.)*+)(\")(?!\\s*:)");
-  private static final Pattern CELL = Pattern.compile("(\n)([^\n]+)()");
-  private static final Pattern XML_TEXT = Pattern.compile("(>|&gt;)([^<&]+)(<|&lt;)");
-  private static final Pattern XML_ATTRIBUTE = Pattern.compile("(=\")([^\"]*)(\")");
+  private static final Pattern JSON_STRING =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+(?:\"(\\s*+:)?|$)|\\d");
+  private static final Pattern XML_NAME =
+      Pattern.compile(
+          "(?:<|&lt;)[/?]?[A-Za-z_][\\w:.-]*|[A-Za-z_][\\w:.-]*(?=\\s*=\\s*[\"'])|&(?:amp|lt|gt|quot|apos);");
 
   private final Vault vault;
   private final Listeners listeners;
@@ -53,9 +53,9 @@ public class MessageTexts {
     var text = read(message);
     return switch (message.protocol()) {
       case HL7 -> maskedHl7(text);
-      case FHIR -> masked(JSON_VALUE, text);
-      case TABLE -> masked(CELL, text);
-      case SOAP, STREAM -> masked(XML_ATTRIBUTE, masked(XML_TEXT, text));
+      case FHIR -> maskedJson(text);
+      case TABLE -> maskedTable(text);
+      case SOAP, STREAM -> maskedXml(text);
     };
   }
 
@@ -64,17 +64,38 @@ public class MessageTexts {
     for (int i = 0; i < lines.length; i++) {
       var line = lines[i];
       if (line.length() > 3 && !line.startsWith("MSH") && !line.startsWith("EVN")) {
-        lines[i] = line.substring(0, 3) + VALUE.matcher(line.substring(3)).replaceAll("•");
+        lines[i] = line.substring(0, 3) + masked(line.substring(3));
       }
     }
     return String.join("\n", lines);
   }
 
-  private static String masked(Pattern pattern, String text) {
-    return pattern
+  /** Keys stay; the text may end within a string. */
+  private static String maskedJson(String text) {
+    return JSON_STRING
         .matcher(text)
         .replaceAll(found ->
             Matcher.quoteReplacement(
-                found.group(1) + VALUE.matcher(found.group(2)).replaceAll("•") + found.group(3)));
+                found.group(1) == null ? masked(found.group()) : found.group()));
+  }
+
+  /** Names of elements and attributes stay, in XML that is within XML too. */
+  private static String maskedXml(String text) {
+    var masked = new StringBuilder();
+    int at = 0;
+    for (var name = XML_NAME.matcher(text); name.find(); at = name.end()) {
+      masked.append(masked(text.substring(at, name.start()))).append(name.group());
+    }
+    return masked.append(masked(text.substring(at))).toString();
+  }
+
+  /** The names of the columns stay. */
+  private static String maskedTable(String text) {
+    var heading = text.indexOf('\n') < 0 ? 0 : text.indexOf('\n');
+    return text.substring(0, heading) + masked(text.substring(heading));
+  }
+
+  private static String masked(String values) {
+    return VALUE.matcher(values).replaceAll("•");
   }
 }

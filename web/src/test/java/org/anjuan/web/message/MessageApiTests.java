@@ -156,7 +156,7 @@ class MessageApiTests {
   void aCdaDocumentIsFiledUnderTheCategoryOfItsCode() throws Exception {
     var cda =
         """
-        <ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_MT000040"/>\
+        <?xml version="1.0" encoding="UTF-8"?><ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_MT000040"/>\
         <id root="2.16.156.10011.1.1" extension="CDA%s"/><code code="C0053" codeSystem="2.16.156.10011.2.4"/>\
         <title>出院小结</title><effectiveTime value="20260221083000"/><setId/><versionNumber/>\
         <recordTarget><patientRole><id root="2.16.156.10011.1.12" extension="Y%s"/>\
@@ -231,6 +231,13 @@ class MessageApiTests {
     assertThat(masked.path("text").asString(""))
         .doesNotContain("魏", "英", name)
         .contains("\"resourceType\"");
+
+    soap("S00000016", "<r a='张&amp;国'><n>王&amp;芳</n>" + name + "</r>");
+    var sent = json(get(keeper, "/api/messages?listener=P" + name)).path("items");
+    var xml = json(get(administrator, "/api/messages/" + sent.get(0).path("id").asString("")));
+    assertThat(xml.path("text").asString(""))
+        .contains("Envelope", "&lt;n&gt;")
+        .doesNotContain("张", "国", "王", "芳", name);
 
     var replayed = perform(HttpMethod.POST, "/api/messages/" + id + "/replay", keeper, "", null);
     assertThat(json(replayed).path("state").asString("")).isEqualTo("DONE");

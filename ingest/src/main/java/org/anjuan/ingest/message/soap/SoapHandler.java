@@ -2,6 +2,7 @@ package org.anjuan.ingest.message.soap;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,6 +41,8 @@ class SoapHandler implements MessageHandler {
   private static final String CONTENT = "content";
   private static final String ROWS = "rows";
   private static final int SHOWN = 256 * 1024;
+  private static final Pattern ENCODING =
+      Pattern.compile("\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
   private static final Pattern EMBEDDED = Pattern.compile("[0-9A-Za-z+/=\\s]{2000,}");
 
   private final Filing filing;
@@ -111,10 +114,22 @@ class SoapHandler implements MessageHandler {
   private Handled cda(Envelope envelope, SoapCall call, EventRule rule) throws IOException {
     var given = new HashMap<String, String>();
     common(given, envelope, rule);
-    try (var content = new ByteArrayInputStream(call.xml().getBytes(StandardCharsets.UTF_8))) {
+    try (var content = new ByteArrayInputStream(call.xml().getBytes(charset(call.xml())))) {
       return Handled.document(
           filing.file(envelope.delivery("cda.xml"), fields.meta(given), content));
     }
+  }
+
+  /** The one that the XML itself says it is in, as a file it must be; nothing may be lost in it. */
+  private static Charset charset(String xml) {
+    var said = ENCODING.matcher(xml);
+    if (said.lookingAt() && Charset.isSupported(said.group(1))) {
+      var charset = Charset.forName(said.group(1));
+      if (charset.canEncode() && charset.newEncoder().canEncode(xml)) {
+        return charset;
+      }
+    }
+    return StandardCharsets.UTF_8;
   }
 
   private Handled document(Envelope envelope, EventRule rule, Document xml) throws IOException {
