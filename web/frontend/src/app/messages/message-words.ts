@@ -7,7 +7,8 @@ export const states: readonly { code: string; name: string; tone: string }[] = [
   { code: 'IGNORED', name: $localize`:@@messageState.ignored:无需归档`, tone: '' },
 ];
 
-export const stateOf = (code: string) => states.find((state) => state.code === code) ?? states[0];
+export const stateOf = (code: string) =>
+  states.find((state) => state.code === code) ?? { code, name: code, tone: '' };
 
 export const protocols: readonly { value: string; label: string }[] = [
   { value: 'HL7', label: $localize`:@@protocol.hl7:HL7 v2（MLLP）` },
