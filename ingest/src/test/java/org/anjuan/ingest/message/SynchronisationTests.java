@@ -57,7 +57,7 @@ class SynchronisationTests extends ReceivingTests {
 
     assertThat(take(listener, joined).detail()).isEqualTo("1 rows, 1 changed");
     take(listener, leaves);
-    assertThat(take(listener, joined).detail()).as("late").isEqualTo("1 rows, 1 changed");
+    assertThat(take(listener, joined + "NTE|1||late\r").detail()).isEqualTo("1 rows, 0 changed");
 
     assertThat(organisation.left(10_000)).extracting(StaffMember::staffNo).contains(number);
     assertThat(organisation.staffNames(List.of(number))).containsEntry(number, "李医生");
