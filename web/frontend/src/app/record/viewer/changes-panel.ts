@@ -6,6 +6,8 @@ import { Notice } from '../../shared/notice';
 import { Problem } from '../../shared/problem';
 import { changesOf, Shown } from '../record-api';
 
+const title = $localize`:@@changes.title:与上一版本对比`;
+
 /** What the shown version changed against the one before it, page by page. */
 @Component({
   selector: 'aj-changes-panel',
@@ -135,8 +137,6 @@ export class ChangesPanel {
     return Problem.of(failure);
   }
 }
-
-const title = $localize`:@@changes.title:与上一版本对比`;
 
 function nameOf({ kind, before, after, text, image }: PageChange): string {
   switch (kind) {
