@@ -1,9 +1,15 @@
 import { Routes } from '@angular/router';
-import { dutiesFirst, needs, signedIn } from './shared/guards';
+import { dutiesFirst, needs, needsOrToken, signedIn, signedInOrToken } from './shared/guards';
 import { home } from './shell/home';
 
 export const routes: Routes = [
   { path: 'login', loadChildren: () => import('./session/session.routes') },
+  {
+    path: 'wall',
+    title: $localize`:@@wall.title:病案采集监控`,
+    canActivate: [signedInOrToken, needsOrToken('WALL_DISPLAY')],
+    loadComponent: () => import('./monitoring/wall/wall-page').then((m) => m.WallPage),
+  },
   {
     path: '',
     canActivate: [signedIn],
@@ -40,6 +46,11 @@ export const routes: Routes = [
         path: 'collectors',
         canActivate: [needs('COLLECTOR_RUN')],
         loadChildren: () => import('./collectors/collectors.routes'),
+      },
+      {
+        path: 'monitoring',
+        canActivate: [needs('COLLECTION_WATCH')],
+        loadChildren: () => import('./monitoring/monitoring.routes'),
       },
       {
         path: 'messages',

@@ -7,6 +7,7 @@ import type {
   ItemRow,
   Me,
   ProviderRow,
+  RecordCollection,
   TraceEntry,
 } from './generated/schema';
 
@@ -26,6 +27,25 @@ export type {
   ApplicationWithSecret,
   AuditRow as AuditEvent,
   Bilingual,
+  CollectionAsked,
+  CollectionFigures,
+  CollectionMoment,
+  CollectionReport,
+  CollectionRow,
+  CollectionRows,
+  CollectionSums,
+  CollectionTotal,
+  ExpectationRule,
+  ExpectationRuleDraft,
+  ExpectationRuleList,
+  Heartbeats,
+  NodeBeat,
+  RecordCollection,
+  SourceBeat,
+  SourceWatch,
+  SourceWatchDraft,
+  Wall,
+  WallWarning,
   ClosedPart,
   Credentials,
   Day as AuditDay,
@@ -33,6 +53,7 @@ export type {
   DeadLetters as DeadLetterList,
   DiagnosisView as Diagnosis,
   DocumentList,
+  Changes,
   DocumentText,
   DocumentView as ArchivedDocument,
   Engine,
@@ -54,6 +75,7 @@ export type {
   IntakeMeta,
   Match,
   Matches,
+  PageChange,
   Me,
   OperationView as Operation,
   PageBox as Box,
@@ -180,6 +202,8 @@ export interface ProblemDetails {
   readonly retryAfter: number;
   readonly ticket: string;
 }
+
+export type Standing = RecordCollection['standing'];
 
 // messages
 export type {

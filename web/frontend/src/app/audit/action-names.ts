@@ -109,6 +109,12 @@ const names: Readonly<Record<AuditAction, string>> = {
   NOTICE_WAY_SET: $localize`:@@deed.noticeWaySet:修改发送通道`,
   NOTICE_WAY_TRIED: $localize`:@@deed.noticeWayTried:试发消息`,
   NOTICE_ADDRESS_SET: $localize`:@@deed.noticeAddressSet:修改消息接收账号`,
+  // monitoring
+  EXPECTATION_RULE_CHANGED: $localize`:@@deed.expectationRule:更改应采规则`,
+  COLLECTION_VIEWED: $localize`:@@deed.collectionViewed:查看采集情况`,
+  COLLECTED_AGAIN: $localize`:@@deed.collectedAgain:重新采集`,
+  SOURCE_WATCH_CHANGED: $localize`:@@deed.sourceWatch:更改来源监视`,
+  RECONCILIATION_REBUILT: $localize`:@@deed.reconciliationRebuilt:全部重新对账`,
   DAY_OPENED: $localize`:@@deed.dayOpened:日链开始`,
   DAY_CLOSED: $localize`:@@deed.dayClosed:日链封闭`,
   OTHER: $localize`:@@deed.other:其他`,

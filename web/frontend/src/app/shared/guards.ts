@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { ActivatedRouteSnapshot, CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Right } from '../api/types';
 import { Session } from './session';
 
@@ -23,3 +23,13 @@ export function needs(right: Right): CanActivateFn {
     return new RedirectCommand(inject(Router).parseUrl('/forbidden'), { skipLocationChange: true });
   };
 }
+
+/** A page that a token may stand for: whoever opened it brings the token in the fragment. */
+export const signedInOrToken: CanActivateFn = (route, state) =>
+  hasToken(route) ? true : signedIn(route, state);
+
+export function needsOrToken(right: Right): CanActivateFn {
+  return (route, state) => (hasToken(route) ? true : needs(right)(route, state));
+}
+
+const hasToken = (route: ActivatedRouteSnapshot): boolean => route.fragment?.startsWith('token=') ?? false;

@@ -116,6 +116,12 @@ public enum AuditAction {
   DOCUMENT_PRINTED,
   PRINT_DOWNLOADED,
   BATCH_SEARCHED,
+  // monitoring
+  EXPECTATION_RULE_CHANGED,
+  COLLECTION_VIEWED,
+  COLLECTED_AGAIN,
+  SOURCE_WATCH_CHANGED,
+  RECONCILIATION_REBUILT,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

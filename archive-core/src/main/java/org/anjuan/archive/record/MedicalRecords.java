@@ -251,7 +251,7 @@ public class MedicalRecords {
   }
 
   /** Records in the order of their identifiers, from one on. */
-  List<MedicalRecord> after(@Nullable RecordId last, int most) {
+  public List<MedicalRecord> after(@Nullable RecordId last, int most) {
     return records.after(last, most);
   }
 

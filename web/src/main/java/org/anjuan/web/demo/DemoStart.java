@@ -53,6 +53,7 @@ class DemoStart {
   private final DemoApplications applications;
   private final DemoNotices notices;
   private final DemoCollectors collectors;
+  private final DemoExpectations expectations;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -69,6 +70,7 @@ class DemoStart {
       DemoApplications applications,
       DemoNotices notices,
       DemoCollectors collectors,
+      DemoExpectations expectations,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -82,6 +84,7 @@ class DemoStart {
     this.applications = applications;
     this.notices = notices;
     this.collectors = collectors;
+    this.expectations = expectations;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -123,6 +126,7 @@ class DemoStart {
     ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
     applications.register(DEMO);
     collectors.setUp(DEMO);
+    expectations.set(DEMO);
     started.onExit().thenAccept(this::generated);
   }
 
