@@ -37,6 +37,10 @@ export const routes: Routes = [
         loadChildren: () => import('./quarantine/quarantine.routes'),
       },
       {
+        path: 'paper',
+        loadChildren: () => import('./paper/paper.routes'),
+      },
+      {
         path: 'grants',
         canActivate: [needs('GRANT_MANAGE')],
         loadChildren: () => import('./access/grants.routes'),

@@ -88,6 +88,17 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// paper
+export type {
+  AddedPages,
+  PageRetouch as Retouch,
+  PageView as ScanPage,
+  PaperRulesView as PaperRules,
+  ScanList,
+  ScanRow,
+  ScanView,
+} from './generated/schema';
+
 // people
 export type {
   AccountList,

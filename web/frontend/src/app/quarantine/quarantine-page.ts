@@ -23,6 +23,8 @@ function channelName(channel: string): string {
       return $localize`:@@channel.folder:文件夹`;
     case 'HTTP':
       return $localize`:@@channel.http:接口`;
+    case 'SCAN':
+      return $localize`:@@channel.scan:扫描`;
     case 'ASSIGNED':
       return $localize`:@@channel.assigned:手工归入`;
     default:

@@ -18,6 +18,7 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
 import { Command } from '../../shared/command';
+import { Scanned } from '../../shared/scanned';
 import { Session } from '../../shared/session';
 import { TakeAway } from '../../shared/take-away';
 import { kindOf } from '../binding-order';
@@ -36,7 +37,7 @@ import { viewerTexts } from './viewer-texts';
 /** Reads one version of one document: pages, text or film, with the tools around it. */
 @Component({
   selector: 'aj-viewer',
-  imports: [DatePipe, NzIconDirective, FindBar, PageStage, TextStage, Thumbnails, Tool, VideoStage],
+  imports: [DatePipe, NzIconDirective, FindBar, PageStage, Scanned, TextStage, Thumbnails, Tool, VideoStage],
   host: { '(document:keydown)': 'onKey($event)' },
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',

@@ -31,5 +31,8 @@ public enum Right {
   TOKEN_MANAGE,
   LOG_IN_ALERT_READ,
   // sign-on
-  SIGN_ON_MANAGE
+  SIGN_ON_MANAGE,
+  // paper
+  PAPER_SCAN,
+  PAPER_MANAGE
 }

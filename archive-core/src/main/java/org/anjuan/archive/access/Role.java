@@ -13,6 +13,8 @@ import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_SCAN;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
@@ -41,7 +43,9 @@ public enum Role {
       QUARANTINE_MANAGE,
       RECORD_TRACE,
       GRANT_MANAGE,
-      RECORD_MARK),
+      RECORD_MARK,
+      PAPER_SCAN,
+      PAPER_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),

@@ -90,6 +90,17 @@ public enum AuditAction {
   DOCUMENT_PRINTED,
   PRINT_DOWNLOADED,
   BATCH_SEARCHED,
+  // paper
+  SCANS_LISTED,
+  SCAN_STARTED,
+  SCAN_VIEWED,
+  SCAN_PAGES_ADDED,
+  SCAN_PAGE_VIEWED,
+  SCAN_ARRANGED,
+  SCAN_FINISHED,
+  SCAN_DISCARDED,
+  PAPER_RULES_VIEWED,
+  PAPER_RULES_CHANGED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

@@ -4,5 +4,7 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
-  ASSIGNED
+  ASSIGNED,
+  /** From paper, at the scanning workplace. */
+  SCAN
 }

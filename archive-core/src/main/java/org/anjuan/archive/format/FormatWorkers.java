@@ -69,5 +69,21 @@ public interface FormatWorkers {
   /** The first page's pixels, at its own size or the largest that text recognition takes. */
   PagePixels pixels(DocumentFormat format, DocumentBytes bytes);
 
+  /**
+   * A page's pixels, at its own size or the largest that text recognition takes.
+   *
+   * @param page counts from 1
+   */
+  PagePixels pixels(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page);
+
+  /**
+   * Develops a page from the untouched document, as it is to be archived: at its own size or the
+   * largest that text recognition takes. The same page and retouch give the same bytes.
+   *
+   * @param page counts from 1
+   */
+  PageImage develop(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageRetouch retouch);
+
   List<WorkerStatus> status();
 }

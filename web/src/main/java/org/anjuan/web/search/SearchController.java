@@ -73,13 +73,18 @@ class SearchController {
   /** A record with its best pages. */
   record Hit(RecordSummary record, long pageHits, List<PageHit> pages) {}
 
-  /** A page that was met; highlights are HTML, encoded but for {@code <em>}. */
+  /**
+   * A page that was met; highlights are HTML, encoded but for {@code <em>}.
+   *
+   * @param scanned whether it is a picture of paper
+   */
   record PageHit(
       String documentId,
       int version,
       int page,
       String title,
       String category,
+      boolean scanned,
       List<String> highlight) {}
 
   @GetMapping("/api/search")
@@ -139,8 +144,14 @@ class SearchController {
                     page.page(),
                     page.title(),
                     page.category(),
+                    isScanned(record, page.documentId()),
                     page.highlights()))
             .toList();
     return new Hit(summary, hit.pageHits(), pages);
+  }
+
+  private static boolean isScanned(MedicalRecord record, String document) {
+    var known = record.documents().get(document);
+    return known != null && known.isScanned();
   }
 }

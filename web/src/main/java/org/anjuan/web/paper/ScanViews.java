@@ -1,0 +1,133 @@
+package org.anjuan.web.paper;
+
+import java.time.Instant;
+import java.util.List;
+import org.anjuan.archive.format.PageRetouch;
+import org.anjuan.archive.paper.ScanJob;
+import org.anjuan.archive.paper.ScanPage;
+import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.ingest.paper.ScanDesk;
+import org.anjuan.web.record.RecordSummary;
+import org.anjuan.web.record.RecordViews;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows scanning jobs to people. */
+@Component
+class ScanViews {
+  private final RecordViews records;
+  private final ScanDesk desk;
+
+  ScanViews(RecordViews records, ScanDesk desk) {
+    this.records = records;
+    this.desk = desk;
+  }
+
+  /**
+   * A row of the list.
+   *
+   * @param state {@code OPEN}, {@code FINISHING}, {@code FINISHED} or {@code DISCARDED}
+   */
+  record ScanRow(
+      String id,
+      RecordSummary record,
+      String state,
+      String startedBy,
+      Instant startedAt,
+      Instant changedAt,
+      int pages,
+      @Nullable String failure) {}
+
+  /**
+   * A job with its pages.
+   *
+   * @param revision to be sent back as {@code If-Match}
+   * @param required categories that must be there before it can be finished
+   */
+  record ScanView(
+      String id,
+      RecordSummary record,
+      String state,
+      String startedBy,
+      Instant startedAt,
+      Instant changedAt,
+      @Nullable String failure,
+      long revision,
+      List<PageView> pages,
+      List<RequiredView> required,
+      List<MadeView> documents) {}
+
+  /**
+   * A page.
+   *
+   * @param picture changes when it is taken again
+   * @param code what a bar code of ours on it says
+   * @param foreign its bar code names another record
+   */
+  record PageView(
+      String id,
+      String picture,
+      String origin,
+      boolean blank,
+      @Nullable String code,
+      boolean foreign,
+      @Nullable String category,
+      boolean startsDocument,
+      boolean separator,
+      PageRetouch retouch) {}
+
+  /** A category that must be there. */
+  record RequiredView(String category, boolean present) {}
+
+  /** A document that the job has become. */
+  record MadeView(String documentId, int version, String category, int pages) {}
+
+  ScanRow row(ScanJob job, MedicalRecord record) {
+    return new ScanRow(
+        job.id().value(),
+        records.summary(record),
+        job.state().name(),
+        job.startedByName(),
+        job.startedAt(),
+        job.changedAt(),
+        job.kept().size(),
+        job.failure());
+  }
+
+  ScanView view(ScanJob job, MedicalRecord record) {
+    var missing = desk.missing(job, record);
+    return new ScanView(
+        job.id().value(),
+        records.summary(record),
+        job.state().name(),
+        job.startedByName(),
+        job.startedAt(),
+        job.changedAt(),
+        job.failure(),
+        job.revision(),
+        job.pages().stream().map(page -> page(page, record)).toList(),
+        desk.required(record).stream()
+            .map(code -> new RequiredView(code.value(), !missing.contains(code)))
+            .toList(),
+        job.documents().stream()
+            .map(made ->
+                new MadeView(
+                    made.document(), made.version(), made.category().value(), made.pages()))
+            .toList());
+  }
+
+  private static PageView page(ScanPage page, MedicalRecord record) {
+    var category = page.category();
+    return new PageView(
+        page.id().value(),
+        page.original() + "-" + page.sourcePage(),
+        page.origin().name(),
+        page.signs().blank(),
+        page.signs().code(),
+        ScanDesk.isForeign(page, record),
+        category == null ? null : category.value(),
+        page.startsDocument(),
+        page.separator(),
+        page.retouch());
+  }
+}
