@@ -34,8 +34,7 @@ public class CampusPaperRules implements RequiredPapers {
    * @throws PaperRulesChanged when there is a later one
    */
   public PaperRules put(PaperRules changed) {
-    var next =
-        new PaperRules(changed.campus(), changed.required(), changed.revision() + 1);
+    var next = changed.next();
     try {
       if (changed.revision() == 0) {
         return mongo.insert(next);
