@@ -17,7 +17,16 @@ import { SecondFactorCard } from './second-factor-card';
 /** One's own account. Who has a duty sees only what fulfils it. */
 @Component({
   selector: 'aj-account-page',
-  imports: [DatePipe, NzAlertComponent, Notice, PasswordCard, SecondFactorCard, OwnResets, OwnSessions, LogInHistory],
+  imports: [
+    DatePipe,
+    NzAlertComponent,
+    Notice,
+    PasswordCard,
+    SecondFactorCard,
+    OwnResets,
+    OwnSessions,
+    LogInHistory,
+  ],
   template: `
     <div class="page">
       <div class="page-head">

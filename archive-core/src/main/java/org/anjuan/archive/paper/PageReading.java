@@ -32,7 +32,11 @@ public final class PageReading {
       return new PageSigns(true, null);
     }
     var tones = Tones.of(pixels, WIDE_ENOUGH);
-    return tones.isBlank() ? new PageSigns(true, null) : new PageSigns(false, code(tones));
+    if (tones.isBlank()) {
+      return new PageSigns(true, null);
+    }
+    var upright = code(tones);
+    return new PageSigns(false, upright == null ? code(tones.turned()) : upright);
   }
 
   private static @Nullable String code(Tones tones) {

@@ -65,6 +65,17 @@ record Tones(byte[] values, int width, int height) {
     return ink < LEAST_INK * Math.max(1, all);
   }
 
+  /** By a quarter, clockwise. */
+  Tones turned() {
+    var turned = new byte[values.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        turned[x * height + height - 1 - y] = values[y * width + x];
+      }
+    }
+    return new Tones(turned, height, width);
+  }
+
   private Tones coarse() {
     int step = Math.max(1, Math.ceilDiv(width, COARSE));
     int wide = Math.max(1, width / step);
