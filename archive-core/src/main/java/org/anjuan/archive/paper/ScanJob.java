@@ -26,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param startedBy who began; others may go on
  * @param finishedBy who had it finished; the documents bear this name
  * @param documents what it has become; a job that is opened again makes new versions of them
+ * @param review where the review of its images stands; null: not finished yet
  * @param failure why it could not be finished
  * @param revision counts the changes; every change says which one it has seen
  */
@@ -43,6 +44,7 @@ public record ScanJob(
     List<ScanPage> pages,
     @Nullable Finisher finishedBy,
     List<Made> documents,
+    @Nullable ImageReview review,
     @Nullable String failure,
     long revision) {
 
@@ -98,6 +100,7 @@ public record ScanJob(
         List.of(),
         null,
         List.of(),
+        null,
         null,
         1);
   }
@@ -193,28 +196,47 @@ public record ScanJob(
   }
 
   ScanJob finishing(Finisher by) {
-    return changed(State.FINISHING, pages, by, documents, null);
+    return changed(State.FINISHING, pages, by, documents, review, null);
   }
 
-  ScanJob finished(List<Made> made) {
-    return changed(State.FINISHED, pages, finishedBy, made, null);
+  ScanJob finished(List<Made> made, boolean reviewed) {
+    var handedIn = ImageReview.handedIn(review, reviewed);
+    return changed(State.FINISHED, pages, finishedBy, made, handedIn, null);
   }
 
   ScanJob failed(String why) {
-    return changed(State.OPEN, pages, finishedBy, documents, why);
+    return changed(State.OPEN, pages, finishedBy, documents, review, why);
   }
 
+  /** Given up; one that has become documents before stays what it was then. */
   ScanJob discarded() {
-    return changed(State.DISCARDED, List.of(), finishedBy, documents, null);
+    return documents.isEmpty()
+        ? changed(State.DISCARDED, List.of(), finishedBy, documents, review, null)
+        : changed(State.FINISHED, pages, finishedBy, documents, review, null);
   }
 
   /** Without its pictures: the documents stay. */
   ScanJob withoutOriginals() {
-    return changed(state, List.of(), finishedBy, documents, failure);
+    return changed(state, List.of(), finishedBy, documents, review, failure);
+  }
+
+  ScanJob reviewed(ImageReview verdict) {
+    if (state != State.FINISHED || review == null || !review.isDue()) {
+      throw new NothingToReview(id);
+    }
+    return changed(state, pages, finishedBy, documents, verdict, failure);
+  }
+
+  /** Open once more, with the pictures and edits it was finished with. */
+  ScanJob reopened() {
+    if (state != State.FINISHED || pages.isEmpty()) {
+      throw new NothingToReview(id);
+    }
+    return changed(State.OPEN, pages, finishedBy, documents, review, null);
   }
 
   private ScanJob withPages(List<ScanPage> all) {
-    return changed(state, all, finishedBy, documents, null);
+    return changed(state, all, finishedBy, documents, review, null);
   }
 
   private ScanJob changed(
@@ -222,6 +244,7 @@ public record ScanJob(
       List<ScanPage> all,
       @Nullable Finisher by,
       List<Made> made,
+      @Nullable ImageReview verdict,
       @Nullable String why) {
     return new ScanJob(
         id,
@@ -236,6 +259,7 @@ public record ScanJob(
         all,
         by,
         made,
+        verdict,
         why,
         revision);
   }
@@ -255,6 +279,7 @@ public record ScanJob(
         pages,
         finishedBy,
         documents,
+        review,
         failure,
         revision + 1);
   }

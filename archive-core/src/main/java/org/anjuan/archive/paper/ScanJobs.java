@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,7 @@ public class ScanJobs {
     jobs.createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
     jobs.createIndex(Indexes.ascending("record"));
     jobs.createIndex(Indexes.ascending("state", "changedAt"));
+    jobs.createIndex(Indexes.ascending("review.state", "changedAt"));
     jobs.createIndex(Indexes.ascending("pages.original"));
   }
 
@@ -74,6 +76,13 @@ public class ScanJobs {
     var wanted = query(where("state").is(state.name()).and("campus").in(campuses));
     return mongo.find(
         wanted.with(Sort.by(Sort.Direction.DESC, "changedAt")).limit(LONGEST_LIST), ScanJob.class);
+  }
+
+  /** Jobs on a list of the review, the one that has waited longest first. */
+  public List<ScanJob> in(ImageReview.State list, Collection<String> campuses) {
+    var wanted = query(where("review.state").is(list.name()).and("campus").in(campuses));
+    return mongo.find(
+        wanted.with(Sort.by(Sort.Direction.ASC, "changedAt")).limit(LONGEST_LIST), ScanJob.class);
   }
 
   /** The open job of a record, a new one where there is none. */
@@ -130,9 +139,47 @@ public class ScanJobs {
     return change(seen, job -> job.finishing(by));
   }
 
-  /** Its documents are there. */
-  public ScanJob finished(ScanJob finishing, List<ScanJob.Made> made) {
-    return write(finishing, finishing.finished(made));
+  /**
+   * Its documents are there.
+   *
+   * @param reviewed whether somebody looks at them
+   */
+  public ScanJob finished(ScanJob finishing, List<ScanJob.Made> made, boolean reviewed) {
+    return write(finishing, finishing.finished(made, reviewed));
+  }
+
+  /**
+   * Somebody has looked at its images.
+   *
+   * @param marks what is wrong; none: it passes
+   * @throws NothingToReview when it is not up for review
+   */
+  public ScanJob review(Actor actor, ScanJob seen, List<ImageReview.Mark> marks) {
+    marks.stream().map(ImageReview.Mark::page).filter(Objects::nonNull).forEach(seen::requirePage);
+    var before = seen.review();
+    var verdict =
+        new ImageReview(
+            marks.isEmpty() ? ImageReview.State.PASSED : ImageReview.State.REJECTED,
+            before == null ? 1 : before.round(),
+            marks,
+            actor.id().value(),
+            actor.name(),
+            clock.instant());
+    return write(seen, seen.reviewed(verdict));
+  }
+
+  /**
+   * Opens a finished job again.
+   *
+   * @throws NothingToReview when its pictures are gone
+   * @throws ScanJobChanged when another job of the record is open
+   */
+  public ScanJob reopen(ScanJob seen) {
+    try {
+      return write(seen, seen.reopened());
+    } catch (DuplicateKeyException another) {
+      throw new ScanJobChanged(seen.id());
+    }
   }
 
   /** Its documents could not be made: it is open again, with the reason. */

@@ -18,12 +18,16 @@ import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.paper.CampusPaperRules;
+import org.anjuan.archive.paper.ImageReview;
 import org.anjuan.archive.paper.ScanJob;
 import org.anjuan.archive.paper.ScanJob.Made;
 import org.anjuan.archive.paper.ScanJob.Run;
 import org.anjuan.archive.paper.ScanJobId;
 import org.anjuan.archive.paper.ScanJobs;
 import org.anjuan.archive.paper.ScanPageId;
+import org.anjuan.archive.paper.WorkCount.Deed;
+import org.anjuan.archive.paper.Workload;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.work.WorkKind;
@@ -44,6 +48,8 @@ import org.springframework.stereotype.Component;
 class Binding {
   private static final String SOURCE = "SCAN";
 
+  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
   private final ScanJobs jobs;
   private final Pictures pictures;
   private final MedicalRecords records;
@@ -52,6 +58,8 @@ class Binding {
   private final Reception reception;
   private final Intake intake;
   private final WorkQueue work;
+  private final CampusPaperRules rules;
+  private final Workload workload;
   private final PaperProperties settings;
   private final Clock clock;
 
@@ -64,6 +72,8 @@ class Binding {
       Reception reception,
       Intake intake,
       WorkQueue work,
+      CampusPaperRules rules,
+      Workload workload,
       PaperProperties settings,
       Clock clock) {
     this.jobs = jobs;
@@ -74,6 +84,8 @@ class Binding {
     this.reception = reception;
     this.intake = intake;
     this.work = work;
+    this.rules = rules;
+    this.workload = workload;
     this.settings = settings;
     this.clock = clock;
   }
@@ -113,7 +125,17 @@ class Binding {
       throw new UncheckedIOException(e);
     }
     withdrawOthers(job, made);
-    return jobs.finished(job, made);
+    var finished = jobs.finished(job, made, rules.of(job.campus()).isReviewed());
+    count(finished);
+    return finished;
+  }
+
+  private void count(ScanJob job) {
+    var by = job.finishedBy();
+    if (by != null) {
+      workload.add(by.id(), by.name(), job.campus(), Deed.RECORDS_PROCESSED, 1);
+      workload.add(by.id(), by.name(), job.campus(), Deed.PAGES_FILED, job.kept().size());
+    }
   }
 
   private Made file(ScanJob job, MedicalRecord record, Run run, int number) throws IOException {
@@ -181,8 +203,13 @@ class Binding {
   }
 
   private Optional<Duration> tidy(ScanJob job) {
+    var review = job.review();
     if (job.pages().isEmpty()) {
       return Optional.empty();
+    }
+    if (review == null || review.state() != ImageReview.State.PASSED) {
+      // They may still be needed to do it better.
+      return Optional.of(settings.keepOriginals().plus(LOOK_AGAIN));
     }
     var left = Duration.between(clock.instant(), job.changedAt().plus(settings.keepOriginals()));
     if (left.isPositive()) {

@@ -21,6 +21,8 @@ import org.anjuan.archive.paper.ScanJob;
 import org.anjuan.archive.paper.ScanJobs;
 import org.anjuan.archive.paper.ScanPage;
 import org.anjuan.archive.paper.ScanPageId;
+import org.anjuan.archive.paper.WorkCount.Deed;
+import org.anjuan.archive.paper.Workload;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.RecordDocument;
 import org.anjuan.archive.record.StayNumber;
@@ -39,6 +41,7 @@ public class ScanDesk {
   private final RequiredPapers required;
   private final Categories categories;
   private final WorkQueue work;
+  private final Workload workload;
   private final Clock clock;
 
   ScanDesk(
@@ -47,12 +50,14 @@ public class ScanDesk {
       RequiredPapers required,
       Categories categories,
       WorkQueue work,
+      Workload workload,
       Clock clock) {
     this.jobs = jobs;
     this.pictures = pictures;
     this.required = required;
     this.categories = categories;
     this.work = work;
+    this.workload = workload;
     this.clock = clock;
   }
 
@@ -96,6 +101,7 @@ public class ScanDesk {
         there.add(last);
       }
     }
+    workload.add(actor, seen.campus(), Deed.PAGES_TAKEN, pages.size());
     var touched = new ArrayList<>(List.of(here));
     touched.addAll(there);
     return new Added(last.id().equals(here.id()) ? here : last, touched, pages.size());
@@ -128,7 +134,9 @@ public class ScanDesk {
       throws IOException {
     seen.requirePage(page);
     var taken = pictures.take(actor, origin, content, fileName);
-    return jobs.takeAgain(seen, page, taken.getFirst());
+    var after = jobs.takeAgain(seen, page, taken.getFirst());
+    workload.add(actor, seen.campus(), Deed.PAGES_TAKEN, 1);
+    return after;
   }
 
   /** Required categories that neither the record nor its pages have yet, in order of their code. */

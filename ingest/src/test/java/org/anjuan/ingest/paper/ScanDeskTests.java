@@ -220,6 +220,9 @@ class ScanDeskTests {
         new PaperRules(
             record.stay().campus(),
             List.of(new PaperRules.Required(ANAESTHESIA, false)),
+            null,
+            null,
+            null,
             rules.of(record.stay().campus()).revision()));
     try {
       var job = jobs.begin(clerk, record);
@@ -237,7 +240,12 @@ class ScanDeskTests {
     } finally {
       rules.put(
           new PaperRules(
-              record.stay().campus(), List.of(), rules.of(record.stay().campus()).revision()));
+              record.stay().campus(),
+              List.of(),
+              null,
+              null,
+              null,
+              rules.of(record.stay().campus()).revision()));
     }
   }
 
