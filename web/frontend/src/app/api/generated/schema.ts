@@ -932,6 +932,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/accounts/{username}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverOfLeaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openWorkOfLeaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/accounts/{username}/password": {
         parameters: {
             query?: never;
@@ -1182,6 +1214,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["departmentsOfImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingOfResets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRightsOfAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rightsOfImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1534,6 +1646,22 @@ export interface paths {
         get: operations["buttonsOfSignOn"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on/{id}/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endedBehindOfSignOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2040,7 +2168,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2086,6 +2214,8 @@ export interface components {
             active?: boolean;
             code?: string;
             name?: string;
+            /** Format: int64 */
+            version?: number;
         };
         CampusWatermark: {
             campus: string;
@@ -2174,6 +2304,9 @@ export interface components {
             firstBroken?: number;
             intact: boolean;
         };
+        Deactivation: {
+            reason?: string;
+        };
         DeadLetter: {
             /** Format: int32 */
             attempts: number;
@@ -2194,6 +2327,8 @@ export interface components {
             /** @enum {string} */
             kind?: "INPATIENT" | "OUTPATIENT" | "BOTH";
             name?: string;
+            /** Format: int64 */
+            version?: number;
             ward?: boolean;
         };
         DepartmentView: {
@@ -2460,6 +2595,22 @@ export interface components {
             group: string;
             posting: components["schemas"]["PostingRule"];
         };
+        HandOverOrder: {
+            reason?: string;
+            successor?: string;
+            type?: string;
+        };
+        HandOverOutcome: {
+            en: string;
+            /** Format: int32 */
+            ended: number;
+            /** Format: int32 */
+            handedOver: number;
+            /** Format: int32 */
+            stays: number;
+            type: string;
+            zh: string;
+        };
         Hit: {
             /** Format: int64 */
             pageHits: number;
@@ -2474,7 +2625,7 @@ export interface components {
         ImportLine: {
             key: string;
             /** @enum {string} */
-            outcome: "ADDED" | "CHANGED" | "SAME" | "REFUSED";
+            outcome: "ADDED" | "CHANGED" | "REMOVED" | "SAME" | "REFUSED";
             reason?: components["schemas"]["ImportReason"];
             /** Format: int32 */
             row: number;
@@ -2492,6 +2643,8 @@ export interface components {
             lines: components["schemas"]["ImportLine"][];
             /** Format: int32 */
             refused: number;
+            /** Format: int32 */
+            removed: number;
             /** Format: int32 */
             same: number;
         };
@@ -2550,6 +2703,9 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        LogOutRefused: {
+            error: string;
         };
         Marked: {
             /** Format: int32 */
@@ -2637,6 +2793,19 @@ export interface components {
             scopes: string[];
             staffNumberFrom: string;
         });
+        OpenItem: {
+            en: string;
+            id: string;
+            zh: string;
+        };
+        OpenWorkView: {
+            en: string;
+            items: components["schemas"]["OpenItem"][];
+            more: boolean;
+            passes: boolean;
+            type: string;
+            zh: string;
+        };
         OperationMeta: {
             anaesthesia?: string;
             code?: string;
@@ -2666,6 +2835,7 @@ export interface components {
             postings: components["schemas"]["OwnPosting"][];
             /** Format: int32 */
             recoveryCodesLeft: number;
+            resets: components["schemas"]["OwnReset"][];
             secondFactor: boolean;
         };
         OwnDevice: {
@@ -2688,6 +2858,18 @@ export interface components {
             campus?: string;
             departments: string[];
             role: string;
+        };
+        OwnReset: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            firstAddress?: string;
+            /** Format: date-time */
+            firstLogIn?: string;
+            reason: string;
+            releasedBy?: string;
+            /** @enum {string} */
+            state: "WAITING" | "GIVEN_BY_TWO" | "GIVEN_BY_ONE" | "REFUSED" | "SUPERSEDED";
         };
         OwnSession: {
             address: string;
@@ -2735,6 +2917,7 @@ export interface components {
             /** Format: date-time */
             expires: string;
             password: string;
+            waits: boolean;
         };
         PasswordRules: {
             /** Format: int32 */
@@ -2807,6 +2990,7 @@ export interface components {
             zh: string;
         };
         ProviderRow: {
+            backChannelLogout?: string;
             callback?: string;
             certificates?: string;
             en: string;
@@ -2965,6 +3149,22 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ResetOrder: {
+            emergency?: boolean;
+            reason?: string;
+        };
+        ResetRow: {
+            id: string;
+            /** Format: date-time */
+            lapsesAt: string;
+            name: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            requestedByName: string;
+            username: string;
+        };
         RightsChange: {
             /** Format: int32 */
             clearance?: number;
@@ -2999,6 +3199,7 @@ export interface components {
             alerts: components["schemas"]["AlertRules"];
             password: components["schemas"]["PasswordRules"];
             secondFactorRoles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            secondHandForReset: boolean;
             /** Format: int32 */
             sessionsPerAccount: number;
         };
@@ -3195,7 +3396,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3403,6 +3604,7 @@ export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
 export type Credentials = components['schemas']['Credentials'];
 export type Day = components['schemas']['Day'];
+export type Deactivation = components['schemas']['Deactivation'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetters = components['schemas']['DeadLetters'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
@@ -3431,6 +3633,8 @@ export type GrantList = components['schemas']['GrantList'];
 export type GrantRequest = components['schemas']['GrantRequest'];
 export type GrantView = components['schemas']['GrantView'];
 export type GroupRule = components['schemas']['GroupRule'];
+export type HandOverOrder = components['schemas']['HandOverOrder'];
+export type HandOverOutcome = components['schemas']['HandOverOutcome'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
 export type ImportLine = components['schemas']['ImportLine'];
@@ -3442,6 +3646,7 @@ export type IntakeMeta = components['schemas']['IntakeMeta'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type LogOutRefused = components['schemas']['LogOutRefused'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
 export type MarkShown = components['schemas']['MarkShown'];
@@ -3453,12 +3658,15 @@ export type Named = components['schemas']['Named'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
+export type OpenItem = components['schemas']['OpenItem'];
+export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
 export type OperationView = components['schemas']['OperationView'];
 export type OwnAccount = components['schemas']['OwnAccount'];
 export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnLogIn = components['schemas']['OwnLogIn'];
 export type OwnPosting = components['schemas']['OwnPosting'];
+export type OwnReset = components['schemas']['OwnReset'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
 export type PageHit = components['schemas']['PageHit'];
@@ -3487,6 +3695,8 @@ export type RecordTag = components['schemas']['RecordTag'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type ResetOrder = components['schemas']['ResetOrder'];
+export type ResetRow = components['schemas']['ResetRow'];
 export type RightsChange = components['schemas']['RightsChange'];
 export type RoleView = components['schemas']['RoleView'];
 export type RotationForm = components['schemas']['RotationForm'];
@@ -5081,7 +5291,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5090,6 +5304,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    handOverOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOutcome"][];
+                };
+            };
+        };
+    };
+    openWorkOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkView"][];
                 };
             };
         };
@@ -5103,7 +5365,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResetOrder"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5389,7 +5655,9 @@ export interface operations {
     changeCampusOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5459,7 +5727,9 @@ export interface operations {
     changeDepartmentOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5506,6 +5776,117 @@ export interface operations {
         parameters: {
             query?: {
                 apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    waitingOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRow"][];
+                };
+            };
+        };
+    };
+    refuseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordHandover"];
+                };
+            };
+        };
+    };
+    exportRightsOfAccounts: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                campus?: string;
+                department?: string;
+                q?: string;
+                role?: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rightsOfImport: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+                goodRows?: boolean;
             };
             header?: never;
             path?: never;
@@ -6096,6 +6477,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignOnButton"][];
+                };
+            };
+        };
+    };
+    endedBehindOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @default  */
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogOutRefused"];
                 };
             };
         };
