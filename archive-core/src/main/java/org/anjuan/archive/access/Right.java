@@ -34,5 +34,7 @@ public enum Right {
   SIGN_ON_MANAGE,
   // paper
   PAPER_SCAN,
+  PAPER_STORE,
+  PAPER_REVIEW,
   PAPER_MANAGE
 }

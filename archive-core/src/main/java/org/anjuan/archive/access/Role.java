@@ -14,7 +14,9 @@ import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.PAPER_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_REVIEW;
 import static org.anjuan.archive.access.Right.PAPER_SCAN;
+import static org.anjuan.archive.access.Right.PAPER_STORE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
@@ -45,6 +47,8 @@ public enum Role {
       GRANT_MANAGE,
       RECORD_MARK,
       PAPER_SCAN,
+      PAPER_STORE,
+      PAPER_REVIEW,
       PAPER_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
