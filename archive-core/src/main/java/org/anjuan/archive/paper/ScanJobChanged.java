@@ -4,7 +4,7 @@ package org.anjuan.archive.paper;
 public final class ScanJobChanged extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ScanJobChanged(ScanJobId id) {
+  public ScanJobChanged(ScanJobId id) {
     super("scanning job " + id);
   }
 }

@@ -2,6 +2,7 @@ package org.anjuan.web.paper;
 
 import java.time.Instant;
 import java.util.List;
+import org.anjuan.archive.access.Parts;
 import org.anjuan.archive.format.PageRetouch;
 import org.anjuan.archive.paper.ScanJob;
 import org.anjuan.archive.paper.ScanPage;
@@ -85,7 +86,7 @@ class ScanViews {
   ScanRow row(ScanJob job, MedicalRecord record) {
     return new ScanRow(
         job.id().value(),
-        records.summary(record),
+        summary(record),
         job.state().name(),
         job.startedByName(),
         job.startedAt(),
@@ -98,7 +99,7 @@ class ScanViews {
     var missing = desk.missing(job, record);
     return new ScanView(
         job.id().value(),
-        records.summary(record),
+        summary(record),
         job.state().name(),
         job.startedByName(),
         job.startedAt(),
@@ -114,6 +115,11 @@ class ScanViews {
                 new MadeView(
                     made.document(), made.version(), made.category().value(), made.pages()))
             .toList());
+  }
+
+  /** Scanning needs no diagnosis, which a closed front page would keep. */
+  private RecordSummary summary(MedicalRecord record) {
+    return records.summary(record).of(Parts.NONE);
   }
 
   private static PageView page(ScanPage page, MedicalRecord record) {
