@@ -249,7 +249,7 @@ class BoxController {
 
   /** Handling paper needs no diagnosis. */
   private RecordSummary summary(MedicalRecord record) {
-    return views.summary(record).of(Parts.of(List.of()));
+    return views.summary(record).of(Parts.NONE);
   }
 
   private static String text(@Nullable String given) {

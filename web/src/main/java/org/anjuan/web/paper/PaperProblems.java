@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Category;
 import org.anjuan.archive.document.CategoryCode;
+import org.anjuan.archive.paper.BoxChanged;
+import org.anjuan.archive.paper.BoxNumberTaken;
+import org.anjuan.archive.paper.NothingToReview;
 import org.anjuan.archive.paper.PaperRulesChanged;
 import org.anjuan.archive.paper.ScanJobChanged;
 import org.anjuan.ingest.paper.NotAPicture;
@@ -43,6 +46,34 @@ class PaperProblems {
         "paper-rules-changed",
         "他人刚修改过这些设置，请刷新后重试",
         "Somebody else has changed these settings: load them again");
+  }
+
+  @ExceptionHandler
+  ProblemDetail changed(BoxChanged changed) {
+    return Problems.of(
+        HttpStatus.PRECONDITION_FAILED,
+        "box-changed",
+        "他人刚修改过这个病案盒，请刷新后重试",
+        "Somebody else has changed this box: load it again");
+  }
+
+  @ExceptionHandler
+  ProblemDetail taken(BoxNumberTaken taken) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "box-number-taken",
+        "本院区已有此盒号",
+        "The campus has a box of this number",
+        "number");
+  }
+
+  @ExceptionHandler
+  ProblemDetail nothing(NothingToReview done) {
+    return Problems.of(
+        HttpStatus.CONFLICT,
+        "nothing-to-review",
+        "这份扫描当前不能审核或重新打开，请刷新",
+        "This scan can't be reviewed or opened again now: load it again");
   }
 
   @ExceptionHandler

@@ -11,6 +11,7 @@ import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.paper.CampusPaperRules;
+import org.anjuan.archive.paper.LabelTemplate;
 import org.anjuan.archive.paper.PaperRules;
 import org.anjuan.web.problem.BadRequest;
 import org.anjuan.web.problem.NotFound;
@@ -44,10 +45,18 @@ class PaperRulesController {
   /**
    * The rules of a campus.
    *
+   * @param label how record labels look; left out: as they come with Anjuan
+   * @param reviewed whether somebody looks at the images of what was scanned; left out: yes
+   * @param archivedAtOnce whether a record whose images pass is archived with that; left out: no
    * @param revision to be sent back with a change
    */
   record PaperRulesView(
-      String campus, @Nullable List<RequiredCategory> required, long revision) {}
+      @Nullable String campus,
+      @Nullable List<RequiredCategory> required,
+      @Nullable LabelTemplate label,
+      @Nullable Boolean reviewed,
+      @Nullable Boolean archivedAtOnce,
+      long revision) {}
 
   /** A category that a record must have before its scanning can be finished. */
   record RequiredCategory(@Nullable String category, boolean onlyOperated) {}
@@ -69,8 +78,21 @@ class PaperRulesController {
     if (required.size() > MOST_REQUIRED) {
       throw new BadRequest("required", "必备类别过多", "Too many required categories");
     }
-    note(actor, AuditAction.PAPER_RULES_CHANGED, campus + " required=" + required.size());
-    return view(rules.put(new PaperRules(campus, required, wanted.revision())));
+    note(
+        actor,
+        AuditAction.PAPER_RULES_CHANGED,
+        campus
+            + " required=%d reviewed=%s archivedAtOnce=%s"
+                .formatted(required.size(), wanted.reviewed(), wanted.archivedAtOnce()));
+    return view(
+        rules.put(
+            new PaperRules(
+                campus,
+                required,
+                wanted.label(),
+                wanted.reviewed(),
+                wanted.archivedAtOnce(),
+                wanted.revision())));
   }
 
   private PaperRules.Required required(RequiredCategory wanted) {
@@ -97,6 +119,9 @@ class PaperRulesController {
         rules.required().stream()
             .map(one -> new RequiredCategory(one.category().value(), one.onlyOperated()))
             .toList(),
+        rules.labelOrInitial(),
+        rules.isReviewed(),
+        rules.isArchivedAtOnce(),
         rules.revision());
   }
 }

@@ -128,7 +128,7 @@ class ReviewController {
     var job = jobs.find(id).orElseThrow(NotFound::new);
     var record = paper.one(actor, Right.PAPER_REVIEW, job.record().value());
     if (job.revision() != ScanAccess.revision(ifMatch)) {
-      throw ScanJobChanged.of(id);
+      throw new ScanJobChanged(id);
     }
     var marks = marks(verdict);
     var archives = marks.isEmpty() && archivesAtOnce(job);

@@ -94,7 +94,8 @@ class ScanAccess {
             .detail("scan " + job.id() + (more.isEmpty() ? "" : " " + more)));
   }
 
-  private static long revision(@Nullable String ifMatch) {
+  /** The revision that the client has seen. */
+  static long revision(@Nullable String ifMatch) {
     var digits = ifMatch == null ? "" : ifMatch.strip().replaceAll("^\"|\"$", "");
     if (!digits.matches("\\d{1,18}")) {
       throw new BadRequest(

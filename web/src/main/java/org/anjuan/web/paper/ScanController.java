@@ -157,6 +157,18 @@ class ScanController {
     return answer(job, seen.record());
   }
 
+  /** Opens a finished job again, with its pictures and edits: after a rejection, or to add pages. */
+  @PostMapping("/{id}/reopening")
+  ResponseEntity<ScanView> reopen(
+      Actor actor,
+      @PathVariable ScanJobId id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    var seen = access.seen(actor, id, ifMatch);
+    var job = jobs.reopen(seen.job());
+    access.note(actor, AuditAction.SCAN_REOPENED, job, "");
+    return answer(job, seen.record());
+  }
+
   /** Gives the job up; its pictures go. */
   @DeleteMapping("/{id}")
   ScanView discard(

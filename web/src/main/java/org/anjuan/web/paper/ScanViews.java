@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.anjuan.archive.access.Parts;
 import org.anjuan.archive.format.PageRetouch;
+import org.anjuan.archive.paper.ImageReview;
 import org.anjuan.archive.paper.ScanJob;
 import org.anjuan.archive.paper.ScanPage;
 import org.anjuan.archive.record.MedicalRecord;
@@ -37,7 +38,24 @@ class ScanViews {
       Instant startedAt,
       Instant changedAt,
       int pages,
-      @Nullable String failure) {}
+      @Nullable String failure,
+      @Nullable ReviewStateView review) {}
+
+  /**
+   * Where the review of the images stands.
+   *
+   * @param state {@code FIRST}, {@code AGAIN}, {@code REJECTED} or {@code PASSED}
+   * @param marks what was found wrong last
+   */
+  record ReviewStateView(
+      String state,
+      int round,
+      @Nullable String by,
+      @Nullable Instant at,
+      List<ReviewMarkView> marks) {}
+
+  /** Something wrong; {@code page} null: with the whole. */
+  record ReviewMarkView(@Nullable String page, String defect, @Nullable String note) {}
 
   /**
    * A job with its pages.
@@ -53,6 +71,7 @@ class ScanViews {
       Instant startedAt,
       Instant changedAt,
       @Nullable String failure,
+      @Nullable ReviewStateView review,
       long revision,
       List<PageView> pages,
       List<RequiredView> required,
@@ -91,8 +110,9 @@ class ScanViews {
         job.startedByName(),
         job.startedAt(),
         job.changedAt(),
-        job.kept().size(),
-        job.failure());
+        job.kept().isEmpty() ? filed(job) : job.kept().size(),
+        job.failure(),
+        review(job.review()));
   }
 
   ScanView view(ScanJob job, MedicalRecord record) {
@@ -105,6 +125,7 @@ class ScanViews {
         job.startedAt(),
         job.changedAt(),
         job.failure(),
+        review(job.review()),
         job.revision(),
         job.pages().stream().map(page -> page(page, record)).toList(),
         desk.required(record).stream()
@@ -120,6 +141,28 @@ class ScanViews {
   /** Scanning needs no diagnosis, which a closed front page would keep. */
   private RecordSummary summary(MedicalRecord record) {
     return records.summary(record).of(Parts.NONE);
+  }
+
+  /** Of one whose pictures are gone. */
+  private static int filed(ScanJob job) {
+    return job.documents().stream().mapToInt(ScanJob.Made::pages).sum();
+  }
+
+  private static @Nullable ReviewStateView review(@Nullable ImageReview review) {
+    return review == null
+        ? null
+        : new ReviewStateView(
+            review.state().name(),
+            review.round(),
+            review.byName(),
+            review.at(),
+            review.marks().stream().map(ScanViews::mark).toList());
+  }
+
+  private static ReviewMarkView mark(ImageReview.Mark mark) {
+    var page = mark.page();
+    return new ReviewMarkView(
+        page == null ? null : page.value(), mark.defect().name(), mark.note());
   }
 
   private static PageView page(ScanPage page, MedicalRecord record) {
