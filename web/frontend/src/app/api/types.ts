@@ -97,6 +97,17 @@ export type {
   ScanList,
   ScanRow,
   ScanView,
+  BoxContents,
+  BoxList,
+  BoxView as Box,
+  LabelTemplate,
+  PickList,
+  PutIn,
+  ReviewList,
+  ReviewView,
+  VerdictOutcome,
+  WorkRow,
+  WorkRows,
 } from './generated/schema';
 
 // people

@@ -83,6 +83,11 @@ export class PaperApi {
     return this.http.post<ScanView>(`${scan(job.id)}/completion`, null, { headers: seen(job.revision) });
   }
 
+  /** Opens a finished job again, to do it better. */
+  reopen(job: ScanView): Observable<ScanView> {
+    return this.http.post<ScanView>(`${scan(job.id)}/reopening`, null, { headers: seen(job.revision) });
+  }
+
   discard(job: ScanView): Observable<ScanView> {
     return this.http.delete<ScanView>(scan(job.id), { headers: seen(job.revision) });
   }

@@ -11,6 +11,10 @@ interface Tab {
 
 const tabs: readonly Tab[] = [
   { path: '/paper', right: 'PAPER_SCAN', label: $localize`:@@paper.tabScans:扫描` },
+  { path: '/paper/reviews', right: 'PAPER_REVIEW', label: $localize`:@@paper.tabReviews:图片审核` },
+  { path: '/paper/labels', right: 'PAPER_STORE', label: $localize`:@@paper.tabLabels:标签与分隔页` },
+  { path: '/paper/boxes', right: 'PAPER_STORE', label: $localize`:@@paper.tabBoxes:装箱上架` },
+  { path: '/paper/workload', right: 'PAPER_MANAGE', label: $localize`:@@paper.tabWorkload:工作量` },
   { path: '/paper/rules', right: 'PAPER_MANAGE', label: $localize`:@@paper.tabRules:设置` },
 ];
 

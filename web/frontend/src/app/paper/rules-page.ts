@@ -7,13 +7,14 @@ import { Command } from '../shared/command';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
+import { LabelEditor } from './label-editor';
 import { PaperApi } from './paper-api';
 import { PaperTabs } from './paper-tabs';
 
 /** What a campus says of its paper: which categories must be there. */
 @Component({
   selector: 'aj-paper-rules-page',
-  imports: [NzButtonComponent, NzIconDirective, Notice, PaperTabs],
+  imports: [NzButtonComponent, NzIconDirective, LabelEditor, Notice, PaperTabs],
   templateUrl: './rules-page.html',
   styleUrl: './rules-page.css',
 })
@@ -61,6 +62,11 @@ export class RulesPage {
 
   protected remove(category: string | null | undefined): void {
     this.change(this.required().filter((one) => one.category !== category));
+  }
+
+  protected set(change: Partial<PaperRules>): void {
+    this.saved.set(false);
+    this.draft.update((draft) => draft && { ...draft, ...change });
   }
 
   private change(required: PaperRules['required']): void {

@@ -97,6 +97,13 @@ export class ScanBoard {
     this.lookAgain();
   }
 
+  reopen(): Promise<void> {
+    return this.inLine(async () => {
+      const job = this.kept();
+      if (job) this.take(await firstValueFrom(this.api.reopen(job)));
+    });
+  }
+
   discard(): Promise<void> {
     clearTimeout(this.timer);
     this.dirty.set(false);

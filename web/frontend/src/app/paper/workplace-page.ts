@@ -11,6 +11,7 @@ import { CameraStage } from './camera-stage';
 import { PageEditor } from './page-editor';
 import { PageStrip, Picked } from './page-strip';
 import { Origin } from './paper-api';
+import { Defect, defectNames } from './review-api';
 import { ScanBoard } from './scan-board';
 import { assigned, moved, moveBy, picked, retouched, starting } from './scan-deeds';
 
@@ -61,6 +62,17 @@ export class WorkplacePage {
   protected readonly loose = computed(
     () => this.board.pages().filter((page) => !page.separator && !page.category).length,
   );
+
+  /** What the review found wrong. */
+  protected readonly marks = computed(() => {
+    const review = this.board.job()?.review;
+    if (review?.state !== 'REJECTED') return [];
+    return review.marks.map(({ page, defect, note }) => ({
+      number: this.board.pages().findIndex((one) => one.id === page) + 1 || '',
+      name: defectNames[defect as Defect],
+      note: note ?? '',
+    }));
+  });
 
   constructor() {
     effect(() => {
