@@ -29,6 +29,10 @@ const rights: Readonly<Record<string, string>> = {
   ACCOUNT_MANAGE: $localize`:@@right.accountManage:维护用户基本信息`,
   ORGANISATION_MANAGE: $localize`:@@right.organisationManage:维护院区与科室`,
   TOKEN_MANAGE: $localize`:@@right.tokenManage:管理系统令牌`,
+  PAPER_SCAN: $localize`:@@right.paperScan:扫描纸质病案`,
+  PAPER_STORE: $localize`:@@right.paperStore:打印标签、装箱上架`,
+  PAPER_REVIEW: $localize`:@@right.paperReview:图片审核`,
+  PAPER_MANAGE: $localize`:@@right.paperManage:纸质病案设置与工作量`,
   LOG_IN_ALERT_READ: $localize`:@@right.logInAlertRead:处理异常登录`,
 };
 
