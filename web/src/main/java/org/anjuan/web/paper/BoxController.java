@@ -92,7 +92,10 @@ class BoxController {
 
   /** A new box, or what changes of one. */
   record BoxForm(
-      @Nullable String campus, @Nullable String number, @Nullable String place, long revision) {}
+      @Nullable String campus,
+      @Nullable String number,
+      @Nullable String place,
+      @Nullable Long revision) {}
 
   /** A record that is put in. */
   record BoxedRecord(@Nullable String record) {}
@@ -161,7 +164,7 @@ class BoxController {
             box.number(),
             box.place(),
             box.changedAt(),
-            form.revision());
+            form.revision() == null ? 0 : form.revision());
     var changed = boxes.change(seen, text(form.number()), placeOf(form));
     paper.note(actor, AuditAction.BOX_SHELVED, described(changed));
     return view(changed);

@@ -59,7 +59,7 @@ class PaperRulesController {
       long revision) {}
 
   /** A category that a record must have before its scanning can be finished. */
-  record RequiredCategory(@Nullable String category, boolean onlyOperated) {}
+  record RequiredCategory(@Nullable String category, @Nullable Boolean onlyOperated) {}
 
   @GetMapping
   PaperRulesView rules(Actor actor, @PathVariable CampusCode campus) {
@@ -100,7 +100,7 @@ class PaperRulesController {
     if (categories.find(code).isEmpty()) {
       throw new BadRequest("required", "没有此文书类别：" + code, "No such category: " + code);
     }
-    return new PaperRules.Required(code, wanted.onlyOperated());
+    return new PaperRules.Required(code, Boolean.TRUE.equals(wanted.onlyOperated()));
   }
 
   private static void requireCampus(Actor actor, CampusCode campus) {
