@@ -79,8 +79,8 @@ class ScanController {
   record PagePlacing(
       @Nullable String id,
       @Nullable String category,
-      boolean startsDocument,
-      boolean separator,
+      @Nullable Boolean startsDocument,
+      @Nullable Boolean separator,
       @Nullable PageRetouch retouch) {}
 
   @GetMapping
@@ -192,8 +192,8 @@ class ScanController {
     return new ScanPage.Placing(
         new ScanPageId(page.id() == null ? "" : page.id()),
         category == null || category.isBlank() ? null : new CategoryCode(category),
-        page.startsDocument(),
-        page.separator(),
+        Boolean.TRUE.equals(page.startsDocument()),
+        Boolean.TRUE.equals(page.separator()),
         page.retouch() == null ? PageRetouch.NONE : page.retouch());
   }
 }
