@@ -80,7 +80,8 @@ export class PageStrip {
   protected readonly rows = computed(() => {
     let last: ScanPage | undefined;
     return this.pages().map((page, i) => {
-      const begins = !page.separator && (last?.category !== page.category || !last || page.startsDocument);
+      const same = last && (last.category ?? null) === (page.category ?? null);
+      const begins = !page.separator && (!same || page.startsDocument);
       if (!page.separator) last = page;
       else last = undefined;
       const heading = page.category ? this.reference.category(page.category) : this.loose;
