@@ -50,7 +50,7 @@ const otherTrouble = $localize`:@@paper.cameraFailed:摄像头无法启动`;
           (change)="start(choice.value)"
         >
           @for (device of devices(); track device.deviceId) {
-            <option [value]="device.deviceId" [selected]="device.deviceId === device_()">
+            <option [value]="device.deviceId" [selected]="device.deviceId === inUse()">
               {{ device.label || device.deviceId }}
             </option>
           }
@@ -96,7 +96,7 @@ export class CameraStage {
   private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
   private stream?: MediaStream;
   private readonly reason = signal<string | null>(null);
-  protected readonly device_ = signal('');
+  protected readonly inUse = signal('');
   protected readonly devices = signal<readonly MediaDeviceInfo[]>([]);
   protected readonly running = signal(false);
   protected readonly hint = signal<Hint>('no-paper');
@@ -130,7 +130,7 @@ export class CameraStage {
       this.stream = await media.getUserMedia({ video: { ...size, ...which } });
       this.video().nativeElement.srcObject = this.stream;
       this.running.set(true);
-      this.device_.set(this.stream.getVideoTracks()[0]?.getSettings().deviceId ?? '');
+      this.inUse.set(this.stream.getVideoTracks()[0]?.getSettings().deviceId ?? '');
       this.devices.set((await media.enumerateDevices()).filter((device) => device.kind === 'videoinput'));
     } catch (error) {
       this.reason.set(error instanceof DOMException ? error.name : 'other');

@@ -81,7 +81,7 @@ const lists: readonly { readonly state: ReviewState; readonly label: string }[] 
                 <td>{{ row.review?.round }}</td>
                 <td>{{ row.startedBy }}</td>
                 <td>{{ row.changedAt | date: 'yyyy-MM-dd HH:mm' }}</td>
-                <td>{{ row.review?.marks?.length || '' }}</td>
+                <td>{{ row.review?.marks?.length ?? '' }}</td>
               </tr>
             }
           </tbody>

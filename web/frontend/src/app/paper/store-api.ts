@@ -40,7 +40,7 @@ export class StoreApi {
     return this.http.post<FoundNumbers>('/api/search/numbers', { numbers: numbersIn(text) }).pipe(
       map((answer) => ({
         records: [
-          ...new Map(answer.found.flatMap((hit) => hit.records).map((record) => [record.id, record])).values(),
+          ...new Map(answer.found.flatMap((hit) => hit.records).map((record) => [record.id, record] as const)).values(),
         ],
         missing: answer.missing,
       })),
