@@ -41,6 +41,11 @@ export const routes: Routes = [
         loadChildren: () => import('./paper/paper.routes'),
       },
       {
+        path: 'messages',
+        canActivate: [needs('MESSAGE_MANAGE')],
+        loadChildren: () => import('./messages/messages.routes'),
+      },
+      {
         path: 'grants',
         canActivate: [needs('GRANT_MANAGE')],
         loadChildren: () => import('./access/grants.routes'),

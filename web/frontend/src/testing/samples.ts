@@ -107,6 +107,7 @@ export const record = (): RecordDetail => ({
       displayEnglish: 'Basic insurance of urban employees',
     },
   ],
+  otherRecordNos: [],
   diagnoses: [{ code: 'I20.000', name: '不稳定型心绞痛', condition: '1', main: true }],
   operations: [],
   frontPageClosed: false,

@@ -163,3 +163,15 @@ export interface ProblemDetails {
   readonly retryAfter: number;
   readonly ticket: string;
 }
+
+// messages
+export type {
+  EventRow,
+  ListenerForm,
+  ListenerRow as Listener,
+  ListenerRows as ListenerList,
+  MessageRow as Message,
+  MessageRows as MessageList,
+  MessageText,
+  PlaceRow,
+} from './generated/schema';

@@ -76,6 +76,13 @@ const names: Readonly<Record<AuditAction, string>> = {
   SIGN_ON_REFUSED: $localize`:@@deed.signOnRefused:单点登录被拒`,
   SIGN_ON_SETTINGS_CHANGED: $localize`:@@deed.signOnChanged:更改单点登录设置`,
   SIGN_ON_TRIED: $localize`:@@deed.signOnTried:测试单点登录`,
+  MESSAGE_REFUSED: $localize`:@@deed.messageRefused:消息未能处理`,
+  MESSAGE_VIEWED: $localize`:@@deed.messageViewed:查看消息`,
+  MESSAGE_REPLAYED: $localize`:@@deed.messageReplayed:重新处理消息`,
+  LISTENER_CHANGED: $localize`:@@deed.listenerChanged:更改接收端`,
+  PATIENTS_MERGED: $localize`:@@deed.patientsMerged:合并病案号`,
+  PATIENTS_UNMERGED: $localize`:@@deed.patientsUnmerged:撤销病案号合并`,
+  DOCUMENT_WITHDRAWN: $localize`:@@deed.documentWithdrawn:来源撤回文书`,
   // export
   EXPORT_REQUESTED: $localize`:@@deed.exportRequested:申请导出`,
   EXPORT_CANCELLED: $localize`:@@deed.exportCancelled:取消导出`,

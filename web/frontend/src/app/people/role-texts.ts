@@ -19,6 +19,8 @@ const rights: Readonly<Record<string, string>> = {
   RECORD_VIEW: $localize`:@@right.recordView:查看病案`,
   DOCUMENT_DOWNLOAD: $localize`:@@right.documentDownload:下载文书`,
   INTAKE_PUSH: $localize`:@@right.intakePush:推送入库`,
+  MESSAGE_MANAGE: $localize`:@@right.messageManage:查看与重试消息`,
+  LISTENER_MANAGE: $localize`:@@right.listenerManage:设置接收端`,
   QUARANTINE_MANAGE: $localize`:@@right.quarantineManage:处理隔离区`,
   SYSTEM_MONITOR: $localize`:@@right.systemMonitor:查看系统运行`,
   INDEX_REBUILD: $localize`:@@right.indexRebuild:重建索引`,

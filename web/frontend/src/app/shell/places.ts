@@ -12,6 +12,7 @@ export const places: readonly Place[] = [
   { path: 'exports', right: 'DOCUMENT_DOWNLOAD', label: $localize`:@@nav.exports:我的导出` },
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'paper', right: 'PAPER_SCAN', label: $localize`:@@nav.paper:纸质病案` },
+  { path: 'messages', right: 'MESSAGE_MANAGE', label: $localize`:@@nav.messages:消息` },
   { path: 'grants', right: 'GRANT_MANAGE', label: $localize`:@@nav.grants:授权` },
   { path: 'access', right: 'ACCESS_RULES_MANAGE', label: $localize`:@@nav.access:权限规则` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },

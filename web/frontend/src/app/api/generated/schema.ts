@@ -692,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfListener"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -863,6 +895,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["endOfOwnAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["textOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayOfMessage"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1940,6 +2020,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bundleOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -1950,6 +2062,22 @@ export interface paths {
         get: operations["hospital"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/soap/{listener}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wsdlOfSoap"];
+        put?: never;
+        post: operations["callOfSoap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2168,7 +2296,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2372,14 +2500,18 @@ export interface components {
             source: string;
             title: string;
             versions: components["schemas"]["VersionView"][];
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         EncounterMeta: {
+            admissionCancelled?: boolean;
             admissionDepartment?: string;
             admittedAt?: string;
             attending?: string;
             chief?: string;
             department?: string;
             diagnoses?: components["schemas"]["DiagnosisMeta"][];
+            dischargeCancelled?: boolean;
             dischargedAt?: string;
             disposition?: string;
             frontPage?: {
@@ -2436,6 +2568,13 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        EventRow: {
+            category?: string;
+            code: string;
+            deed: string;
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
         };
         ExportList: {
             items: components["schemas"]["ExportView"][];
@@ -2684,6 +2823,14 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Issue: {
+            code: string;
+            details: {
+                [key: string]: string;
+            };
+            diagnostics?: string;
+            severity: string;
+        };
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -2703,6 +2850,54 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        ListenerForm: {
+            addresses?: string[];
+            bind?: string;
+            campus?: string;
+            charset?: string;
+            enabled: boolean;
+            events?: components["schemas"]["EventRow"][];
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol?: string;
+            sourceSystem?: string;
+            subject?: string;
+            tls: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRow: {
+            addresses: string[];
+            bind: string;
+            campus: string;
+            charset: string;
+            code: string;
+            /** Format: int32 */
+            connections: number;
+            enabled: boolean;
+            events: components["schemas"]["EventRow"][];
+            fields: components["schemas"]["PlaceRow"][];
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            sourceSystem: string;
+            subject?: string;
+            tls: boolean;
+            trouble?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRows: {
+            items: components["schemas"]["ListenerRow"][];
         };
         LogOutRefused: {
             error: string;
@@ -2753,7 +2948,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -2771,6 +2966,43 @@ export interface components {
             type?: string;
             wildcardSubtype?: boolean;
             wildcardType?: boolean;
+        };
+        MessageRow: {
+            address?: string;
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            attempts: number;
+            campus: string;
+            controlId: string;
+            detail?: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            /** Format: date-time */
+            handledAt?: string;
+            id: string;
+            listener: string;
+            protocol: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            /** Format: date-time */
+            receivedAt: string;
+            recordId?: string;
+            sender: string;
+            /** Format: int64 */
+            size: number;
+            state: string;
+            type: string;
+        };
+        MessageRows: {
+            items: components["schemas"]["MessageRow"][];
+            next?: string;
+        };
+        MessageText: {
+            masked: boolean;
+            message: components["schemas"]["MessageRow"];
+            text: string;
         };
         Named: {
             code: string;
@@ -2813,6 +3045,10 @@ export interface components {
             level?: string;
             name?: string;
             surgeon?: string;
+        };
+        OperationOutcome: {
+            issue: components["schemas"]["Issue"][];
+            resourceType: string;
         };
         OperationView: {
             anaesthesia?: string;
@@ -2952,6 +3188,10 @@ export interface components {
             items: components["schemas"]["PlaceView"][];
             yourAddress: string;
         };
+        PlaceRow: {
+            field: string;
+            path: string;
+        };
         PlaceView: {
             active: boolean;
             barred: boolean;
@@ -3078,6 +3318,7 @@ export interface components {
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
+            otherRecordNos: string[];
             /** Format: int32 */
             pageCount: number;
             patient: components["schemas"]["PatientView"];
@@ -3396,7 +3637,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3534,6 +3775,10 @@ export interface components {
         WithdrawalRequest: {
             reason?: string;
         };
+        Words: {
+            en: string;
+            zh: string;
+        };
         Work: {
             byKind: {
                 [key: string]: number;
@@ -3619,6 +3864,7 @@ export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
+export type EventRow = components['schemas']['EventRow'];
 export type ExportList = components['schemas']['ExportList'];
 export type ExportRequest = components['schemas']['ExportRequest'];
 export type ExportView = components['schemas']['ExportView'];
@@ -3643,9 +3889,13 @@ export type ImportReport = components['schemas']['ImportReport'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Issue = components['schemas']['Issue'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type ListenerForm = components['schemas']['ListenerForm'];
+export type ListenerRow = components['schemas']['ListenerRow'];
+export type ListenerRows = components['schemas']['ListenerRows'];
 export type LogOutRefused = components['schemas']['LogOutRefused'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
@@ -3654,6 +3904,9 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type MediaType = components['schemas']['MediaType'];
+export type MessageRow = components['schemas']['MessageRow'];
+export type MessageRows = components['schemas']['MessageRows'];
+export type MessageText = components['schemas']['MessageText'];
 export type Named = components['schemas']['Named'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
@@ -3661,6 +3914,7 @@ export type Oidc = components['schemas']['Oidc'];
 export type OpenItem = components['schemas']['OpenItem'];
 export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
+export type OperationOutcome = components['schemas']['OperationOutcome'];
 export type OperationView = components['schemas']['OperationView'];
 export type OwnAccount = components['schemas']['OwnAccount'];
 export type OwnDevice = components['schemas']['OwnDevice'];
@@ -3677,6 +3931,7 @@ export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PostingRule = components['schemas']['PostingRule'];
 export type PostingView = components['schemas']['PostingView'];
@@ -3744,6 +3999,7 @@ export type WatermarkHistory = components['schemas']['WatermarkHistory'];
 export type WatermarkVersion = components['schemas']['WatermarkVersion'];
 export type Whole = components['schemas']['Whole'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
+export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
@@ -4905,6 +5161,52 @@ export interface operations {
             };
         };
     };
+    listOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRows"];
+                };
+            };
+        };
+    };
+    putOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRow"];
+                };
+            };
+        };
+    };
     meOfSession: {
         parameters: {
             query?: never;
@@ -5152,6 +5454,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listOfMessage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                listener?: string;
+                state?: "RECEIVED" | "DONE" | "IGNORED" | "WAITING" | "DEAD";
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRows"];
+                };
+            };
+        };
+    };
+    textOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageText"];
+                };
+            };
+        };
+    };
+    replayOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRow"];
+                };
             };
         };
     };
@@ -6931,6 +7304,50 @@ export interface operations {
             };
         };
     };
+    bundleOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
+    documentOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
     hospital: {
         parameters: {
             query?: never;
@@ -6947,6 +7364,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hospital"];
+                };
+            };
+        };
+    };
+    wsdlOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    callOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/soap+xml": string;
+                    "text/xml": string;
                 };
             };
         };

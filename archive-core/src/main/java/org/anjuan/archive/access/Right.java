@@ -36,5 +36,8 @@ public enum Right {
   PAPER_SCAN,
   PAPER_STORE,
   PAPER_REVIEW,
-  PAPER_MANAGE
+  PAPER_MANAGE,
+  // messages
+  MESSAGE_MANAGE,
+  LISTENER_MANAGE
 }

@@ -11,7 +11,9 @@ import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LISTENER_MANAGE;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.PAPER_MANAGE;
 import static org.anjuan.archive.access.Right.PAPER_REVIEW;
@@ -43,6 +45,7 @@ public enum Role {
       DOCUMENT_DOWNLOAD,
       INTAKE_PUSH,
       QUARANTINE_MANAGE,
+      MESSAGE_MANAGE,
       RECORD_TRACE,
       GRANT_MANAGE,
       RECORD_MARK,
@@ -59,6 +62,8 @@ public enum Role {
       SYSTEM_MONITOR,
       INDEX_REBUILD,
       DEAD_LETTER_MANAGE,
+      MESSAGE_MANAGE,
+      LISTENER_MANAGE,
       WATERMARK_SET,
       ACCOUNT_READ,
       ACCOUNT_MANAGE,

@@ -4,6 +4,10 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
+  HL7,
+  FHIR,
+  SOAP,
+  STREAM,
   ASSIGNED,
   /** From paper, at the scanning workplace. */
   SCAN

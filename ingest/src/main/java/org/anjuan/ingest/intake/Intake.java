@@ -3,10 +3,14 @@ package org.anjuan.ingest.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Arrival;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
+import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.ContradictoryStatement;
@@ -123,6 +127,47 @@ public class Intake {
     work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
     log.stated(delivery, record);
     return record;
+  }
+
+  /**
+   * Takes in what a source says of a patient, whatever the stay: it holds for all records of the
+   * chart, also for those that come later.
+   *
+   * @throws MetaRefused when it can't be understood, or contradicts what is known
+   */
+  public List<MedicalRecord> statePatient(Delivery delivery, IntakeMeta meta) {
+    var said = reader.patient(meta, clock.instant());
+    requireKnownCampus(said.campus());
+    List<MedicalRecord> changed;
+    try {
+      changed = records.statePatient(said.campus(), said.number(), said.who(), said.at());
+    } catch (ContradictoryStatement contradiction) {
+      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
+    }
+    for (var record : changed) {
+      work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
+      log.stated(delivery, record);
+    }
+    return changed;
+  }
+
+  /**
+   * Takes in that a source has taken a document back at a moment. Nothing is removed.
+   *
+   * @return empty when there is no such document
+   */
+  public Optional<ArchivedDocument> withdraw(SourceKey source, Instant at) {
+    var withdrawn = documents.withdraw(source, at);
+    withdrawn.ifPresent(document -> {
+      records.note(document.recordId(), document.asNoted());
+      work.ask(WorkKind.EXTRACT, document.id().value());
+    });
+    return withdrawn;
+  }
+
+  /** A time as sources write it; null where they say nothing. */
+  public @Nullable Instant instant(@Nullable String value, String field) {
+    return reader.instant(value, field);
   }
 
   private MedicalRecord stated(RecordStatement statement) {
