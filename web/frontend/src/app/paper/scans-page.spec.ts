@@ -22,7 +22,7 @@ async function look(items: object[] = [row]): Promise<Bench> {
 }
 
 async function type(bench: Bench, text: string): Promise<void> {
-  const box = screen.getByRole<HTMLInputElement>('searchbox');
+  const box = screen.getByLabelText<HTMLInputElement>('病案条码、病案号或住院号');
   box.value = text;
   box.dispatchEvent(new Event('input'));
   screen.getByRole('button', { name: '开始扫描' }).click();

@@ -36,12 +36,13 @@ it('prints labels of what was found, and says what was not', async () => {
   const bench = await open('/paper/labels', keeper);
   await find(bench, '00012345', [summary()], ['9']);
   expect(screen.getByText('未找到：9')).toBeTruthy();
-  const url = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+  const saved = vi.fn(() => 'blob:x');
+  Object.assign(URL, { createObjectURL: saved, revokeObjectURL: vi.fn() });
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   screen.getByRole('button', { name: '打印 1 张标签' }).click();
   const printed = await bench.answer('/api/paper/labels', new Blob(['%PDF']));
   expect(printed.body).toEqual({ records: ['r1'] });
-  expect(url).toHaveBeenCalled();
+  expect(saved).toHaveBeenCalled();
   screen.getByLabelText<HTMLInputElement>('入院记录').click();
   await bench.settle();
   screen.getByRole('button', { name: '打印 2 张分隔页' }).click();
