@@ -53,6 +53,10 @@ export const routes: Routes = [
         loadChildren: () => import('./monitoring/monitoring.routes'),
       },
       {
+        path: 'paper',
+        loadChildren: () => import('./paper/paper.routes'),
+      },
+      {
         path: 'messages',
         canActivate: [needs('MESSAGE_MANAGE')],
         loadChildren: () => import('./messages/messages.routes'),

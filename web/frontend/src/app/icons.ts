@@ -67,4 +67,8 @@ export const icons = [
   all.RollbackOutline,
   all.KeyOutline,
   all.StopOutline,
+  // paper
+  all.CameraOutline,
+  all.UploadOutline,
+  all.RotateLeftOutline,
 ];

@@ -73,6 +73,7 @@ export const result = (more: Partial<SearchResult> = {}): SearchResult => ({
           page: 3,
           title: '入院记录',
           category: 'C0034',
+          scanned: false,
           highlight: ['诉<em>胸闷</em>三天'],
           withdrawn: false,
         },

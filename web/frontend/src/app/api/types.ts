@@ -126,6 +126,28 @@ export type {
   WayView as NoticeWay,
 } from './generated/schema';
 
+// paper
+export type {
+  AddedPages,
+  PageRetouch as Retouch,
+  PageView as ScanPage,
+  PaperRulesView as PaperRules,
+  ScanList,
+  ScanRow,
+  ScanView,
+  BoxContents,
+  BoxList,
+  BoxView as Box,
+  LabelTemplate,
+  PickList,
+  PutIn,
+  ReviewList,
+  ReviewView,
+  VerdictOutcome,
+  WorkRow,
+  WorkRows,
+} from './generated/schema';
+
 // people
 export type {
   AccountList,

@@ -31,6 +31,8 @@ function channelName(channel: string): string {
       return $localize`:@@channel.httpPull:接口拉取`;
     case 'DATABASE':
       return $localize`:@@channel.database:数据库视图`;
+    case 'SCAN':
+      return $localize`:@@channel.scan:扫描`;
     case 'ASSIGNED':
       return $localize`:@@channel.assigned:手工归入`;
     default:

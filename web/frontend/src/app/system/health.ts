@@ -34,6 +34,8 @@ export function kindName(kind: string): string {
       return $localize`:@@kind.convert:视频转换`;
     case 'INDEX_DOCUMENT':
       return $localize`:@@kind.indexDocument:文书索引`;
+    case 'SCAN':
+      return $localize`:@@kind.scan:扫描入库`;
     case 'EXPORT':
       return $localize`:@@kind.export:导出副本`;
     case 'INDEX_RECORD':

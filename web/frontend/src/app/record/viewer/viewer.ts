@@ -18,6 +18,7 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
 import { Command } from '../../shared/command';
+import { Scanned } from '../../shared/scanned';
 import { Session } from '../../shared/session';
 import { TakeAway } from '../../shared/take-away';
 import { kindOf } from '../binding-order';
@@ -43,6 +44,7 @@ import { viewerTexts } from './viewer-texts';
     ChangesPanel,
     FindBar,
     PageStage,
+    Scanned,
     TextStage,
     Thumbnails,
     Tool,

@@ -22,6 +22,10 @@ import static org.anjuan.archive.access.Right.METRICS_READ;
 import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
 import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_REVIEW;
+import static org.anjuan.archive.access.Right.PAPER_SCAN;
+import static org.anjuan.archive.access.Right.PAPER_STORE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
@@ -57,7 +61,11 @@ public enum Role {
       CATEGORY_MAP_MANAGE,
       COLLECTION_WATCH,
       EXPECTATION_MANAGE,
-      WALL_DISPLAY),
+      WALL_DISPLAY,
+      PAPER_SCAN,
+      PAPER_STORE,
+      PAPER_REVIEW,
+      PAPER_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE, COLLECTION_WATCH),

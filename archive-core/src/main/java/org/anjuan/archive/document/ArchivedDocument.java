@@ -264,7 +264,8 @@ public record ArchivedDocument(
         now.number(),
         extracted == null ? null : extracted.pageCount(),
         revision,
-        isWithdrawn() ? true : null);
+        isWithdrawn() ? true : null,
+        now.isScanned() ? true : null);
   }
 
   /** All bytes that this document refers to in the vault. */

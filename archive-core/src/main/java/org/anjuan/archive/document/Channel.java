@@ -12,5 +12,7 @@ public enum Channel {
   FHIR,
   SOAP,
   STREAM,
-  ASSIGNED
+  ASSIGNED,
+  /** From paper, at the scanning workplace. */
+  SCAN
 }

@@ -77,5 +77,21 @@ public interface FormatWorkers {
   /** The bytes of a file that is enclosed in a document; {@link #describe} counts them. */
   byte[] enclosed(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int number);
 
+  /**
+   * A page's pixels, at its own size or the largest that text recognition takes.
+   *
+   * @param page counts from 1
+   */
+  PagePixels pixels(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page);
+
+  /**
+   * Develops a page from the untouched document, as it is to be archived: at its own size or the
+   * largest that text recognition takes. The same page and retouch give the same bytes.
+   *
+   * @param page counts from 1
+   */
+  PageImage develop(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageRetouch retouch);
+
   List<WorkerStatus> status();
 }

@@ -150,6 +150,37 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
   }
 
   @Override
+  public PagePixels pixels(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.PERSON,
+            worker -> {
+              int document = worker.open(key, bytes).number();
+              var scan = new Request.Scan(document, page, settings.scanDpi());
+              var bitmap = worker.ask(scan, Answer.Pixels.class).bitmap();
+              return new PagePixels(bitmap.width(), bitmap.height(), bitmap.rgb());
+            });
+  }
+
+  @Override
+  public PageImage develop(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageRetouch retouch) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.EXTRACTION,
+            worker -> {
+              int document = worker.open(key, bytes).number();
+              var develop =
+                  new Request.Develop(document, page, settings.scanDpi(), retouch.forWorkers());
+              var image = worker.ask(develop, Answer.Image.class);
+              return new PageImage(image.width(), image.height(), image.jpeg());
+            });
+  }
+
+  @Override
   public List<WorkerStatus> status() {
     return Family.paged().stream().map(family -> pool(family).status()).toList();
   }

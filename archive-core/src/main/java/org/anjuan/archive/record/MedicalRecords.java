@@ -183,6 +183,16 @@ public class MedicalRecords {
     return change(id, stay, before -> before.withDocument(document));
   }
 
+  /**
+   * Archives a record on somebody's confirmation.
+   *
+   * @throws IllegalTransition while the patient is in hospital, or nothing was collected
+   */
+  public MedicalRecord archive(RecordId id) {
+    var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
+    return change(id, stay, MedicalRecord::archived);
+  }
+
   private MedicalRecord joinPatient(MedicalRecord record) {
     var chart = Charts.of(record);
     if (chart == null) {

@@ -17,7 +17,9 @@ public enum WorkKind {
   /** Send a telling by a way outside; subject: push. */
   PUSH_NOTICE,
   /** Make the copies of an export, and remove them when its time is over; subject: export. */
-  EXPORT;
+  EXPORT,
+  /** Make the documents of a scanning job, and remove its originals in the end; subject: job. */
+  SCAN;
 
   /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
   public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);

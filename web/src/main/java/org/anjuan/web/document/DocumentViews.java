@@ -129,7 +129,7 @@ class DocumentViews {
         document.author(),
         document.createdAt(),
         document.current().number(),
-        document.current().mediaType().startsWith("image/") ? "SCANNED" : "COLLECTED",
+        document.current().isScanned() ? "SCANNED" : "COLLECTED",
         document.isWithdrawn() ? document.withdrawnAt() : null,
         document.versions().stream()
             .sorted(Comparator.comparingInt(DocumentVersion::number).reversed())

@@ -77,6 +77,7 @@ class SearchController {
    * A page that was met; highlights are HTML, encoded but for {@code <em>}.
    *
    * @param withdrawn whether the source has taken the document back
+   * @param scanned whether it is a picture of paper
    */
   record PageHit(
       String documentId,
@@ -84,6 +85,7 @@ class SearchController {
       int page,
       String title,
       String category,
+      boolean scanned,
       List<String> highlight,
       boolean withdrawn) {}
 
@@ -144,6 +146,7 @@ class SearchController {
                     page.page(),
                     page.title(),
                     page.category(),
+                    isScanned(record, page.documentId()),
                     page.highlights(),
                     isWithdrawn(record, page.documentId())))
             .toList();
@@ -153,5 +156,10 @@ class SearchController {
   private static boolean isWithdrawn(MedicalRecord record, String documentId) {
     var document = record.documents().get(documentId);
     return document != null && document.isWithdrawn();
+  }
+
+  private static boolean isScanned(MedicalRecord record, String document) {
+    var known = record.documents().get(document);
+    return known != null && known.isScanned();
   }
 }

@@ -26,6 +26,7 @@ final class Messages {
   private static final int ENCLOSED = 8;
   private static final int COPY = 9;
   private static final int BIND = 10;
+  private static final int DEVELOP = 11;
 
   private static final int READY = 65;
   private static final int OPENED = 66;
@@ -100,6 +101,13 @@ final class Messages {
         out.writeByte(RECOGNISE);
         tail = writeHead(out, bitmap);
       }
+      case Request.Develop(int document, int page, int dotsPerInch, Retouch retouch) -> {
+        out.writeByte(DEVELOP);
+        out.writeInt(document);
+        out.writeInt(page);
+        out.writeInt(dotsPerInch);
+        writeRetouch(out, retouch);
+      }
     }
     return new Encoded(bytes, tail);
   }
@@ -172,6 +180,8 @@ final class Messages {
           new Request.Copy(in.readInt(), CopyForm.values()[in.readUnsignedByte()], readOverlay(in));
       case BIND -> new Request.Bind(readNumbers(in));
       case RECOGNISE -> new Request.Recognise(readBitmap(in));
+      case DEVELOP ->
+          new Request.Develop(in.readInt(), in.readInt(), in.readInt(), readRetouch(in));
       default -> throw new IOException("not a request: " + kind);
     };
   }
@@ -255,6 +265,31 @@ final class Messages {
         new StampLook(
             in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
     return new Overlay(lines, look, in.readNBytes(count(in, rest -> rest)));
+  }
+
+  private static void writeRetouch(DataOutputStream out, Retouch retouch) throws IOException {
+    out.writeByte(retouch.quarterTurns());
+    out.writeDouble(retouch.skew());
+    out.writeDouble(retouch.left());
+    out.writeDouble(retouch.top());
+    out.writeDouble(retouch.right());
+    out.writeDouble(retouch.bottom());
+    out.writeDouble(retouch.brightness());
+    out.writeDouble(retouch.contrast());
+    out.writeBoolean(retouch.grey());
+  }
+
+  private static Retouch readRetouch(DataInputStream in) throws IOException {
+    return new Retouch(
+        in.readUnsignedByte(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readBoolean());
   }
 
   private static byte[] writeHead(DataOutputStream out, Bitmap bitmap) throws IOException {

@@ -71,4 +71,7 @@ public sealed interface Request {
 
   /** The text in these pixels. Answered by {@link Answer.Text}. */
   record Recognise(Bitmap bitmap) implements Request {}
+
+  /** A page at this resolution, retouched, as a JPEG. Answered by {@link Answer.Image}. */
+  record Develop(int document, int page, int dotsPerInch, Retouch retouch) implements Request {}
 }

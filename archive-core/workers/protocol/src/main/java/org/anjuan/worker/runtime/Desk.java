@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.anjuan.worker.drawing.Bitmaps;
+import org.anjuan.worker.drawing.Darkroom;
 import org.anjuan.worker.drawing.Jpeg;
 import org.anjuan.worker.drawing.Watermark;
 import org.anjuan.worker.protocol.Answer;
@@ -55,6 +56,8 @@ final class Desk {
         case Request.Bind(var all) -> bind(all, pieces);
         case Request.Recognise(var bitmap) ->
             new Answer.Text(recognition.recognise(Bitmaps.image(bitmap)));
+        case Request.Develop(int document, int page, int dotsPerInch, var retouch) ->
+            developed(Darkroom.develop(document(document, page).scan(page, dotsPerInch), retouch));
       };
     } catch (Unreadable e) {
       return new Answer.Refused(e.reason());
@@ -119,6 +122,10 @@ final class Desk {
   private Answer image(BufferedImage drawn, Overlay overlay) {
     var image = Stamping.burnt(drawn, overlay, this::watermark);
     return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encode(image));
+  }
+
+  private static Answer developed(BufferedImage image) {
+    return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encodeToKeep(image));
   }
 
   private Watermark watermark() {
