@@ -159,7 +159,14 @@ export function search(q) {
 export function record(id) {
   const i = Number(id.match(/^r(\d+)/)?.[1] ?? NaN);
   if (Number.isNaN(i)) return null;
-  const f = (code, label, value, display = value) => ({ code, label, labelEnglish: code, value, display });
+  const f = (code, label, value, display = value) => ({
+    code,
+    label,
+    labelEnglish: code,
+    value,
+    display,
+    displayEnglish: display,
+  });
   return {
     ...summary(i),
     patient: { name: '张建国', sex: '1', birthDate: '1958-04-02', idNumberKnown: true, phoneKnown: true },

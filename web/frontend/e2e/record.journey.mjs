@@ -77,3 +77,56 @@ test(
     );
   }),
 );
+
+test(
+  'the pages that a physician read, and for how long, are in the audit trail and on the trace',
+  journey(async (page) => {
+    await openRecord(page, 'doctor');
+    const record = /\/records\/([^/?]+)/.exec(page.url())[1];
+    const read = [];
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/api/viewings')) read.push(...request.postDataJSON().items);
+    });
+    await look();
+    const address = page.url();
+    await page.keyboard.press((await tool(page, '下一份文书').isEnabled()) ? ']' : '[');
+    await until(() => page.url() !== address, 'another document');
+    await page.locator('aj-page-sheet img.ready').first().waitFor();
+    await look();
+    await page.getByRole('link', { name: '病案检索' }).click();
+    await until(() => new Set(read.map((item) => item.documentId)).size >= 2, 'two pages reported');
+    assert.ok(read.every((item) => item.page >= 1 && item.millis >= 1_000 && item.millis < 120_000));
+
+    await page.context().clearCookies();
+    await logIn(page, 'auditadmin');
+    await page.goto(`${base}/zh/audit?recordId=${record}`);
+    const events = page.locator('aj-event-table tbody tr').filter({ hasText: '阅览时长' });
+    for (const documentId of new Set(read.map((item) => item.documentId))) {
+      const event = events.filter({ hasText: documentId }).first();
+      await until(async () => {
+        if ((await event.count()) > 0) return true;
+        await page.reload();
+        await page.locator('aj-event-table').waitFor();
+        return false;
+      }, 'the reading in the audit');
+      assert.match(await event.innerText(), /第 [\d–, -]+ 页 · \d+ 秒/);
+    }
+
+    await page.context().clearCookies();
+    await openRecord(page, 'records');
+    await page.goto(`${base}/zh/records/${record}`);
+    await page.getByRole('button', { name: '轨迹' }).click();
+    await page
+      .locator('aj-trace-axis li.VIEW')
+      .filter({ hasText: '共' })
+      .filter({ hasText: '秒' })
+      .first()
+      .waitFor();
+  }),
+);
+
+/** A page counts from one second on. */
+async function look() {
+  const begun = Date.now();
+  await until(() => Date.now() - begun > 1_500, 'a page read');
+}

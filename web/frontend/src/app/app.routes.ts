@@ -22,6 +22,16 @@ export const routes: Routes = [
         loadChildren: () => import('./record/record.routes'),
       },
       {
+        path: 'numbers',
+        canActivate: [needs('RECORD_SEARCH')],
+        loadChildren: () => import('./export/numbers.routes'),
+      },
+      {
+        path: 'exports',
+        canActivate: [needs('RECORD_VIEW')],
+        loadChildren: () => import('./export/export.routes'),
+      },
+      {
         path: 'quarantine',
         canActivate: [needs('QUARANTINE_MANAGE')],
         loadChildren: () => import('./quarantine/quarantine.routes'),

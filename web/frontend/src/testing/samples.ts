@@ -97,7 +97,14 @@ export const record = (): RecordDetail => ({
   patient: { name: '张建国', idNumberKnown: true, phoneKnown: false },
   encounter: {},
   frontPage: [
-    { code: 'A46C', label: '付费方式', labelEnglish: 'Payment', value: '1', display: '城镇职工基本医疗保险' },
+    {
+      code: 'A46C',
+      label: '付费方式',
+      labelEnglish: 'Payment',
+      value: '1',
+      display: '城镇职工基本医疗保险',
+      displayEnglish: 'Basic insurance of urban employees',
+    },
   ],
   diagnoses: [{ code: 'I20.000', name: '不稳定型心绞痛', condition: '1', main: true }],
   operations: [],

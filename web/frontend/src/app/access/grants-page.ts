@@ -12,6 +12,7 @@ import { csv, save } from '../shared/csv';
 import { CursorList } from '../shared/cursor-list';
 import { FieldForm, FormOrder } from '../shared/field-form';
 import { Values } from '../shared/fields';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { AccessApi, GrantFilter } from './access-api';
@@ -24,7 +25,16 @@ const NO_FILTER: GrantFilter = { beneficiaryKind: 'PERSON', beneficiary: '', rec
 /** Who was given what, until when; giving and taking back. */
 @Component({
   selector: 'aj-grants-page',
-  imports: [AccessNav, DatePipe, NzButtonComponent, NzIconDirective, NzInputDirective, NzTableModule, Notice],
+  imports: [
+    AccessNav,
+    DatePipe,
+    NzButtonComponent,
+    NzIconDirective,
+    NzInputDirective,
+    NzTableModule,
+    MoreRows,
+    Notice,
+  ],
   providers: [NzModalService],
   templateUrl: './grants-page.html',
   styleUrl: './access.css',

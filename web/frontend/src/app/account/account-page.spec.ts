@@ -10,6 +10,7 @@ const account = {
   passwordDemands: { minimumLength: 10, classes: 3, history: 5 },
   secondFactor: false,
   recoveryCodesLeft: 0,
+  resets: [],
 };
 
 function type(label: string, value: string): void {

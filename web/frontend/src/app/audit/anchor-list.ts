@@ -4,13 +4,14 @@ import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { Anchor, AnchorList as Anchors } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { AuditApi } from './audit-api';
 
 /** The signed anchors of past days. */
 @Component({
   selector: 'aj-anchor-list',
-  imports: [DatePipe, DecimalPipe, NzButtonComponent, NzIconDirective, Notice],
+  imports: [DatePipe, DecimalPipe, NzButtonComponent, NzIconDirective, MoreRows, Notice],
   template: `
     <section class="panel" aria-labelledby="anchors">
       <header>
@@ -59,11 +60,7 @@ import { AuditApi } from './audit-api';
             }
           </tbody>
         </table>
-        @if (list.next()) {
-          <button nz-button type="button" [nzLoading]="list.loading() === 'more'" (click)="list.more()">
-            <span i18n="@@search.more">加载更多</span>
-          </button>
-        }
+        <aj-more-rows [list]="list" />
       }
     </section>
   `,

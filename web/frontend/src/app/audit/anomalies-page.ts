@@ -6,6 +6,7 @@ import { NzInputDirective } from 'ng-zorro-antd/input';
 import { Anomaly, AnomalyList, AuditEvent } from '../api/types';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { anomalyName } from './anomaly-names';
 import { AuditApi } from './audit-api';
@@ -15,7 +16,16 @@ import { EventTable } from './event-table';
 /** What the watch has found: look at the events, say what it was. */
 @Component({
   selector: 'aj-anomalies-page',
-  imports: [DatePipe, RouterLink, NzButtonComponent, NzInputDirective, AuditTabs, EventTable, Notice],
+  imports: [
+    DatePipe,
+    RouterLink,
+    NzButtonComponent,
+    NzInputDirective,
+    AuditTabs,
+    EventTable,
+    MoreRows,
+    Notice,
+  ],
   templateUrl: './anomalies-page.html',
   styleUrl: './anomalies-page.css',
 })

@@ -7,6 +7,7 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { NzInputDirective } from 'ng-zorro-antd/input';
 import { AuditEvent, AuditList } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { allRoles } from '../shared/role-names';
@@ -27,6 +28,7 @@ const text = () => new FormControl('', { nonNullable: true });
     NzInputDirective,
     AuditTabs,
     EventTable,
+    MoreRows,
     Notice,
   ],
   templateUrl: './audit-page.html',

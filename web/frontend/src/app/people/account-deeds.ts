@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import { Component, inject, input, output } from '@angular/core';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzMessageService } from 'ng-zorro-antd/message';
@@ -7,15 +6,15 @@ import { Observable } from 'rxjs';
 import { Account } from '../api/types';
 import { Command } from '../shared/command';
 import { Session } from '../shared/session';
-import { OnceShown } from './once-shown';
+import { LeavingDialog } from './leaving-dialog';
 import { PeopleApi } from './people-api';
+import { ResetDialog } from './reset-dialog';
 import { SessionsDialog } from './sessions-dialog';
 
 /** What can be done with one account beside its forms. What can't be undone is asked about first. */
 @Component({
   selector: 'aj-account-deeds',
   imports: [NzButtonComponent],
-  providers: [DatePipe],
   template: `
     @if (keeps) {
       @if (account().active) {
@@ -24,7 +23,7 @@ import { SessionsDialog } from './sessions-dialog';
           nzSize="small"
           nzDanger
           type="button"
-          (click)="deactivate()"
+          (click)="leave()"
           i18n="@@people.deactivate"
         >
           停用
@@ -39,6 +38,7 @@ import { SessionsDialog } from './sessions-dialog';
       @if (account().lockedUntil) {
         <button nz-button nzSize="small" type="button" (click)="unlock()" i18n="@@people.unlock">解锁</button>
       }
+      <button nz-button nzSize="small" type="button" (click)="leave()" i18n="@@people.handOver">交接</button>
       <button nz-button nzSize="small" type="button" (click)="reset()" i18n="@@people.reset">发放密码</button>
       <button nz-button nzSize="small" type="button" (click)="sessions()" i18n="@@people.sessions">
         会话
@@ -68,7 +68,6 @@ export class AccountDeeds {
   private readonly modal = inject(NzModalService);
   private readonly message = inject(NzMessageService);
   private readonly session = inject(Session);
-  private readonly dates = inject(DatePipe);
   readonly account = input.required<Account>();
   readonly changed = output();
 
@@ -76,15 +75,27 @@ export class AccountDeeds {
   protected readonly givesRights = this.session.may('USER_ADMIN');
   private readonly command = new Command<unknown>();
 
-  protected deactivate(): void {
-    this.confirm(
-      $localize`:@@people.deactivateAsk:停用 ${this.account().name}:name: 的账号？其会话立即结束。账号保留，可再启用。`,
-      () => this.api.setActive(this.account(), false),
-    );
+  protected leave(): void {
+    this.modal
+      .create<LeavingDialog, Account, boolean>({
+        nzTitle: this.keeps
+          ? $localize`:@@people.deactivateOf:停用：${this.account().name}:name:（会话立即结束，账号保留）`
+          : $localize`:@@people.handOverOf:交接：${this.account().name}:name:`,
+        nzContent: LeavingDialog,
+        nzData: this.account(),
+        nzWidth: 640,
+        nzFooter: null,
+        nzMaskClosable: false,
+      })
+      .afterClose.subscribe((done) => {
+        if (!done) return;
+        this.message.success($localize`:@@people.saved:已保存，立即生效`);
+        this.changed.emit();
+      });
   }
 
   protected activate(): void {
-    void this.run(this.api.setActive(this.account(), true));
+    void this.run(this.api.activate(this.account()));
   }
 
   protected unlock(): void {
@@ -99,11 +110,15 @@ export class AccountDeeds {
   }
 
   protected reset(): void {
-    this.modal.confirm({
-      nzTitle: $localize`:@@people.resetAsk:为 ${this.account().name}:name: 发放一次性密码？`,
-      nzContent: $localize`:@@people.resetHint:原密码与全部会话立即失效；新密码只显示一次，首次登录须修改。`,
-      nzOnOk: () => this.handOver(),
-    });
+    this.modal
+      .create<ResetDialog, Account, boolean>({
+        nzTitle: $localize`:@@people.resetOf:发放密码：${this.account().name}:name:`,
+        nzContent: ResetDialog,
+        nzData: this.account(),
+        nzFooter: null,
+        nzMaskClosable: false,
+      })
+      .afterClose.subscribe(() => this.changed.emit());
   }
 
   protected sessions(): void {
@@ -114,27 +129,6 @@ export class AccountDeeds {
       nzWidth: 760,
       nzFooter: null,
     });
-  }
-
-  private async handOver(): Promise<void> {
-    const command = new Command<{ password: string; expires: string }>();
-    const given = await command.run(this.api.resetPassword(this.account().username));
-    if (given === undefined) {
-      this.message.error(command.problem()?.message ?? '');
-      return;
-    }
-    const until = this.dates.transform(given.expires, 'yyyy-MM-dd HH:mm') ?? '';
-    this.modal.create<OnceShown, { secret: string; hint: string }>({
-      nzTitle: $localize`:@@people.oneTimePassword:一次性密码`,
-      nzContent: OnceShown,
-      nzData: {
-        secret: given.password,
-        hint: $localize`:@@people.passwordUntil:请当面交给本人，${until}:until: 前有效。关闭后无法再看。`,
-      },
-      nzFooter: null,
-      nzMaskClosable: false,
-    });
-    this.changed.emit();
   }
 
   private confirm(title: string, deed: () => Observable<unknown>): void {

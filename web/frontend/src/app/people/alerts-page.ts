@@ -8,13 +8,14 @@ import { LogInAlert, LogInAlertList } from '../api/types';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
 import { ours } from '../shared/locale';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { PeopleApi } from './people-api';
 
 /** Abnormal log-ins: to be looked at, and what came of it. */
 @Component({
   selector: 'aj-alerts-page',
-  imports: [DatePipe, NzButtonComponent, NzInputDirective, NzTableModule, Notice],
+  imports: [DatePipe, NzButtonComponent, NzInputDirective, NzTableModule, MoreRows, Notice],
   template: `
     <div class="page">
       <div class="page-head">
@@ -110,13 +111,7 @@ import { PeopleApi } from './people-api';
             }
           </tbody>
         </nz-table>
-        @if (list.next()) {
-          <p class="more">
-            <button nz-button type="button" [nzLoading]="list.loading() === 'more'" (click)="list.more()">
-              <span i18n="@@search.more">加载更多</span>
-            </button>
-          </p>
-        }
+        <aj-more-rows [list]="list" />
       }
     </div>
   `,

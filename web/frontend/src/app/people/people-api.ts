@@ -6,6 +6,7 @@ import {
   AccountList,
   Campus,
   Department,
+  HandOverOutcome,
   ImportReport,
   LogInAlertList,
   OpenSession,
@@ -24,6 +25,8 @@ export interface AccountFilter {
   readonly department: string;
   readonly active: string;
 }
+
+export type ImportKind = 'accounts' | 'departments' | 'rights';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const seen = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
@@ -51,9 +54,20 @@ export class PeopleApi {
     return this.http.put<Account>(at(account.username), wanted, seen(account.version));
   }
 
-  setActive(account: Account, active: boolean): Observable<Account> {
-    const deed = active ? 'activation' : 'deactivation';
-    return this.http.post<Account>(`${at(account.username)}/${deed}`, null, seen(account.version));
+  activate(account: Account): Observable<Account> {
+    return this.http.post<Account>(`${at(account.username)}/activation`, null, seen(account.version));
+  }
+
+  deactivate(account: Account, reason: string): Observable<Account> {
+    const path = `${at(account.username)}/deactivation`;
+    return this.http.post<Account>(path, { reason }, seen(account.version));
+  }
+
+  handOver(
+    username: string,
+    order: { successor: string | null; reason: string },
+  ): Observable<HandOverOutcome[]> {
+    return this.http.post<HandOverOutcome[]>(`${at(username)}/hand-over`, order);
   }
 
   setRights(account: Account, postings: readonly Posting[], clearance: number): Observable<Account> {
@@ -61,8 +75,19 @@ export class PeopleApi {
     return this.http.put<Account>(`${at(account.username)}/rights`, body, seen(account.version));
   }
 
-  resetPassword(username: string): Observable<PasswordHandover> {
-    return this.http.post<PasswordHandover>(`${at(username)}/password`, null);
+  resetPassword(
+    username: string,
+    order: { reason: string; emergency: boolean },
+  ): Observable<PasswordHandover> {
+    return this.http.post<PasswordHandover>(`${at(username)}/password`, order);
+  }
+
+  releaseReset(id: string): Observable<PasswordHandover> {
+    return this.http.post<PasswordHandover>(`/api/people/password-resets/${id}/release`, null);
+  }
+
+  refuseReset(id: string): Observable<null> {
+    return this.http.post<null>(`/api/people/password-resets/${id}/refusal`, null);
   }
 
   unlock(username: string): Observable<unknown> {
@@ -83,20 +108,25 @@ export class PeopleApi {
 
   saveCampus(campus: Campus, known: boolean): Observable<Campus> {
     return known
-      ? this.http.put<Campus>(`/api/people/campuses/${encodeURIComponent(campus.code ?? '')}`, campus)
+      ? this.http.put<Campus>(`/api/people/campuses/${encodeURIComponent(campus.code ?? '')}`, campus, seen(campus.version ?? 0))
       : this.http.post<Campus>('/api/people/campuses', campus);
   }
 
   saveDepartment(department: Department, known: boolean): Observable<Department> {
     const code = encodeURIComponent(department.code ?? '');
     return known
-      ? this.http.put<Department>(`/api/people/departments/${code}`, department)
+      ? this.http.put<Department>(`/api/people/departments/${code}`, department, seen(department.version ?? 0))
       : this.http.post<Department>('/api/people/departments', department);
   }
 
-  importFile(what: 'accounts' | 'departments', file: Blob, apply: boolean): Observable<ImportReport> {
+  rightsUrl(filter: AccountFilter): string {
+    return `/api/people/rights/export?${asked(filter).toString()}`;
+  }
+
+  /** `goodRows` is for rights only: elsewhere what is refused never holds up the rest. */
+  importFile(what: ImportKind, file: Blob, apply: boolean, goodRows = false): Observable<ImportReport> {
     return this.http.post<ImportReport>(`/api/people/${what}/import`, file, {
-      params: { apply },
+      params: goodRows ? { apply, goodRows } : { apply },
       headers: { 'Content-Type': EXCEL },
     });
   }

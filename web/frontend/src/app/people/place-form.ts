@@ -105,10 +105,11 @@ export class PlaceForm {
 
   protected async save(): Promise<void> {
     const { code, name, active, ...rest } = this.form.getRawValue();
+    const version = this.known?.version ?? 0;
     const deed =
       this.place.what === 'campus'
-        ? this.api.saveCampus({ code, name, active }, this.known !== null)
-        : this.api.saveDepartment({ code, name, active, ...rest }, this.known !== null);
+        ? this.api.saveCampus({ code, name, active, version }, this.known !== null)
+        : this.api.saveDepartment({ code, name, active, version, ...rest }, this.known !== null);
     if ((await this.command.run(deed)) !== undefined) this.dialog.close(true);
   }
 

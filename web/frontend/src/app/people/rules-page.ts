@@ -43,6 +43,7 @@ export class RulesPage {
     maximumAgeDays: number(),
     initialValidHours: number(),
     sessionsPerAccount: number(),
+    secondHandForReset: flag(),
     secondFactorRoles: new FormControl<string[]>([], { nonNullable: true }),
     newPlace: flag(),
     unusualHour: flag(),
@@ -85,16 +86,18 @@ export class RulesPage {
       ...rules.alerts,
       forbiddenWords: rules.password.forbiddenWords.join('\n'),
       sessionsPerAccount: rules.sessionsPerAccount,
+      secondHandForReset: rules.secondHandForReset,
       secondFactorRoles: [...rules.secondFactorRoles],
       networks: rules.alerts.networks.map((network) => `${network.campus} ${network.range}`).join('\n'),
     });
   }
 
   private typed(): SecurityRules {
-    const { sessionsPerAccount, secondFactorRoles, forbiddenWords, networks, ...rest } =
+    const { sessionsPerAccount, secondHandForReset, secondFactorRoles, forbiddenWords, networks, ...rest } =
       this.form.getRawValue();
     return {
       sessionsPerAccount,
+      secondHandForReset,
       secondFactorRoles: secondFactorRoles as SecurityRules['secondFactorRoles'],
       password: {
         minimumLength: rest.minimumLength,

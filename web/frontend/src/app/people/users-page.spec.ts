@@ -43,13 +43,14 @@ it('leaves rights to the security administrator and master data to the system on
   expect(button('停用')).toBeTruthy();
 });
 
-it('asks before it deactivates and names the version it has seen', async () => {
+it('shows what hangs on the person before it deactivates and names the version it has seen', async () => {
   const bench = await look();
   button('停用').click();
   await bench.settle();
+  await bench.answer('/api/people/accounts/zhao/open-work', []);
   const dialog = within(await screen.findByRole('dialog'));
-  const confirm = dialog.getAllByRole('button').at(-1);
-  confirm?.click();
+  expect(dialog.getByText('名下没有未了的工作。')).toBeTruthy();
+  dialog.getByRole('button', { name: '停用账号' }).click();
   const sent = await bench.answer(
     '/api/people/accounts/zhao/deactivation',
     problem('last-administrator', '这是最后一位此类管理员'),
@@ -57,6 +58,45 @@ it('asks before it deactivates and names the version it has seen', async () => {
   );
   expect(sent.headers.get('If-Match')).toBe('"3"');
   expect(await screen.findByText('这是最后一位此类管理员')).toBeTruthy();
+});
+
+it('does not deactivate over open work without a reason, and leaves the hand-over to the other administrator', async () => {
+  const held = {
+    type: 'grants-held',
+    zh: '获得的授权',
+    en: 'Grants held by name',
+    passes: true,
+    more: false,
+    items: [{ id: 'g1', zh: '2 份病案', en: '2 records' }],
+  };
+  const bench = await look();
+  button('停用').click();
+  await bench.settle();
+  await bench.answer('/api/people/accounts/zhao/open-work', [held]);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('2 份病案')).toBeTruthy();
+  expect(dialog.getByRole('button', { name: '停用账号' })).toHaveProperty('disabled', true);
+  expect(dialog.queryByRole('button', { name: '交接' })).toBeNull();
+});
+
+it('gives the second half of a password that waits', async () => {
+  const bench = await look();
+  await bench.answer('/api/people/password-resets', [
+    {
+      id: 'r1',
+      username: 'zhao',
+      name: '赵敏',
+      requestedBy: 'chief',
+      requestedByName: '安全管理员',
+      reason: '忘记密码',
+      requestedAt: '2026-03-01T01:00:00Z',
+      lapsesAt: '2026-03-02T01:00:00Z',
+    },
+  ]);
+  (await screen.findByRole('button', { name: '已核实，给出后一半' })).click();
+  const answer = { password: 'halfhalf22', expires: '2026-03-08T01:00:00Z', waits: false };
+  await bench.answer('/api/people/password-resets/r1/release', answer);
+  expect(await screen.findByText('halfhalf22')).toBeTruthy();
 });
 
 it('gives rights as a whole', async () => {

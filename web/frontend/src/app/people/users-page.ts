@@ -6,21 +6,32 @@ import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
 import { Account, AccountList, Posting } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
 import { AccountDeeds } from './account-deeds';
 import { AccountForm } from './account-form';
 import { ImportDialog } from './import-dialog';
-import { AccountFilter, PeopleApi } from './people-api';
+import { AccountFilter, ImportKind, PeopleApi } from './people-api';
 import { RightsForm } from './rights-form';
 import { roleText } from './role-texts';
 import { UsersFilter } from './users-filter';
+import { WaitingResets } from './waiting-resets';
 
 /** Accounts: the system administrator keeps them, the security administrator gives them rights. */
 @Component({
   selector: 'aj-users-page',
-  imports: [DatePipe, NzButtonComponent, NzTableModule, Notice, AccountDeeds, UsersFilter],
+  imports: [
+    DatePipe,
+    NzButtonComponent,
+    NzTableModule,
+    MoreRows,
+    Notice,
+    AccountDeeds,
+    UsersFilter,
+    WaitingResets,
+  ],
   providers: [NzModalService],
   templateUrl: './users-page.html',
   styleUrl: './form.css',
@@ -71,12 +82,24 @@ export class UsersPage {
     this.dialog(RightsForm, account, $localize`:@@people.rightsOf:权限：${account.name}:name:`, 820);
   }
 
+  protected rightsUrl(): string {
+    return this.api.rightsUrl(this.asked());
+  }
+
   protected importFile(): void {
+    this.take('accounts', $localize`:@@people.importUsers:导入用户`);
+  }
+
+  protected importRights(): void {
+    this.take('rights', $localize`:@@people.importRights:导入权限`);
+  }
+
+  private take(what: ImportKind, title: string): void {
     this.modal
-      .create<ImportDialog, 'accounts', boolean>({
-        nzTitle: $localize`:@@people.importUsers:导入用户`,
+      .create<ImportDialog, ImportKind, boolean>({
+        nzTitle: title,
         nzContent: ImportDialog,
-        nzData: 'accounts',
+        nzData: what,
         nzWidth: 760,
         nzFooter: null,
         nzMaskClosable: false,

@@ -10,6 +10,7 @@ import { sizeText } from '../shared/codes';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
 import { english, ours } from '../shared/locale';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
@@ -31,7 +32,7 @@ function channelName(channel: string): string {
 
 @Component({
   selector: 'aj-quarantine-page',
-  imports: [DatePipe, NzButtonComponent, NzIconDirective, NzTableModule, Notice],
+  imports: [DatePipe, NzButtonComponent, NzIconDirective, NzTableModule, MoreRows, Notice],
   providers: [NzModalService],
   templateUrl: './quarantine-page.html',
   styleUrl: './quarantine-page.css',

@@ -32,6 +32,10 @@ export class FrontPage {
     return english() ? field.labelEnglish : field.label;
   }
 
+  protected display(field: FrontPageField): string {
+    return english() ? field.displayEnglish : field.display;
+  }
+
   /** The code beside its meaning, where the two differ. */
   protected coded(field: FrontPageField): boolean {
     return !!field.display && field.display !== field.value;

@@ -38,6 +38,7 @@ export const pageAddress = (shown: Shown, page: number, width: number) =>
 export const thumbnailAddress = (shown: Shown, page: number) =>
   `${versionAddress(shown)}/pages/${page}/thumbnail`;
 export const contentAddress = (shown: Shown) => `${versionAddress(shown)}/content`;
+export const copyAddress = (shown: Shown) => `${versionAddress(shown)}/export`;
 
 const versionAddress = ({ document, version }: Shown) =>
   `/api/documents/${seg(document.documentId)}/versions/${version.version}`;

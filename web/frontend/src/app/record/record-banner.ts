@@ -1,17 +1,20 @@
 import { DatePipe } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { RecordDetail } from '../api/types';
 import { ageText, sexName } from '../shared/codes';
 import { LastSearch } from '../shared/last-search';
+import { Session } from '../shared/session';
 import { StateLabel } from '../shared/state-label';
+import { TakeAway } from '../shared/take-away';
 import { RecordTrace } from '../trace/record-trace';
 
 /** Whose record, which stay: always in sight while reading. */
 @Component({
   selector: 'aj-record-banner',
-  imports: [DatePipe, RouterLink, NzIconDirective, RecordTrace, StateLabel],
+  imports: [DatePipe, RouterLink, NzButtonComponent, NzIconDirective, RecordTrace, StateLabel],
   template: `
     @if (results(); as address) {
       <a
@@ -73,6 +76,11 @@ import { RecordTrace } from '../trace/record-trace';
         <ng-container i18n="@@record.front">首页与诊断</ng-container>
       </button>
     </nav>
+    @if (mayTake) {
+      <button nz-button nzSize="small" type="button" aria-haspopup="dialog" (click)="take()">
+        <nz-icon nzType="export" aria-hidden="true" /><span i18n="@@record.take">导出</span>
+      </button>
+    }
     <aj-record-trace [recordId]="record().id" />
   `,
   styleUrl: './record-banner.css',
@@ -82,6 +90,8 @@ export class RecordBanner {
   readonly face = input.required<'documents' | 'front'>();
   readonly look = output<'documents' | 'front'>();
 
+  private readonly taking = inject(TakeAway);
+  protected readonly mayTake = inject(Session).may('DOCUMENT_DOWNLOAD');
   private readonly router = inject(Router);
   private readonly last = inject(LastSearch);
   protected readonly results = computed(() => {
@@ -91,4 +101,8 @@ export class RecordBanner {
   protected readonly sex = computed(() => sexName(this.record().sex));
   protected readonly age = computed(() => ageText(this.record().age));
   protected readonly nameless = $localize`:@@record.nameless:姓名待补`;
+
+  protected take(): void {
+    this.taking.choose({ records: [this.record().id], documents: [] });
+  }
 }

@@ -6,6 +6,7 @@ import {
   effect,
   ElementRef,
   inject,
+  linkedSignal,
   signal,
   untracked,
   viewChild,
@@ -26,6 +27,7 @@ import { LastSearch } from '../shared/last-search';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
+import { TakeAway } from '../shared/take-away';
 import { WhenVisible } from '../shared/when-visible';
 import { Criteria, fromAddress, isBlank, NOTHING, Order, orderOf, toAddress } from './criteria';
 import { DischargeRange } from './discharge-range';
@@ -64,6 +66,7 @@ export class SearchPage {
   private readonly last = inject(LastSearch);
   private readonly reference = inject(Reference);
   private readonly session = inject(Session);
+  private readonly taking = inject(TakeAway);
   private readonly document = inject(DOCUMENT);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
@@ -77,6 +80,12 @@ export class SearchPage {
   protected readonly blank = computed(() => isBlank(this.criteria()));
   protected readonly order = computed(() => orderOf(this.criteria()));
   protected readonly typed = signal('');
+  protected readonly mayTake = this.session.may('DOCUMENT_DOWNLOAD');
+  /** Records to be exported, by their ids: another search begins with none. */
+  protected readonly picked = linkedSignal<Criteria, ReadonlySet<string>>({
+    source: this.criteria,
+    computation: () => new Set(),
+  });
   protected readonly exporting = new Command<readonly SearchHit[]>();
   protected readonly exportLimit = EXPORT_LIMIT;
   protected readonly list = new CursorList<SearchResult, SearchHit>(
@@ -151,6 +160,21 @@ export class SearchPage {
 
   protected sort(order: Order): void {
     this.ask({ ...this.criteria(), order });
+  }
+
+  protected pick(id: string): void {
+    const picked = new Set(this.picked());
+    if (!picked.delete(id)) picked.add(id);
+    this.picked.set(picked);
+  }
+
+  protected pickAll(): void {
+    const all = this.list.items().map((hit) => hit.record.id);
+    this.picked.set(new Set(this.picked().size < all.length ? all : []));
+  }
+
+  protected takeAway(): void {
+    this.taking.choose({ records: [...this.picked()], documents: [] });
   }
 
   protected async export(): Promise<void> {

@@ -8,6 +8,8 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { path: 'search', right: 'RECORD_SEARCH', label: $localize`:@@nav.search:病案检索` },
+  { path: 'numbers', right: 'DOCUMENT_DOWNLOAD', label: $localize`:@@nav.numbers:批量检索` },
+  { path: 'exports', right: 'DOCUMENT_DOWNLOAD', label: $localize`:@@nav.exports:我的导出` },
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'grants', right: 'GRANT_MANAGE', label: $localize`:@@nav.grants:授权` },
   { path: 'access', right: 'ACCESS_RULES_MANAGE', label: $localize`:@@nav.access:权限规则` },

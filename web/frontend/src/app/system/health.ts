@@ -31,6 +31,8 @@ export function kindName(kind: string): string {
       return $localize`:@@kind.extract:提取`;
     case 'INDEX_DOCUMENT':
       return $localize`:@@kind.indexDocument:文书索引`;
+    case 'EXPORT':
+      return $localize`:@@kind.export:导出副本`;
     case 'INDEX_RECORD':
       return $localize`:@@kind.indexRecord:病案索引`;
     default:

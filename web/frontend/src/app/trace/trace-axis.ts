@@ -1,11 +1,11 @@
 import { DatePipe } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, input, OnInit } from '@angular/core';
-import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { NzSkeletonComponent } from 'ng-zorro-antd/skeleton';
 import { Trace, TraceEntry, TracePaper } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { roleName } from '../shared/role-names';
 import { traceKinds } from './trace-kinds';
@@ -13,7 +13,7 @@ import { traceKinds } from './trace-kinds';
 /** Who did what with a record, when and from where, the newest first. */
 @Component({
   selector: 'aj-trace-axis',
-  imports: [DatePipe, NzButtonComponent, NzIconDirective, NzSkeletonComponent, Notice],
+  imports: [DatePipe, NzIconDirective, NzSkeletonComponent, MoreRows, Notice],
   template: `
     @if (list.problem(); as problem) {
       <aj-notice [problem]="problem" (again)="list.restart()" />
@@ -52,11 +52,7 @@ import { traceKinds } from './trace-kinds';
           <li class="muted" i18n="@@trace.none">还没有轨迹</li>
         }
       </ol>
-      @if (list.next()) {
-        <button nz-button nzBlock type="button" [nzLoading]="list.loading() === 'more'" (click)="list.more()">
-          <span i18n="@@search.more">加载更多</span>
-        </button>
-      }
+      <aj-more-rows [list]="list" wide />
     }
   `,
   styleUrl: './trace-axis.css',

@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Viewing } from '../../api/types';
 
 const REPORT = 20_000;
@@ -62,19 +62,26 @@ export class Dwell {
     const place = this.place;
     const now = Date.now();
     if (place && this.since > 0 && now - this.since >= LEAST) {
-      const key = `${place.documentId}/${place.version}/${place.page}`;
-      const millis = (this.seen.get(key)?.millis ?? 0) + now - this.since;
-      this.seen.set(key, { ...place, millis: Math.min(MOST, millis) });
+      this.add({ ...place, millis: now - this.since });
       this.since = now;
     }
+  }
+
+  private add(viewing: Viewing): void {
+    const key = `${viewing.documentId}/${viewing.version}/${viewing.page}`;
+    const millis = (this.seen.get(key)?.millis ?? 0) + viewing.millis;
+    this.seen.set(key, { ...viewing, millis: Math.min(MOST, millis) });
   }
 
   private send(unloading: boolean): void {
     const items = [...this.seen.values()].slice(0, BATCH);
     if (items.length === 0) return;
     this.seen.clear();
-    this.http
-      .post('/api/viewings', { items }, { keepalive: unloading })
-      .subscribe({ error: () => undefined });
+    this.http.post('/api/viewings', { items }, { keepalive: unloading }).subscribe({
+      // The server is away for a moment: told with the next report. What it refuses is not told again.
+      error: (failure: HttpErrorResponse) => {
+        if (failure.status === 0 || failure.status >= 500) items.forEach((item) => this.add(item));
+      },
+    });
   }
 }

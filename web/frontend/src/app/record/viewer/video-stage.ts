@@ -1,13 +1,24 @@
 import { formatDate } from '@angular/common';
-import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { HOSPITAL_ZONE } from '../../shared/locale';
 import { Session } from '../../shared/session';
 import { contentAddress, Shown } from '../record-api';
+import { MovingMark } from './moving-mark';
 
 /**
- * The browser's own player under a watermark. Full screen is our own: the browser's would leave the watermark behind.
+ * The browser's own player under a watermark that moves. Full screen is our own: the browser's would leave the watermark behind.
  */
 @Component({
   selector: 'aj-video-stage',
@@ -28,11 +39,6 @@ import { contentAddress, Shown } from '../record-api';
           (error)="fail()"
         ></video>
       }
-      <div class="mark" aria-hidden="true" [hidden]="failed()">
-        @for (place of places; track place) {
-          <span>{{ mark() }}</span>
-        }
-      </div>
       <button
         nz-button
         type="button"
@@ -67,26 +73,6 @@ import { contentAddress, Shown } from '../record-api';
       max-height: 100%;
       background: #000;
     }
-    .mark {
-      position: absolute;
-      inset: 0;
-      display: grid;
-      grid-template-columns: repeat(3, 1fr);
-      align-items: center;
-      justify-items: center;
-      overflow: hidden;
-      pointer-events: none;
-    }
-    .mark[hidden] {
-      display: none;
-    }
-    .mark span {
-      color: rgb(255 255 255 / 26%);
-      font-size: 15px;
-      white-space: nowrap;
-      text-shadow: 0 0 3px rgb(0 0 0 / 45%);
-      transform: rotate(-22deg);
-    }
     .full {
       position: absolute;
       top: 10px;
@@ -99,14 +85,22 @@ export class VideoStage {
   readonly shown = input.required<Shown>();
   private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
 
-  protected readonly places = [1, 2, 3, 4, 5, 6, 7, 8, 9];
   protected readonly failed = signal(false);
   protected readonly address = computed(() => contentAddress(this.shown()));
-  protected readonly mark = computed(() => {
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const overlay = new MovingMark(this.frame().nativeElement, () => this.words());
+      destroyed.onDestroy(() => overlay.stop());
+    });
+  }
+
+  private words(): string {
     const me = this.session.me();
-    this.shown();
-    return `${me?.name ?? ''} ${me?.staffNo ?? ''} ${formatDate(Date.now(), 'yyyy-MM-dd HH:mm', 'en-US', HOSPITAL_ZONE)}`;
-  });
+    const time = formatDate(Date.now(), 'yyyy-MM-dd HH:mm:ss', 'en-US', HOSPITAL_ZONE);
+    return `${me?.name ?? ''} ${me?.staffNo ?? ''} ${time}`;
+  }
 
   protected fail(): void {
     this.failed.set(true);

@@ -17,9 +17,11 @@ import {
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
+import { Command } from '../../shared/command';
 import { Session } from '../../shared/session';
+import { TakeAway } from '../../shared/take-away';
 import { kindOf } from '../binding-order';
-import { contentAddress, matchesOf, Shown } from '../record-api';
+import { contentAddress, copyAddress, matchesOf, Shown } from '../record-api';
 import { Dwell } from './dwell';
 import { FindBar } from './find-bar';
 import { Finding } from './finding';
@@ -41,6 +43,7 @@ import { viewerTexts } from './viewer-texts';
 })
 export class Viewer {
   private readonly session = inject(Session);
+  private readonly taking = inject(TakeAway);
   readonly shown = input.required<Shown>();
   readonly page = input(1);
   /** What was searched for: marked at once. */
@@ -84,6 +87,7 @@ export class Viewer {
   protected readonly size = computed(() => sizeText(this.shown().version.size));
   protected readonly mayDownload = computed(() => this.session.may('DOCUMENT_DOWNLOAD'));
   protected readonly content = computed(() => contentAddress(this.shown()));
+  protected readonly copying = new Command<void>();
   protected readonly scale = signal(1);
   protected readonly percent = computed(() => Math.round(this.scale() * 100));
 
@@ -143,6 +147,10 @@ export class Viewer {
   protected goTo(page: number): void {
     if (!Number.isInteger(page)) return;
     this.stage()?.goTo(Math.min(Math.max(1, page), this.pageCount()));
+  }
+
+  protected copy(): void {
+    void this.copying.run(this.taking.copy(copyAddress(this.shown())));
   }
 
   protected zoomBy(direction: 1 | -1): void {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -41,6 +42,9 @@ final class Generator {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int OPEN_STAYS = 96;
   private static final int STAYS_PER_FILM = 60;
+  private static final int LOOKED_AHEAD = 40;
+  private static final Map<String, String> LISTED =
+      Map.of("尉迟建军", "VIP", "查玉兰", "STAFF", "王桂英", "DISPUTE");
 
   /** A stay whose papers are being dropped. */
   private static final class Open {
@@ -80,13 +84,25 @@ final class Generator {
     this.font = font;
     this.progress = progress;
     var library = StoryLibrary.load();
-    hospital = HospitalPlan.of(options.seed(), options.baseDate());
+    var plan = HospitalPlan.of(options.seed(), options.baseDate());
     var now = options.baseDate().atTime(8, 0);
+    hospital = plan.withListed(listed(new Casting(options.seed(), spread(), plan, library, now)));
     casting = new Casting(options.seed(), spread(), hospital, library, now);
     drop = new Drop(options.out());
     pdf = new PdfWriter(font, ZONE);
     ofd = new OfdWriter(font);
     scanner = new ScanWriter(font);
+  }
+
+  /** Looks ahead at who will come, for the hospital has its lists before its documents. */
+  private static List<Hospital.Listed> listed(Casting ahead) {
+    var listed = new ArrayList<Hospital.Listed>();
+    for (int i = 0; i < LOOKED_AHEAD && ahead.hasNext(); i++) {
+      var patient = ahead.next().patient();
+      var tag = LISTED.get(patient.name());
+      if (tag != null) listed.add(new Hospital.Listed(tag, patient.idNumber()));
+    }
+    return listed.stream().distinct().toList();
   }
 
   /**

@@ -122,7 +122,10 @@ final class PageDocuments {
   }
 
   private static void number(ObjectNode node, RecordEntry.Numbers numbers) {
-    put(node, "recordNo", numbers.recordNo());
+    put(
+        node,
+        "recordNo",
+        Stream.concat(Stream.ofNullable(numbers.recordNo()), numbers.otherRecordNos().stream()));
     node.put("admissionNo", numbers.admissionNo()).put("visitNo", numbers.visitNo());
   }
 
@@ -161,6 +164,7 @@ final class PageDocuments {
     var values = new LinkedHashSet<@Nullable String>();
     values.add(record.patient().name());
     values.add(record.numbers().recordNo());
+    values.addAll(record.numbers().otherRecordNos());
     values.add(record.numbers().admissionNo());
     values.add(record.stay().attendingName());
     for (var coded :

@@ -32,8 +32,17 @@ public record RecordEntry(
     String frontPage,
     Instant updatedAt) {
 
-  /** The hospital's numbers. */
-  public record Numbers(@Nullable String recordNo, String admissionNo, int visitNo) {
+  /**
+   * The hospital's numbers.
+   *
+   * @param otherRecordNos chart numbers that have been merged with this one
+   */
+  public record Numbers(
+      @Nullable String recordNo, List<String> otherRecordNos, String admissionNo, int visitNo) {
+    public Numbers(@Nullable String recordNo, String admissionNo, int visitNo) {
+      this(recordNo, List.of(), admissionNo, visitNo);
+    }
+
     @Override
     public String toString() {
       return "Numbers[masked]";

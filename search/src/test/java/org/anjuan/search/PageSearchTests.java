@@ -9,6 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.anjuan.archive.access.ActorId;
+import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.archive.handover.OpenWork;
+import org.anjuan.archive.handover.Person;
+import org.anjuan.archive.handover.WorkItem;
 import org.anjuan.search.SearchQuery.Filters;
 import org.anjuan.search.SearchQuery.Order;
 import org.anjuan.search.SearchResult.Count;
@@ -146,6 +151,18 @@ class PageSearchTests {
                         null))
                 .total())
         .isZero();
+  }
+
+  @Test
+  @Tag("SYS-1")
+  void staysUnderCareAreThoseOfPatientsWhoAreStillThere() {
+    var stays = new StaysUnderCare(archive.requests, archive.names);
+    var attending = new Person(new ActorId("li"), new StaffNumber("1001"), "李", true);
+    assertThat(stays.of(attending, 9).items()).extracting(WorkItem::id).containsExactly("r07");
+    assertThat(stays.of(attending, 9).more()).isFalse();
+    var unknown = new Person(new ActorId("wu"), new StaffNumber("9999"), "吴", true);
+    assertThat(stays.of(unknown, 9)).isEqualTo(OpenWork.Found.NOTHING);
+    assertThat(stays.of(new Person(new ActorId("wu"), null, "吴", true), 9).items()).isEmpty();
   }
 
   @Test

@@ -20,7 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The doors, and little behind them. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"org.anjuan.security", "org.anjuan.archive.access", "org.anjuan.archive.audit"})
+@ComponentScan({
+  "org.anjuan.security",
+  "org.anjuan.archive.access",
+  "org.anjuan.archive.audit",
+  "org.anjuan.archive.handover"
+})
 class DoorApplication {
 
   /** Stands for the pages that other systems show: every record is there, and allowed. */

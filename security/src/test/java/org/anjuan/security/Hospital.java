@@ -98,7 +98,9 @@ public final class Hospital implements AutoCloseable {
             "applications",
             "link_nonces",
             "link_visits",
-            "link_failures")) {
+            "link_failures",
+            "responsibilities",
+            "password_resets")) {
       mongo.database().getCollection(collection).deleteMany(new Document());
     }
     if (nodes.isEmpty()) {

@@ -1,13 +1,14 @@
 package org.anjuan.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 
-/** The table of what each endpoint leaves in the audit trail. */
+/**
+ * What each endpoint of the interface leaves in the audit trail, written before its answer leaves:
+ * the rows of {@code audited-endpoints}, a file for each capability. Either an action; the process
+ * test of traces then calls the endpoint and looks for the event under the answer's correlation id.
+ * Or an action and, after ~, the test class that shows it instead. Or - and why there is none.
+ */
 public final class AuditedEndpoints {
   private AuditedEndpoints() {}
 
@@ -15,23 +16,12 @@ public final class AuditedEndpoints {
    * A row.
    *
    * @param action null where there is none
-   * @param elsewhere the test that shows it, where the walk does not; empty: none yet
+   * @param elsewhere the test that shows it, where the walk does not
    */
   public record Row(String endpoint, @Nullable String action, @Nullable String elsewhere) {}
 
   public static List<Row> rows() {
-    try {
-      var table =
-          new ClassPathResource("audited-endpoints.txt", AuditedEndpoints.class)
-              .getContentAsString(StandardCharsets.UTF_8);
-      return table
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(AuditedEndpoints::row)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EndpointTables.lines("audited-endpoints").map(AuditedEndpoints::row).toList();
   }
 
   private static Row row(String line) {
@@ -40,6 +30,12 @@ public final class AuditedEndpoints {
     if (cells[2].equals("-")) {
       return new Row(endpoint, null, null);
     }
-    return new Row(endpoint, cells[2], cells.length > 3 ? cells[3].substring(1) : null);
+    if (cells.length == 3) {
+      return new Row(endpoint, cells[2], null);
+    }
+    if (!cells[3].matches("~[A-Z]\\w+Tests")) {
+      throw new IllegalArgumentException("no test shows it: " + line);
+    }
+    return new Row(endpoint, cells[2], cells[3].substring(1));
   }
 }

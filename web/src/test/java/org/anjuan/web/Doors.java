@@ -53,6 +53,7 @@ import org.springframework.util.ClassUtils;
       "org.anjuan.archive.access",
       "org.anjuan.archive.audit",
       "org.anjuan.archive.anomaly",
+      "org.anjuan.archive.handover",
       "org.anjuan.archive.oversight",
       "org.anjuan.archive.work"
     },

@@ -33,6 +33,9 @@ public class Grants {
     mongo
         .getCollection(mongo.getCollectionName(Grant.class))
         .createIndex(Indexes.ascending("holder", "endsAt"));
+    mongo
+        .getCollection(mongo.getCollectionName(Grant.class))
+        .createIndex(Indexes.ascending("givenBy", "endsAt"));
   }
 
   /** What a list of grants is narrowed to; null: any. */
@@ -143,6 +146,14 @@ public class Grants {
   public List<Grant> heldBy(Actor actor) {
     var now = clock.instant();
     return concerning(actor, now).stream().filter(grant -> grant.holdsAt(now)).toList();
+  }
+
+  /** What somebody has given and has not ended yet. */
+  public List<Grant> givenBy(ActorId giver) {
+    return mongo.find(
+        query(where("givenBy").is(giver.value()).and("endsAt").gt(clock.instant()))
+            .limit(MOST_OF_ONE),
+        Grant.class);
   }
 
   private static List<String> holders(Actor actor) {

@@ -65,6 +65,7 @@ public enum AuditAction {
   ORGANISATION_CHANGED,
   PEOPLE_IMPORTED,
   PEOPLE_EXPORTED,
+  WORK_HANDED_OVER,
   // links
   APPLICATION_REGISTERED,
   APPLICATION_CHANGED,
@@ -78,6 +79,17 @@ public enum AuditAction {
   SIGN_ON_REFUSED,
   SIGN_ON_SETTINGS_CHANGED,
   SIGN_ON_TRIED,
+  // export
+  EXPORT_REQUESTED,
+  EXPORT_CANCELLED,
+  EXPORTS_LISTED,
+  /** A stamped copy was made; of a job, it leaves with EXPORT_DOWNLOADED. */
+  DOCUMENT_EXPORTED,
+  EXPORT_DOWNLOADED,
+  PRINT_REQUESTED,
+  DOCUMENT_PRINTED,
+  PRINT_DOWNLOADED,
+  BATCH_SEARCHED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

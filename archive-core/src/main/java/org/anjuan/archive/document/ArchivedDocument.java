@@ -20,6 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param author staff number of who wrote it, as the source says
  * @param stated when the source made the statement that title, category and author come from
+ * @param withdrawnAt the latest moment at which the source took the document back; a version stated
+ *     later holds again
  */
 @Document("documents")
 public record ArchivedDocument(
@@ -33,7 +35,36 @@ public record ArchivedDocument(
     @Nullable Instant createdAt,
     Instant stated,
     List<DocumentVersion> versions,
+    @Nullable Instant withdrawnAt,
     long revision) {
+
+  /** One that was never withdrawn. */
+  public ArchivedDocument(
+      DocumentId id,
+      SourceKey source,
+      RecordId recordId,
+      CategoryCode category,
+      String title,
+      @Nullable String author,
+      @Nullable String department,
+      @Nullable Instant createdAt,
+      Instant stated,
+      List<DocumentVersion> versions,
+      long revision) {
+    this(
+        id,
+        source,
+        recordId,
+        category,
+        title,
+        author,
+        department,
+        createdAt,
+        stated,
+        versions,
+        null,
+        revision);
+  }
 
   public ArchivedDocument {
     versions = List.copyOf(versions);
@@ -50,6 +81,30 @@ public record ArchivedDocument(
         .filter(version -> version.reading() != Reading.FAILED)
         .max(asStated())
         .orElseGet(this::latest);
+  }
+
+  /** Whether the source has taken back the version that holds now. */
+  public boolean isWithdrawn() {
+    return withdrawnAt != null && !current().statedAt().isAfter(withdrawnAt);
+  }
+
+  /** This as withdrawn at a moment; an earlier withdrawal says nothing new. */
+  ArchivedDocument withdrawn(Instant at) {
+    return withdrawnAt != null && !withdrawnAt.isBefore(at)
+        ? this
+        : new ArchivedDocument(
+            id,
+            source,
+            recordId,
+            category,
+            title,
+            author,
+            department,
+            createdAt,
+            stated,
+            versions,
+            at,
+            revision + 1);
   }
 
   private DocumentVersion latest() {
@@ -77,7 +132,7 @@ public record ArchivedDocument(
   boolean revertsTo(DocumentVersion held, Arrival arrival) {
     var now = latest();
     if (now.number() == held.number()) {
-      return false;
+      return isReissue(now, arrival);
     }
     var count = arrival.sourceVersion();
     if (count != null) {
@@ -85,6 +140,15 @@ public record ArchivedDocument(
     }
     var modified = arrival.modifiedAt();
     return modified != null && now.modifiedAt() != null && modified.isAfter(now.modifiedAt());
+  }
+
+  // The same bytes again, after they were taken back.
+  private boolean isReissue(DocumentVersion now, Arrival arrival) {
+    var modified = arrival.modifiedAt();
+    return withdrawnAt != null
+        && modified != null
+        && modified.isAfter(withdrawnAt)
+        && !now.statedAt().isAfter(withdrawnAt);
   }
 
   ArchivedDocument replacing(DocumentVersion changed) {
@@ -106,6 +170,7 @@ public record ArchivedDocument(
         createdAt,
         stated,
         versions,
+        withdrawnAt,
         before.revision() + 1);
   }
 
@@ -133,6 +198,7 @@ public record ArchivedDocument(
         arrival.createdAt() == null ? createdAt : arrival.createdAt(),
         at,
         versions,
+        withdrawnAt,
         revision);
   }
 
@@ -167,6 +233,7 @@ public record ArchivedDocument(
         createdAt,
         stated,
         all,
+        withdrawnAt,
         revision + 1);
   }
 

@@ -1,6 +1,7 @@
 package org.anjuan.archive.document;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,18 @@ public class Documents {
                 .filter(held -> held.reading() != Reading.DONE)
                 .map(held -> before.replacing(held.read(reading, extracted)))
                 .orElse(before));
+  }
+
+  /**
+   * Marks a document as taken back by its source at a moment. Nothing is removed; a version that
+   * the source states later holds again.
+   *
+   * @return empty when there is no such document (yet)
+   */
+  public Optional<ArchivedDocument> withdraw(SourceKey source, Instant at) {
+    return identifiers
+        .find(KIND, source.key())
+        .flatMap(id -> change(new DocumentId(id), before -> before.withdrawn(at)));
   }
 
   /** Lets versions that could not be read be tried again. */

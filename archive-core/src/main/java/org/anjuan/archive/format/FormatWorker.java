@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.anjuan.archive.format.StampedCopy.Taker;
 import org.anjuan.archive.format.WorkerFailed.Cause;
 import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.Overlay;
 import org.anjuan.worker.protocol.Request;
 import org.anjuan.worker.protocol.Wire;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +32,13 @@ final class FormatWorker implements AutoCloseable {
   /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
-  private static final int MOST_DOCUMENTS = 4;
+  /** From intake, which asks whether a document can be opened, until its pages are read. */
+  private static final int MOST_DOCUMENTS = 64;
+
+  /** More than a few are held only while they are small together. */
+  private static final int FEW_DOCUMENTS = 4;
+
+  private static final long SMALL_TOGETHER = 16L << 20;
 
   private final Family family;
   private final Process process;
@@ -117,6 +129,10 @@ final class FormatWorker implements AutoCloseable {
       throw new UnreadableDocument(UnreadableDocument.Reason.TOO_LARGE);
     }
     makeRoom(bytes.length());
+    return take(key, bytes);
+  }
+
+  private Opened take(DocumentKey key, DocumentBytes bytes) {
     int number = ++lastDocument;
     var alarm = alarm(timeout);
     try {
@@ -157,11 +173,17 @@ final class FormatWorker implements AutoCloseable {
     for (var opened : documents.values()) {
       bytes += opened.length();
     }
-    while (!documents.isEmpty() && (documents.size() >= MOST_DOCUMENTS || bytes > mostBytes)) {
+    while (!documents.isEmpty() && isTooMuch(documents.size(), bytes)) {
       var oldest = documents.firstEntry();
       bytes -= oldest.getValue().length();
       forget(oldest.getKey());
     }
+  }
+
+  private boolean isTooMuch(int held, long bytes) {
+    return held >= MOST_DOCUMENTS
+        || bytes > mostBytes
+        || (held >= FEW_DOCUMENTS && bytes > SMALL_TOGETHER);
   }
 
   void forget(DocumentKey key) {
@@ -187,9 +209,92 @@ final class FormatWorker implements AutoCloseable {
     }
   }
 
+  /**
+   * Has a document copied. The worker is lost when {@code taker} does not read to the end.
+   *
+   * @param eachPage how much longer than another request it may take, for each page
+   */
+  <T> T copy(Opened document, CopyForm form, Overlay overlay, Duration eachPage, Taker<T> taker) {
+    return pull(
+        new Request.Copy(document.number(), form.forWorkers(), overlay),
+        timeout.plus(eachPage.multipliedBy(document.pages())),
+        taker);
+  }
+
+  /**
+   * Has documents bound into one. The worker is lost when {@code taker} does not read to the end.
+   */
+  <T> T bind(List<DocumentBytes> parts, Duration eachPart, Taker<T> taker) {
+    if (parts.stream().mapToLong(DocumentBytes::length).sum() > mostBytes) {
+      throw new UnreadableDocument(UnreadableDocument.Reason.TOO_LARGE);
+    }
+    List.copyOf(documents.keySet()).forEach(this::forget);
+    var open = new ArrayList<DocumentKey>();
+    try {
+      var numbers = new ArrayList<Integer>();
+      for (var part : parts) {
+        var key = DocumentKey.unique();
+        numbers.add(take(key, part).number());
+        open.add(key);
+      }
+      return pull(
+          new Request.Bind(numbers), timeout.plus(eachPart.multipliedBy(parts.size())), taker);
+    } finally {
+      if (isAlive()) {
+        open.forEach(this::forget);
+      }
+    }
+  }
+
+  private <T> T pull(Request request, Duration first, Taker<T> taker) {
+    var refused = new AtomicBoolean();
+    var copy =
+        new StampedCopy(
+            new Supplier<>() {
+              private Duration allowed = first;
+
+              @Override
+              public Answer get() {
+                var alarm = alarm(allowed);
+                try {
+                  return answer(Answer.class);
+                } catch (UnreadableDocument e) {
+                  refused.set(true);
+                  throw e;
+                } catch (IOException e) {
+                  throw lost();
+                } finally {
+                  alarm.cancel(false);
+                  // Pictures are drawn between one piece and the next.
+                  allowed = timeout;
+                }
+              }
+            });
+    try {
+      send(request);
+      return taker.take(copy);
+    } finally {
+      if (!copy.isAtEnd() && !refused.get()) {
+        // Whatever it still says would be taken for the answer to something else.
+        close();
+      }
+    }
+  }
+
+  private void send(Request request) {
+    var alarm = alarm(timeout);
+    try {
+      wire.write(request);
+    } catch (IOException e) {
+      throw lost();
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
   private <A extends Answer> A answer(Class<A> kind) throws IOException {
     var answer = wire.readAnswer();
-    served++;
+    served += answer instanceof Answer.Piece ? 0 : 1;
     if (answer instanceof Answer.Refused(var reason)) {
       throw new UnreadableDocument(UnreadableDocument.Reason.of(reason));
     }

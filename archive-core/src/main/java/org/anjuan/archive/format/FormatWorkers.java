@@ -42,6 +42,30 @@ public interface FormatWorkers {
   PageImage page(
       DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style);
 
+  /**
+   * Makes a copy with this stamp in every page and gives it to {@code taker} while it is being
+   * made: it is never whole in memory here, nor on a disk. A PDF stays one, with its text; an OFD
+   * too unless a PDF is asked for; of pictures a PDF of pages is made. The worker is busy until
+   * {@code taker} has read to the end: give the bytes to the vault, not to somebody's slow line.
+   *
+   * <p>What {@code taker} throws reaches the caller as it is.
+   */
+  <T> T copy(
+      DocumentFormat format,
+      DocumentKey key,
+      DocumentBytes bytes,
+      CopyForm form,
+      PageStamp stamp,
+      StampedCopy.Taker<T> taker);
+
+  /**
+   * Binds PDFs into one, in this order, and gives it to {@code taker} as {@link #copy} does.
+   *
+   * @throws UnreadableDocument {@code TOO_LARGE} when all together have more bytes than one
+   *     document may have
+   */
+  <T> T bind(List<DocumentBytes> parts, StampedCopy.Taker<T> taker);
+
   /** The first page's pixels, at its own size or the largest that text recognition takes. */
   PagePixels pixels(DocumentFormat format, DocumentBytes bytes);
 

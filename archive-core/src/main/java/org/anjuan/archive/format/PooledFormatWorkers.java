@@ -2,6 +2,7 @@ package org.anjuan.archive.format;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.anjuan.worker.protocol.Request;
 
 /** A pool of processes for each family. */
 final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
+
+  /** How long a page of a copy may take before the first byte leaves. */
+  private static final Duration EACH_PAGE = Duration.ofMillis(200);
+
+  private static final Duration EACH_PART = Duration.ofSeconds(1);
 
   private final FormatSettings settings;
   private final Clock clock;
@@ -74,6 +80,28 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
                       Answer.Image.class);
               return new PageImage(image.width(), image.height(), image.jpeg());
             });
+  }
+
+  @Override
+  public <T> T copy(
+      DocumentFormat format,
+      DocumentKey key,
+      DocumentBytes bytes,
+      CopyForm form,
+      PageStamp stamp,
+      StampedCopy.Taker<T> taker) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.EXTRACTION,
+            worker ->
+                worker.copy(worker.open(key, bytes), form, stamp.overlay(), EACH_PAGE, taker));
+  }
+
+  @Override
+  public <T> T bind(List<DocumentBytes> parts, StampedCopy.Taker<T> taker) {
+    return pool(Family.PDF)
+        .with(null, Urgency.EXTRACTION, worker -> worker.bind(parts, EACH_PART, taker));
   }
 
   @Override

@@ -59,9 +59,14 @@ public class Organisation {
     return insert(CAMPUSES, write(campus));
   }
 
-  /** Renames, deactivates or reactivates a campus. Nothing is ever removed: records name it. */
+  /**
+   * Renames, deactivates or reactivates a campus. Nothing is ever removed: records name it.
+   *
+   * @param campus with the version it was made from
+   * @return false when there is none of this code and version: somebody was quicker
+   */
   public boolean change(Campus campus) {
-    return replace(CAMPUSES, write(campus));
+    return replace(CAMPUSES, write(campus), campus.version());
   }
 
   /** Adds a department; false when the code is taken. */
@@ -69,9 +74,14 @@ public class Organisation {
     return insert(DEPARTMENTS, write(department));
   }
 
-  /** Changes what is known of a department; false when there is none of this code. */
+  /**
+   * Changes what is known of a department.
+   *
+   * @param department with the version it was made from
+   * @return false when there is none of this code and version: somebody was quicker
+   */
   public boolean change(Department department) {
-    return replace(DEPARTMENTS, write(department));
+    return replace(DEPARTMENTS, write(department), department.version());
   }
 
   /** Names by staff number, of those of {@code staffNumbers} that are known. */
@@ -96,10 +106,10 @@ public class Organisation {
   public void adopt(HospitalProfile profile) {
     save(HOSPITAL, new Document("_id", HOSPITAL).append("name", profile.name()));
     for (var campus : profile.campuses()) {
-      save(CAMPUSES, write(campus));
+      put(CAMPUSES, write(campus));
     }
     for (var department : profile.departments()) {
-      save(DEPARTMENTS, write(department));
+      put(DEPARTMENTS, write(department));
     }
     for (var member : profile.staff()) {
       save(STAFF, new Document("_id", member.staffNo()).append("name", member.name()));
@@ -123,19 +133,37 @@ public class Organisation {
     }
   }
 
-  private boolean replace(String collection, Document document) {
+  private boolean replace(String collection, Document document, long version) {
+    // What was stored before there were versions is of version 0.
+    var seen = where("_id").is(document.getString("_id"));
+    var present = version == 0 ? seen.and("version").in(0L, null) : seen.and("version").is(version);
+    return mongo.updateFirst(query(present), next(document), collection).getMatchedCount() == 1;
+  }
+
+  private void put(String collection, Document document) {
     var id = query(where("_id").is(document.getString("_id")));
-    var set = new Document(document);
-    set.remove("_id");
-    var update = new Update();
-    set.forEach(update::set);
-    return mongo.updateFirst(id, update, collection).getMatchedCount() == 1;
+    if (!mongo.exists(id, collection)) {
+      insert(collection, document);
+    } else {
+      mongo.updateFirst(id, next(document), collection);
+    }
+  }
+
+  private static Update next(Document document) {
+    var update = new Update().inc("version", 1L);
+    document.forEach((name, value) -> {
+      if (!name.equals("_id") && !name.equals("version")) {
+        update.set(name, value);
+      }
+    });
+    return update;
   }
 
   private static Document write(Campus campus) {
     return new Document("_id", campus.code().value())
         .append("name", campus.name())
-        .append("active", campus.active());
+        .append("active", campus.active())
+        .append("version", 0L);
   }
 
   private static Document write(Department department) {
@@ -144,12 +172,16 @@ public class Organisation {
         .append("campus", department.campus().value())
         .append("kind", department.kind().name())
         .append("ward", department.ward())
-        .append("active", department.active());
+        .append("active", department.active())
+        .append("version", 0L);
   }
 
   private static Campus campus(Document d) {
     return new Campus(
-        new CampusCode(d.getString("_id")), d.getString("name"), d.getBoolean("active", true));
+        new CampusCode(d.getString("_id")),
+        d.getString("name"),
+        d.getBoolean("active", true),
+        version(d));
   }
 
   private static Department department(Document d) {
@@ -160,6 +192,11 @@ public class Organisation {
         new CampusCode(d.getString("campus")),
         kind == null ? Department.Kind.BOTH : Department.Kind.valueOf(kind),
         d.getBoolean("ward", false),
-        d.getBoolean("active", true));
+        d.getBoolean("active", true),
+        version(d));
+  }
+
+  private static long version(Document d) {
+    return d.get("version") instanceof Number version ? version.longValue() : 0;
   }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class FrontPageForm {
   private final List<Field> fields = new ArrayList<>();
-  private final Map<String, Map<String, String>> codeSets = new HashMap<>();
+  private final Map<String, Map<String, Meaning>> codeSets = new HashMap<>();
 
   FrontPageForm() {
     var json = JsonMapper.builder().build();
@@ -34,10 +34,10 @@ public class FrontPageForm {
 
   private void read(JsonNode form) {
     for (var set : form.required("codeSets").properties()) {
-      var codes = new HashMap<String, String>();
+      var codes = new HashMap<String, Meaning>();
       set.getValue()
           .properties()
-          .forEach(code -> codes.put(code.getKey(), code.getValue().asString()));
+          .forEach(code -> codes.put(code.getKey(), meaning(code.getValue())));
       codeSets.put(set.getKey(), Map.copyOf(codes));
     }
     for (var node : form.required("fields")) {
@@ -53,8 +53,15 @@ public class FrontPageForm {
   /** A field of the form; {@code codeSet} names the set its value is a code of. */
   public record Field(String code, String name, String english, @Nullable String codeSet) {}
 
-  /** A field with the value it has in a record, and what the code means. */
-  public record Entry(Field field, String value, String display) {}
+  /** What a code means, in both languages. */
+  public record Meaning(String chinese, String english) {}
+
+  /** A field with the value it has in a record, and what the code means: itself where uncoded. */
+  public record Entry(Field field, String value, Meaning display) {}
+
+  private static Meaning meaning(JsonNode languages) {
+    return new Meaning(languages.required(0).asString(), languages.required(1).asString());
+  }
 
   /** The entries that {@code values} fill, in the form's order; unknown codes come last. */
   public List<Entry> fill(Map<String, Stated<String>> values) {
@@ -67,17 +74,22 @@ public class FrontPageForm {
       }
     }
     left.forEach((code, value) ->
-        entries.add(new Entry(new Field(code, code, code, null), value.value(), value.value())));
+        entries.add(
+            new Entry(new Field(code, code, code, null), value.value(), itself(value.value()))));
     return entries;
   }
 
   /** What a code of {@code codeSet} means; the code itself where nobody knows. */
-  public String meaning(String codeSet, String code) {
-    return codeSets.getOrDefault(codeSet, Map.of()).getOrDefault(code, code);
+  public Meaning meaning(String codeSet, String code) {
+    return codeSets.getOrDefault(codeSet, Map.of()).getOrDefault(code, itself(code));
   }
 
-  private String display(Field field, String value) {
+  private Meaning display(Field field, String value) {
     var set = field.codeSet();
-    return set == null ? value : meaning(set, value);
+    return set == null ? itself(value) : meaning(set, value);
+  }
+
+  private static Meaning itself(String value) {
+    return new Meaning(value, value);
   }
 }

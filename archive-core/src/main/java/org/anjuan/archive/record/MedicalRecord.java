@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anjuan.archive.access.FrontPageFacts;
 import org.anjuan.archive.access.RecordFacts;
@@ -121,47 +122,13 @@ public record MedicalRecord(
     return marking == null ? Marking.NONE : marking;
   }
 
-  /** This record with a marking, and what follows from it, as part of the present change. */
+  /** This record with a marking, and what follows from it. */
   MedicalRecord marked(Marking changed) {
-    return new MedicalRecord(
-        id,
-        stayKey,
-        stay,
-        recordNo,
-        patientId,
-        patient,
-        encounter,
-        frontPage,
-        state,
-        changed.effectiveLevel(),
-        sealed,
-        changed.effectiveTags(),
-        changed.equals(Marking.NONE) ? null : changed,
-        documents,
-        createdAt,
-        updatedAt,
-        revision);
-  }
-
-  MedicalRecord changedAt(Instant now) {
-    return new MedicalRecord(
-        id,
-        stayKey,
-        stay,
-        recordNo,
-        patientId,
-        patient,
-        encounter,
-        frontPage,
-        state,
-        confidentiality,
-        sealed,
-        tags,
-        marking,
-        documents,
-        createdAt,
-        now,
-        revision + 1);
+    return changed(next -> {
+      next.marking = changed.equals(Marking.NONE) ? null : changed;
+      next.confidentiality = changed.effectiveLevel();
+      next.tags = changed.effectiveTags();
+    });
   }
 
   public int documentCount() {
@@ -174,74 +141,96 @@ public record MedicalRecord(
   }
 
   /** This record with what a source states now; the state follows where collection drives it. */
-  MedicalRecord with(RecordStatement said, PatientDetails who, Instant now) {
-    var number = Stated.later(recordNo, Stated.of(said.recordNo(), said.at()));
-    var stay = encounter.merge(said.encounter());
-    var fields = new TreeMap<>(frontPage);
-    said.frontPage()
-        .forEach((code, value) -> fields.merge(code, new Stated<>(value, said.at()), this::later));
-    return new MedicalRecord(
-        id,
-        stayKey,
-        this.stay,
-        number,
-        patientId,
-        patient.merge(who),
-        stay,
-        fields,
-        stateAfter(stay, !documents.isEmpty()),
-        confidentiality,
-        sealed,
-        tags,
-        marking,
-        documents,
-        createdAt,
-        now,
-        revision + 1);
+  MedicalRecord with(RecordStatement said, PatientDetails who) {
+    return changed(next -> {
+      next.recordNo = Stated.later(recordNo, Stated.of(said.recordNo(), said.at()));
+      next.patient = patient.merge(who);
+      next.encounter = encounter.merge(said.encounter());
+      var fields = new TreeMap<>(frontPage);
+      said.frontPage()
+          .forEach(
+              (code, value) -> fields.merge(code, new Stated<>(value, said.at()), this::later));
+      next.frontPage = fields;
+      next.state = stateAfter(next.encounter, !documents.isEmpty());
+    });
   }
 
-  MedicalRecord ofPatient(PatientId patientId, PatientDetails who, Instant now) {
-    return new MedicalRecord(
-        id,
-        stayKey,
-        stay,
-        recordNo,
-        patientId,
-        patient.merge(who),
-        encounter,
-        frontPage,
-        state,
-        confidentiality,
-        sealed,
-        tags,
-        marking,
-        documents,
-        createdAt,
-        now,
-        revision + 1);
+  MedicalRecord ofPatient(PatientId joined, PatientDetails who) {
+    return changed(next -> {
+      next.patientId = joined;
+      next.patient = patient.merge(who);
+    });
   }
 
-  MedicalRecord withDocument(RecordDocument document, Instant now) {
-    var all = new TreeMap<>(documents);
-    all.merge(document.documentId(), document, (a, b) -> a.revision() >= b.revision() ? a : b);
+  MedicalRecord withDocument(RecordDocument document) {
+    return changed(next -> {
+      var all = new TreeMap<>(documents);
+      all.merge(document.documentId(), document, (a, b) -> a.revision() >= b.revision() ? a : b);
+      next.documents = all;
+      next.state = stateAfter(encounter, true);
+    });
+  }
+
+  /** The next one to be written, whatever was changed of the one before. */
+  MedicalRecord after(MedicalRecord before, Instant now) {
+    return changed(next -> {
+      next.updatedAt = now;
+      next.revision = before.revision + 1;
+    });
+  }
+
+  /** What is changed of a record; the rest stays. */
+  private static final class Next {
+    private @Nullable Stated<RecordNumber> recordNo;
+    private @Nullable PatientId patientId;
+    private PatientDetails patient;
+    private Encounter encounter;
+    private Map<String, Stated<String>> frontPage;
+    private RecordState state;
+    private int confidentiality;
+    private List<String> tags;
+    private @Nullable Marking marking;
+    private Map<String, RecordDocument> documents;
+    private Instant updatedAt;
+    private long revision;
+
+    Next(MedicalRecord before) {
+      recordNo = before.recordNo;
+      patientId = before.patientId;
+      patient = before.patient;
+      encounter = before.encounter;
+      frontPage = before.frontPage;
+      state = before.state;
+      confidentiality = before.confidentiality;
+      tags = before.tags;
+      marking = before.marking;
+      documents = before.documents;
+      updatedAt = before.updatedAt;
+      revision = before.revision;
+    }
+  }
+
+  private MedicalRecord changed(Consumer<Next> change) {
+    var next = new Next(this);
+    change.accept(next);
     return new MedicalRecord(
         id,
         stayKey,
         stay,
-        recordNo,
-        patientId,
-        patient,
-        encounter,
-        frontPage,
-        stateAfter(encounter, true),
-        confidentiality,
+        next.recordNo,
+        next.patientId,
+        next.patient,
+        next.encounter,
+        next.frontPage,
+        next.state,
+        next.confidentiality,
         sealed,
-        tags,
-        marking,
-        all,
+        next.tags,
+        next.marking,
+        next.documents,
         createdAt,
-        now,
-        revision + 1);
+        next.updatedAt,
+        next.revision);
   }
 
   private RecordState stateAfter(Encounter stay, boolean hasDocuments) {

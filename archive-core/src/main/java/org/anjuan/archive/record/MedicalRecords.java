@@ -1,16 +1,18 @@
 package org.anjuan.archive.record;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.anjuan.archive.access.TagRules;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.Identifiers;
+import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class MedicalRecords {
   private static final String STAY = "stay";
-  private static final String CHART = "chart";
   private static final int MOST_TRIES = 200;
 
   private final Records records;
   private final Identifiers identifiers;
+  private final Charts charts;
   private final FieldCipher cipher;
   private final KeyedHash hash;
   private final TagRules tagRules;
@@ -37,12 +39,14 @@ public class MedicalRecords {
   MedicalRecords(
       Records records,
       Identifiers identifiers,
+      Charts charts,
       FieldCipher cipher,
       KeyedHash hash,
       TagRules tagRules,
       Clock clock) {
     this.records = records;
     this.identifiers = identifiers;
+    this.charts = charts;
     this.cipher = cipher;
     this.hash = hash;
     this.tagRules = tagRules;
@@ -71,14 +75,63 @@ public class MedicalRecords {
     return records.all();
   }
 
-  /** All records under a chart number 病案号 on one campus, oldest identifier first. */
+  /**
+   * All records of the patient with a chart number 病案号 on one campus: also those under numbers that
+   * have been merged with it.
+   */
   public List<MedicalRecord> ofChart(CampusCode campus, RecordNumber number) {
-    return identifiers
-        .find(CHART, chartKey(campus, number))
-        .map(PatientId::new)
-        .flatMap(records::findPatient)
-        .map(patient -> findAll(patient.records().stream().map(RecordId::new).toList()))
-        .orElse(List.of());
+    var family = charts.family(Charts.key(campus, number));
+    return findAll(charts.records(family).stream().map(RecordId::new).toList()).stream()
+        .filter(record -> family.contains(Objects.toString(Charts.of(record))))
+        .toList();
+  }
+
+  /** The patient's other chart numbers: merged with this record's, or into it. */
+  public List<RecordNumber> otherCharts(MedicalRecord record) {
+    var chart = Charts.of(record);
+    if (chart == null) {
+      return List.of();
+    }
+    return charts.family(chart).stream()
+        .filter(other -> !other.equals(chart))
+        .map(Charts::number)
+        .toList();
+  }
+
+  /**
+   * Takes in that a source has merged two charts of one patient, or has taken that back. The later
+   * statement on a pair holds, whichever comes first; no number and no record is lost by either.
+   *
+   * @param prior the chart that goes up in the other
+   * @return the records that are concerned, for the index
+   */
+  public List<MedicalRecord> relate(
+      CampusCode campus, RecordNumber prior, RecordNumber surviving, boolean merged, Instant at) {
+    if (prior.equals(surviving)) {
+      throw new InvalidValue("recordNo");
+    }
+    var touched =
+        charts.relate(
+            Charts.key(campus, prior), Charts.key(campus, surviving), new Stated<>(merged, at));
+    return touched.stream()
+        .flatMap(chart -> charts.patient(chart).map(p -> spread(chart, p)).stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Lets the records of a chart have what holds for its patient. */
+  private List<MedicalRecord> spread(String chart, Patient patient) {
+    var changed = new ArrayList<MedicalRecord>();
+    for (var stay : findAll(patient.records().stream().map(RecordId::new).toList())) {
+      if (chart.equals(Charts.of(stay))) {
+        changed.add(
+            change(
+                stay.id(),
+                stay.stay(),
+                before -> before.ofPatient(charts.holder(chart), patient.details())));
+      }
+    }
+    return changed;
   }
 
   /**
@@ -93,15 +146,19 @@ public class MedicalRecords {
     var id = new RecordId(identifiers.claim(STAY, said.stay().key(), RecordId.next().value()));
     var who = sealed(said);
     var number = said.recordNo();
-    var known = number == null ? null : knownPatient(said.stay().campus(), number);
+    var known =
+        number == null
+            ? null
+            : charts.patient(Charts.key(said.stay().campus(), number)).orElse(null);
     var record =
         change(
             id,
             said.stay(),
             before -> {
+              refuseOtherChart(before, said);
               refuseContradiction(before, said, who, asDocument);
               refuseOtherPerson(known, who);
-              return before.with(said, who, clock.instant());
+              return before.with(said, who);
             });
     return joinPatient(record);
   }
@@ -109,37 +166,30 @@ public class MedicalRecords {
   /** Notes a document's present state in its record; an older state never replaces a newer one. */
   public MedicalRecord note(RecordId id, RecordDocument document) {
     var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(id, stay, before -> before.withDocument(document, clock.instant()));
+    return change(id, stay, before -> before.withDocument(document));
   }
 
   private MedicalRecord joinPatient(MedicalRecord record) {
-    var number = Stated.valueOf(record.recordNo());
-    if (number == null) {
+    var chart = Charts.of(record);
+    if (chart == null) {
       return record;
     }
-    var chart = chartKey(record.stay().campus(), number);
-    var patientId = new PatientId(identifiers.claim(CHART, chart, PatientId.next().value()));
-    var patient = changePatient(patientId, chart, record);
-    if (patientId.equals(record.patientId()) && patient.details().sameValues(record.patient())) {
+    var patient = charts.note(chart, record);
+    if (charts.holder(chart).equals(record.patientId())
+        && patient.details().sameValues(record.patient())) {
       return record;
     }
-    MedicalRecord joined = record;
-    for (var stay : findAll(patient.records().stream().map(RecordId::new).toList())) {
-      var after =
-          change(
-              stay.id(),
-              stay.stay(),
-              before -> before.ofPatient(patientId, patient.details(), clock.instant()));
-      joined = after.id().equals(record.id()) ? after : joined;
-    }
-    return joined;
+    return spread(chart, patient).stream()
+        .filter(after -> after.id().equals(record.id()))
+        .findFirst()
+        .orElse(record);
   }
 
   private MedicalRecord change(RecordId id, StayNumber stay, UnaryOperator<MedicalRecord> step) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
           records.find(id).orElseGet(() -> MedicalRecord.provisional(id, stay, clock.instant()));
-      var after = judged(before, step.apply(before));
+      var after = judged(before, step.apply(before)).after(before, clock.instant());
       if (before.revision() > 0 && sameContent(before, after)) {
         return before;
       }
@@ -172,16 +222,12 @@ public class MedicalRecords {
 
   private MedicalRecord remark(RecordId id, UnaryOperator<Marking> step) {
     var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(
-        id,
-        stay,
-        before -> before.changedAt(clock.instant()).marked(step.apply(before.markingOrNone())));
+    return change(id, stay, before -> before.marked(step.apply(before.markingOrNone())));
   }
 
   /** Asks the tag rules about a record again; whether that changed it. */
   boolean judgeAgain(MedicalRecord record) {
-    var after =
-        change(record.id(), record.stay(), before -> judge(before.changedAt(clock.instant())));
+    var after = change(record.id(), record.stay(), this::judge);
     return after.revision() != record.revision();
   }
 
@@ -200,23 +246,6 @@ public class MedicalRecords {
     return hash.of("idNumber", idNumber);
   }
 
-  private Patient changePatient(PatientId id, String chart, MedicalRecord record) {
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      var before =
-          records
-              .findPatient(id)
-              .orElseGet(() -> new Patient(id, chart, PatientDetails.UNKNOWN, new TreeSet<>(), 0));
-      var after = before.with(record.id(), record.patient());
-      if (before.revision() > 0 && before.sameContent(after)) {
-        return before;
-      }
-      if (records.write(after)) {
-        return after;
-      }
-    }
-    throw new RecordContended(record.id());
-  }
-
   private static boolean sameContent(MedicalRecord before, MedicalRecord after) {
     return before.patient().equals(after.patient())
         && before.encounter().equals(after.encounter())
@@ -230,17 +259,19 @@ public class MedicalRecords {
         && Objects.equals(before.patientId(), after.patientId());
   }
 
-  private @Nullable Patient knownPatient(CampusCode campus, RecordNumber number) {
-    return identifiers
-        .find(CHART, chartKey(campus, number))
-        .map(PatientId::new)
-        .flatMap(records::findPatient)
-        .orElse(null);
+  // Another number is no contradiction where the two charts are known to be one patient's.
+  private void refuseOtherChart(MedicalRecord known, RecordStatement said) {
+    var number = said.recordNo();
+    var held = Charts.of(known);
+    if (number != null
+        && held != null
+        && !charts.isSamePatient(held, Charts.key(known.stay().campus(), number))) {
+      throw new ContradictoryStatement("recordNo");
+    }
   }
 
   private static void refuseContradiction(
       MedicalRecord known, RecordStatement said, PatientDetails who, boolean asDocument) {
-    refuse("recordNo", known.recordNo(), said.recordNo());
     refuse("patient.idNumber", known.patient().idNumberHash(), Stated.valueOf(who.idNumberHash()));
     if (asDocument) {
       refuse("patient.name", known.patient().name(), said.patient().name());
@@ -273,9 +304,5 @@ public class MedicalRecords {
         Stated.of(idNumber == null ? null : hash.of("idNumber", idNumber), at),
         Stated.of(idNumber == null ? null : cipher.seal("idNumber", idNumber), at),
         Stated.of(phone == null ? null : cipher.seal("phone", phone), at));
-  }
-
-  private static String chartKey(CampusCode campus, RecordNumber number) {
-    return campus.value() + "|" + number.value();
   }
 }

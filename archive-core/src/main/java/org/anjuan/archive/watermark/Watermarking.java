@@ -52,28 +52,57 @@ public class Watermarking {
   public PageStamp stamp(Viewing viewing) {
     var template = templates.of(viewing.campus());
     var now = clock.instant();
-    var stamp = visible(template.text(), template.look(), viewing.actor(), viewing.recordNo(), now);
+    var stamp = visible(template, viewing, now, address());
     var page = viewing.page();
     return template.invisible() && page != null
         ? stamp.marked(invisible.chips(marks.add(viewing, page, now, address())))
         : stamp;
   }
 
-  /** The visible stamp alone: for thumbnails, too small to carry more, and for exports. */
-  public PageStamp visible(Viewing viewing) {
+  /**
+   * The stamp of a copy whose pages are pictures: with one mark for all of them, where the campus
+   * has switched that on.
+   *
+   * @param address where whoever asked for the copy sits
+   */
+  public PageStamp ofPictures(Viewing viewing, @Nullable String address) {
     var template = templates.of(viewing.campus());
-    return visible(
-        template.text(), template.look(), viewing.actor(), viewing.recordNo(), clock.instant());
+    var now = clock.instant();
+    var stamp = visible(template, viewing, now, address);
+    return template.invisible()
+        ? stamp.marked(invisible.chips(marks.add(viewing, Mark.ALL_PAGES, now, address)))
+        : stamp;
+  }
+
+  /** The visible stamp of a copy. */
+  public PageStamp ofCopy(Viewing viewing, @Nullable String address) {
+    return visible(templates.of(viewing.campus()), viewing, clock.instant(), address);
+  }
+
+  /** The visible stamp alone: for thumbnails, too small to carry more. */
+  public PageStamp visible(Viewing viewing) {
+    return ofCopy(viewing, address());
   }
 
   /** How a template would look to this person, before it is put in force. */
   public PageStamp sample(Actor actor, TemplateText text, TemplateLook look) {
-    return visible(text, look, actor, "100482-01", clock.instant());
+    return visible(text, look, actor, "100482-01", clock.instant(), address());
   }
 
   private PageStamp visible(
-      TemplateText text, TemplateLook look, Actor actor, @Nullable String recordNo, Instant now) {
-    var lines = text.filled(values(actor, recordNo, now));
+      WatermarkTemplate template, Viewing viewing, Instant now, @Nullable String address) {
+    return visible(
+        template.text(), template.look(), viewing.actor(), viewing.recordNo(), now, address);
+  }
+
+  private PageStamp visible(
+      TemplateText text,
+      TemplateLook look,
+      Actor actor,
+      @Nullable String recordNo,
+      Instant now,
+      @Nullable String address) {
+    var lines = text.filled(values(actor, recordNo, now, address));
     var number = actor.staffNumber();
     // A number that this actor lacks must not leave the page without anybody's name.
     var named =
@@ -91,14 +120,14 @@ public class Watermarking {
     return all;
   }
 
-  private Map<String, String> values(Actor actor, @Nullable String recordNo, Instant now) {
+  private Map<String, String> values(
+      Actor actor, @Nullable String recordNo, Instant now, @Nullable String address) {
     var values = new HashMap<String, String>();
     var number = actor.staffNumber();
     values.put("hospital", organisation.name());
     values.put("name", actor.name());
     values.put("number", number == null ? actor.id().value() : number.value());
     values.put("time", TIME.format(now.atZone(zone.id())));
-    var address = address();
     values.put("address", address == null ? "" : address);
     values.put("record", recordNo == null ? "" : recordNo);
     values.put("department", department(actor));

@@ -9,7 +9,9 @@ public enum WorkKind {
   /** Bring a document's current version into the index; subject: document. */
   INDEX_DOCUMENT,
   /** Bring a record's own data into the index; subject: record. */
-  INDEX_RECORD;
+  INDEX_RECORD,
+  /** Make the copies of an export, and remove them when its time is over; subject: export. */
+  EXPORT;
 
   /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
   public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);

@@ -175,6 +175,27 @@ class DocumentsTests {
     return state + "current " + document.current().number();
   }
 
+  @Test
+  void aWithdrawnDocumentIsKeptAndALaterVersionHoldsAgain() {
+    documents.file(record, arrival("a", null, NOW));
+    var source = new SourceKey("EMR", name);
+
+    var withdrawn = documents.withdraw(source, NOW.plusSeconds(60)).orElseThrow();
+    assertThat(withdrawn.isWithdrawn()).isTrue();
+    assertThat(withdrawn.versions()).hasSize(1);
+    var late = documents.file(record, arrival("b", null, NOW.plusSeconds(30))).document();
+    assertThat(late.isWithdrawn()).as("a version from before, late").isTrue();
+    var again = documents.file(record, arrival("a", null, NOW.plusSeconds(90))).document();
+    assertThat(again.isWithdrawn()).isFalse();
+    assertThat(again.versions()).as("the same bytes, issued anew").hasSize(3);
+    assertThat(documents.withdraw(source, NOW.plusSeconds(60)).orElseThrow()).isEqualTo(again);
+  }
+
+  @Test
+  void nothingThatIsNotThereCanBeWithdrawn() {
+    assertThat(documents.withdraw(new SourceKey("EMR", name), NOW)).isEmpty();
+  }
+
   private Arrival arrival(String content, @Nullable Integer version, @Nullable Instant modified) {
     return arrival(name, content, version, modified);
   }

@@ -36,6 +36,9 @@ abstract class FormatWorkersContract {
   private static final List<String> TEXTS =
       List.of("入院记录：反复咳嗽咳痰10年", "既往史：高血压病史5年余", "初步诊断：社区获得性肺炎");
 
+  static final PageStamp STAMP =
+      new PageStamp(List.of("中心医院 王医生 1001", "2026-03-01 10:00:00 10.1.2.3"));
+
   private PooledFormatWorkers workers;
   private DocumentBytes document;
   private Seen seen;
@@ -111,6 +114,69 @@ abstract class FormatWorkersContract {
         ImageIO.read(new ByteArrayInputStream(page(1, PageStyle.plain().stamped(stamp)).jpeg()));
 
     assertThat(tinted(stamped)).isGreaterThan(tinted(plain) + 10_000);
+  }
+
+  @Test
+  @Tag("SEC-2")
+  @Tag("QRY-4")
+  void copyCarriesTheStampOnEveryPageAndKeepsItsPages() throws IOException {
+    for (var form : CopyForm.values()) {
+      var copy = copy(key, document, form);
+      var copyFormat = form.of(format());
+      var bytes = DocumentBytes.of(copy);
+      var again = DocumentKey.unique();
+      assertThat(workers.pageCount(copyFormat, again, bytes)).as("%s", form).isEqualTo(3);
+      for (int page = 1; page <= 3; page++) {
+        var plain = ImageIO.read(new ByteArrayInputStream(page(page, PageStyle.plain()).jpeg()));
+        var drawn = workers.page(copyFormat, again, bytes, page, PageStyle.plain());
+        var stamped = ImageIO.read(new ByteArrayInputStream(drawn.jpeg()));
+        assertThat(tinted(stamped))
+            .as("%s page %d", form, page)
+            .isGreaterThan(tinted(plain) + 10_000);
+        assertThat(inked(stamped)).as("what the page shows").isGreaterThan(inked(plain) / 2);
+      }
+    }
+    assertThat(tinted(ImageIO.read(new ByteArrayInputStream(page(1, PageStyle.plain()).jpeg()))))
+        .as("the document itself is as it was")
+        .isLessThan(10_000);
+  }
+
+  @Test
+  @Tag("QRY-4")
+  void copyThatCannotBeMadeHarmsNoOne() {
+    var fault = new IllegalStateException("full");
+    assertThatThrownBy(() ->
+            workers.copy(
+                format(),
+                key,
+                document,
+                CopyForm.PDF,
+                STAMP,
+                copy -> {
+                  throw fault;
+                }))
+        .isSameAs(fault);
+    assertStillWorks();
+    assertThat(copy(key, document, CopyForm.PDF)).isNotEmpty();
+  }
+
+  private byte[] copy(DocumentKey of, DocumentBytes bytes, CopyForm form) {
+    return workers.copy(
+        format(),
+        of,
+        bytes,
+        form,
+        STAMP,
+        copy -> {
+          try {
+            var all = copy.readAllBytes();
+            assertThat(copy.pages()).isEqualTo(3);
+            assertThat(copy.signed()).isFalse();
+            return all;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   @Test

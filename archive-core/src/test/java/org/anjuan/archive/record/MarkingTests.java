@@ -35,6 +35,7 @@ class MarkingTests {
       new MedicalRecords(
           new Records(mongo.operations()),
           IdentifiersFixture.on(mongo.operations()),
+          ChartsFixture.on(mongo.operations()),
           KeyRingFixture.fieldCipher(),
           KeyRingFixture.keyedHash(),
           RulesFixture.tagRules(mongo.operations()),

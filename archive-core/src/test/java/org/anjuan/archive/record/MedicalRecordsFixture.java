@@ -14,6 +14,7 @@ public final class MedicalRecordsFixture {
     return new MedicalRecords(
         new Records(mongo),
         IdentifiersFixture.on(mongo),
+        ChartsFixture.on(mongo),
         KeyRingFixture.fieldCipher(),
         KeyRingFixture.keyedHash(),
         RulesFixture.tagRules(mongo),

@@ -37,6 +37,7 @@ class MedicalRecordsTests {
       new MedicalRecords(
           new Records(MONGO.operations()),
           IdentifiersFixture.on(MONGO.operations()),
+          ChartsFixture.on(MONGO.operations()),
           CIPHER,
           HASH,
           RulesFixture.tagRules(MONGO.operations()),
@@ -193,6 +194,29 @@ class MedicalRecordsTests {
 
     var collecting = records.note(record.id(), new RecordDocument("d1", "C0034", 1, null, 1));
     assertThat(collecting.state()).isEqualTo(RecordState.COLLECTING);
+  }
+
+  @Test
+  @Tag("ING-11")
+  void whatWasTakenBackDoesNotHoldInWhateverOrderItIsSaid() {
+    var at = NOW.plusSeconds(60);
+    var stated =
+        new RecordStatement(
+            stay(admission), NOW, null, RecordStatement.Person.UNKNOWN, discharged(), Map.of());
+    var cancelled =
+        new RecordStatement(
+            stay(admission),
+            at,
+            null,
+            RecordStatement.Person.UNKNOWN,
+            Encounter.unknown().cancelling(false, true, at),
+            Map.of());
+
+    assertThat(records.state(stated, false).state()).isEqualTo(RecordState.AWAITING_COLLECTION);
+    assertThat(records.state(cancelled, false).state()).isEqualTo(RecordState.IN_HOSPITAL);
+    assertThat(records.state(stated, false).encounter().dischargedAt())
+        .as("the earlier statement, late")
+        .isNull();
   }
 
   private static Encounter discharged() {

@@ -6,11 +6,18 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import javax.imageio.ImageIO;
+import org.anjuan.archive.Engines;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.ActorId;
+import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.worker.drawing.Jpeg;
 import org.anjuan.worker.drawing.MarkPattern;
 import org.junit.jupiter.api.Tag;
@@ -89,6 +96,25 @@ class InvisibleMarkBenchTests {
         "BENCH mark burnt into 1240 x 1754: %.1f ms, at most %.1f ms",
         warm.get(warm.size() / 2), warm.getLast());
     assertThat(warm.getFirst()).isPositive();
+  }
+
+  /** The note of who looks, which must be kept before the page leaves. */
+  @Test
+  void noteOfAMarkTakesMilliseconds() {
+    try (var store = Engines.mongo()) {
+      var marks = new WatermarkMarks(store.operations());
+      var doctor = Actor.person(new ActorId("wang"), new StaffNumber("1001"), "王医生", Set.of(), 0);
+      var viewing = new Viewing(doctor, new CampusCode("MAIN"), "r1", "100482", "d1", 2, 7);
+      var times = new ArrayList<Double>();
+      for (int round = 0; round < 1_500; round++) {
+        long begin = System.nanoTime();
+        marks.add(viewing, 7, Instant.EPOCH, "10.0.0.8");
+        times.add((System.nanoTime() - begin) / 1e6);
+      }
+      var warm = times.subList(500, times.size()).stream().sorted().toList();
+      print("BENCH mark noted: %.2f ms, p95 %.2f ms", warm.get(warm.size() / 2), warm.get(950));
+      assertThat(warm.getFirst()).isPositive();
+    }
   }
 
   private static double noise(BufferedImage without, BufferedImage with) {

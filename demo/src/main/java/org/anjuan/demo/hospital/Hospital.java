@@ -12,13 +12,36 @@ public record Hospital(
     List<Campus> campuses,
     List<Department> departments,
     List<Staff> staff,
-    List<User> users) {
+    List<User> users,
+    List<Listed> listed) {
 
   public Hospital {
     campuses = List.copyOf(campuses);
     departments = List.copyOf(departments);
     staff = List.copyOf(staff);
     users = List.copyOf(users);
+    listed = List.copyOf(listed);
+  }
+
+  /**
+   * A patient of whom the hospital keeps a list.
+   *
+   * @param tag VIP, STAFF or DISPUTE
+   */
+  public record Listed(String tag, String idNumber) {}
+
+  /** The same with these lists. */
+  public Hospital withListed(List<Listed> patients) {
+    return new Hospital(
+        formatVersion,
+        name,
+        organisationCode,
+        baseDate,
+        campuses,
+        departments,
+        staff,
+        users,
+        patients);
   }
 
   public record Campus(String code, String name) {}

@@ -87,7 +87,8 @@ public final class HospitalPlan {
         List.of(new Campus("MAIN", "本部院区"), new Campus("EAST", "东院区")),
         departments,
         staff,
-        users());
+        users(),
+        List.of());
   }
 
   private void service(Department department) {

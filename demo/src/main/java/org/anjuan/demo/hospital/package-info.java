@@ -13,14 +13,16 @@
  *   "staff":       [ { "staffNo": "1001", "name": "…", "title": "主任医师", "department": "0301", "campus": "MAIN",
  *                      "position": "CHIEF" } ],
  *   "users":       [ { "username": "doctor", "staffNo": "1002", "name": "…",
- *                      "roles": [ { "role": "PHYSICIAN", "campuses": ["MAIN"], "departments": ["0301"] } ] } ] }
+ *                      "roles": [ { "role": "PHYSICIAN", "campuses": ["MAIN"], "departments": ["0301"] } ] } ],
+ *   "listed":      [ { "tag": "VIP", "idNumber": "9999…" } ] }
  * }</pre>
  *
  * <p>Department codes are unique in the whole hospital; {@code subject} is the code of 医疗机构诊疗科目名录,
  * which both campuses may share. {@code clinical} departments have wards and patients. A role with
  * no departments reaches every department of its campuses. {@code role} is one of the application's
- * role names. There are no passwords in the file: the application sets them. Readers ignore fields
- * that they do not know.
+ * role names. {@code listed} are patients of whom the hospital keeps lists, for rules that mark
+ * their records. There are no passwords in the file: the application sets them. Readers ignore
+ * fields that they do not know.
  */
 @NullMarked
 package org.anjuan.demo.hospital;

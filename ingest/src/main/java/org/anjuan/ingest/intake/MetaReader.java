@@ -43,6 +43,11 @@ public class MetaReader {
   private static final int LONGEST_TEXT = 300;
   private static final int LONGEST_FRONT_PAGE = 2_000;
 
+  /** Others the store can't keep, and no hospital means. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final JsonMapper json =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -108,7 +113,11 @@ public class MetaReader {
     if (text == null) {
       return null;
     }
-    return parsed(field, text, this::parseInstant);
+    var at = parsed(field, text, this::parseInstant);
+    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, field);
+    }
+    return at;
   }
 
   private Instant statedAt(IntakeMeta meta, Instant received) {

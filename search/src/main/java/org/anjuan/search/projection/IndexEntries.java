@@ -14,6 +14,8 @@ import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.FrontPageForm;
 import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.record.RecordNumber;
 import org.anjuan.archive.record.Stated;
 import org.anjuan.search.DocumentEntry;
 import org.anjuan.search.DocumentPages;
@@ -25,13 +27,19 @@ import org.springframework.stereotype.Component;
 /** Says in the index's words what the archive holds. */
 @Component
 class IndexEntries {
+  private final MedicalRecords records;
   private final Organisation organisation;
   private final Categories categories;
   private final FrontPageForm form;
   private final DerivedPages pages;
 
   IndexEntries(
-      Organisation organisation, Categories categories, FrontPageForm form, DerivedPages pages) {
+      MedicalRecords records,
+      Organisation organisation,
+      Categories categories,
+      FrontPageForm form,
+      DerivedPages pages) {
+    this.records = records;
     this.organisation = organisation;
     this.categories = categories;
     this.form = form;
@@ -44,13 +52,14 @@ class IndexEntries {
     var facts = record.facts();
     var frontPage =
         form.fill(record.frontPage()).stream()
-            .map(FrontPageForm.Entry::display)
+            .map(entry -> entry.display().chinese())
             .collect(Collectors.joining(" "));
     return new RecordEntry(
         record.id().value(),
         record.revision(),
         new RecordEntry.Numbers(
             number == null ? null : number.value(),
+            records.otherCharts(record).stream().map(RecordNumber::value).toList(),
             record.stay().admissionNo(),
             record.stay().visitNo()),
         new RecordEntry.Patient(

@@ -2,6 +2,7 @@ package org.anjuan.security.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,10 @@ import org.springframework.stereotype.Service;
 public class AccountAdministration {
   private static final int LONGEST_NAME = 64;
   private static final int HIGHEST_CLEARANCE = 9;
+  private static final int LONGEST_REASON = 200;
 
   private final AccountStore store;
+  private final Leaving leaving;
   private final Administrators administrators;
   private final LogInThrottle throttle;
   private final OpenSessions sessions;
@@ -42,6 +45,7 @@ public class AccountAdministration {
 
   AccountAdministration(
       AccountStore store,
+      Leaving leaving,
       Administrators administrators,
       LogInThrottle throttle,
       OpenSessions sessions,
@@ -50,6 +54,7 @@ public class AccountAdministration {
       AuditTrail audit,
       Clock clock) {
     this.store = store;
+    this.leaving = leaving;
     this.administrators = administrators;
     this.throttle = throttle;
     this.sessions = sessions;
@@ -116,11 +121,30 @@ public class AccountAdministration {
     return put(next);
   }
 
-  /** Closes an account at once, its sessions included, or opens it again. */
+  /** Opens an account again, or closes one on which nothing hangs. */
   public AccountDetails setActive(Actor by, Username username, long version, boolean active) {
+    return setActive(by, username, version, active, "");
+  }
+
+  /**
+   * Closes an account at once, its sessions included, or opens it again.
+   *
+   * @param reason why it is closed although something hangs on it that nobody has taken over
+   * @throws AccountRefused when something does and there is no reason
+   */
+  public AccountDetails setActive(
+      Actor by, Username username, long version, boolean active, String reason) {
     var account = seen(by, username, version);
+    var why = reason.strip();
+    if (why.length() > LONGEST_REASON) {
+      throw new InvalidValue("reason");
+    }
     if (account.active() == active) {
       return details(account);
+    }
+    var waits = !active && leaving.waits(account);
+    if (waits && why.isEmpty()) {
+      throw new AccountRefused(Reason.OPEN_WORK);
     }
     if (!active) {
       Administrators.kinds().stream()
@@ -130,7 +154,7 @@ public class AccountAdministration {
     record(
         by,
         active ? AuditAction.ACCOUNT_REACTIVATED : AuditAction.ACCOUNT_DEACTIVATED,
-        username.value());
+        username + (waits ? ", with open work" : "") + (why.isEmpty() ? "" : ": " + why));
     var changed = put(account.withActive(active));
     if (!active) {
       // Otherwise a session would live again with the account.
@@ -161,20 +185,34 @@ public class AccountAdministration {
     return put(next);
   }
 
-  /** Gives a one-time password. The one before it opens nothing any more. */
+  /**
+   * Gives a one-time password by one hand. The one before it opens nothing any more. Where two
+   * hands are asked for: {@link PasswordResets}.
+   */
   public GivenPassword resetPassword(Actor by, Username username) {
+    return resetPassword(by, username, false, "");
+  }
+
+  GivenPassword resetPassword(Actor by, Username username, boolean emergency, String reason) {
     var account = others(by, username);
-    var expires =
-        clock.instant().plus(Duration.ofHours(rules.rules().password().initialValidHours()));
     var value = OneTimePassword.next();
-    record(by, AuditAction.PASSWORD_RESET, username.value());
-    var next = account.password().next(passwords.encode(value), true, clock.instant(), expires);
-    if (!store.setPassword(account, next)) {
+    record(
+        by,
+        AuditAction.PASSWORD_RESET,
+        (username + (emergency ? " emergency: " : " ") + reason).strip());
+    return new GivenPassword(value, give(by, account, passwords.encode(value)));
+  }
+
+  /** Puts a one-time password, on record already, in the place of the present one; until when. */
+  Instant give(Actor by, Account account, String hash) {
+    var now = clock.instant();
+    var expires = now.plus(Duration.ofHours(rules.rules().password().initialValidHours()));
+    if (!store.setPassword(account, account.password().next(hash, true, now, expires))) {
       throw new AccountRefused(Reason.CHANGED_MEANWHILE);
     }
-    throttle.clear(username.value());
-    sessions.endAll(by, username);
-    return new GivenPassword(value, expires);
+    throttle.clear(account.username().value());
+    sessions.endAll(by, account.username());
+    return expires;
   }
 
   /** Lets a locked name try again at once. */
@@ -223,7 +261,7 @@ public class AccountAdministration {
     return account;
   }
 
-  private Account others(Actor by, Username username) {
+  Account others(Actor by, Username username) {
     if (by.id().value().equals(username.value())) {
       throw new AccountRefused(Reason.OWN_ACCOUNT);
     }

@@ -13,7 +13,9 @@ public final class AccountRefused extends RuntimeException {
     STAFF_NUMBER_TAKEN,
     WRONG_PASSWORD,
     WRONG_CODE,
-    NO_SECOND_FACTOR
+    NO_SECOND_FACTOR,
+    NO_SUCH_RESET,
+    OPEN_WORK
   }
 
   private final Reason reason;

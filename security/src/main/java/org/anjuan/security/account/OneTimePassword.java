@@ -29,6 +29,11 @@ final class OneTimePassword {
     return all.stream().map(String::valueOf).collect(Collectors.joining());
   }
 
+  /** Half of one: opens nothing alone, and is too long to guess where the other half is known. */
+  static String half() {
+    return next().substring(0, LENGTH / 2);
+  }
+
   private static char anyOf(String alphabet) {
     return alphabet.charAt(RANDOM.nextInt(alphabet.length()));
   }

@@ -3,8 +3,8 @@ package org.anjuan.security.door;
 import java.util.function.Supplier;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.security.ActorAuthentication;
-import org.anjuan.security.EndpointRules;
-import org.anjuan.security.EndpointRules.Requirement;
+import org.anjuan.security.endpoint.EndpointRules;
+import org.anjuan.security.endpoint.Requirement;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Puts the table in the way of every request. */
+/** Puts the tables in the way of every request. */
 final class EndpointAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
   private final EndpointRules rules;
 

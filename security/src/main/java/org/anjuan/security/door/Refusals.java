@@ -49,6 +49,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "barred-place",
           "这台电脑的网络地址已被禁止使用本系统，请联系安全管理员。",
           "This address is barred from the system: ask the security administrator.");
+  private static final Problem BODY_TOO_LONG =
+      new Problem(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "body-too-long",
+          "请求内容过长。",
+          "The body of the request is too long.");
   private static final Problem PASSWORD_FIRST =
       new Problem(
           HttpStatus.FORBIDDEN,
@@ -109,6 +115,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   /** To an address that nobody works from. */
   void barred(HttpServletResponse response) throws IOException {
     answer(response, BARRED);
+  }
+
+  /** To one that is not read to its end. */
+  void tooLong(HttpServletResponse response) throws IOException {
+    answer(response, BODY_TOO_LONG);
   }
 
   private void answer(HttpServletResponse response, Problem problem) throws IOException {

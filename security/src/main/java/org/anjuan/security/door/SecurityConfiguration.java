@@ -6,7 +6,7 @@ import java.util.List;
 import org.anjuan.archive.access.AccessRules;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.CurrentActor;
-import org.anjuan.security.EndpointRules;
+import org.anjuan.security.endpoint.EndpointRules;
 import org.anjuan.security.session.SessionActors;
 import org.anjuan.security.token.ApiTokens;
 import org.anjuan.security.token.BearerFilter;
@@ -46,11 +46,6 @@ class SecurityConfiguration {
 
   private static final String PERMISSIONS =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=(), display-capture=()";
-
-  @Bean
-  EndpointRules endpointRules() {
-    return new EndpointRules();
-  }
 
   @Bean
   PasswordEncoder passwordEncoder() {
@@ -111,10 +106,16 @@ class SecurityConfiguration {
     var logIn = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session");
     // A provider that ends a log-in brings its ticket, which nobody else knows, and no cookie.
     var ended = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/sign-on/*/callback");
+    // Its signature stands for it.
+    var endedBehind =
+        PathPatternRequestMatcher.pathPattern(
+            HttpMethod.POST, "/api/sign-on/*/back-channel-logout");
     var code = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/session/code");
     http.securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf ->
-            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(logIn, code, ended));
+            csrf.spa()
+                .csrfTokenRepository(csrfTokens)
+                .ignoringRequestMatchers(logIn, code, ended, endedBehind));
     return common(http, barred, rules, refusals).build();
   }
 

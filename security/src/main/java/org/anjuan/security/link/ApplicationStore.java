@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.TextValue;
 import org.bson.Document;
@@ -102,7 +103,7 @@ class ApplicationStore {
             document.getString("name"),
             list(document, "pages", LinkPage::valueOf),
             list(document, "campuses", CampusCode::new),
-            list(document, "addresses", SourceRange::new),
+            list(document, "addresses", AddressRange::new),
             list(document, "frameAncestors", FrameOrigin::new),
             LinkAlgorithm.valueOf(document.getString("algorithm")));
     return new LinkedApplication(

@@ -1,6 +1,7 @@
 package org.anjuan.security.link;
 
 import java.util.List;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.InvalidValue;
 
@@ -17,7 +18,7 @@ public record ApplicationTerms(
     String name,
     List<LinkPage> pages,
     List<CampusCode> campuses,
-    List<SourceRange> addresses,
+    List<AddressRange> addresses,
     List<FrameOrigin> frameAncestors,
     LinkAlgorithm algorithm) {
   private static final int LONGEST_NAME = 60;

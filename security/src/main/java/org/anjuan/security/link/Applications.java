@@ -12,6 +12,7 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.handover.Answering;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.vault.FieldCipher;
 import org.springframework.stereotype.Service;
@@ -27,12 +28,19 @@ public class Applications {
 
   private final ApplicationStore store;
   private final FieldCipher cipher;
+  private final Answering answering;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Applications(ApplicationStore store, FieldCipher cipher, AuditTrail audit, Clock clock) {
+  Applications(
+      ApplicationStore store,
+      FieldCipher cipher,
+      Answering answering,
+      AuditTrail audit,
+      Clock clock) {
     this.store = store;
     this.cipher = cipher;
+    this.answering = answering;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,6 +73,7 @@ public class Applications {
     var application = new LinkedApplication(id, terms, List.of(sealed), true, now, null, 1);
     note(by, AuditAction.APPLICATION_REGISTERED, id, summary(terms));
     store.add(application);
+    answering.made(by.id(), ApplicationsAnsweredFor.TYPE, id.value());
     return new GivenSecret(application, secret);
   }
 

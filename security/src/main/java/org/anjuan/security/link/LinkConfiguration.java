@@ -3,8 +3,8 @@ package org.anjuan.security.link;
 import static org.anjuan.security.link.LinkRefusal.NOT_AVAILABLE;
 
 import jakarta.servlet.DispatcherType;
-import org.anjuan.security.EndpointRules;
-import org.anjuan.security.EndpointRules.Requirement;
+import org.anjuan.security.endpoint.EndpointRules;
+import org.anjuan.security.endpoint.Requirement;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -74,6 +74,21 @@ class AccountProblems {
                   "验证码不正确、已使用或已过期",
                   "The code is wrong, used or too old"),
               "code");
+      case OPEN_WORK ->
+          new Problem(
+                  HttpStatus.CONFLICT,
+                  "open-work",
+                  "该账号名下还有未交接的工作：请安全管理员先交接，或说明停用的理由",
+                  "Work hangs on this account: the security administrator hands it over first, or"
+                      + " give a reason")
+              .detail();
+      case NO_SUCH_RESET ->
+          new Problem(
+                  HttpStatus.NOT_FOUND,
+                  "not-found",
+                  "没有此项待办理的密码发放，或已失效",
+                  "No such reset waits, or it has lapsed")
+              .detail();
       case NO_SECOND_FACTOR ->
           new Problem(
                   HttpStatus.CONFLICT,

@@ -7,6 +7,8 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.security.account.AccountAdministration;
 import org.anjuan.security.account.OwnPassword;
+import org.anjuan.security.account.PasswordReset;
+import org.anjuan.security.account.PasswordResets;
 import org.anjuan.security.account.SecondFactors;
 import org.anjuan.security.account.Username;
 import org.anjuan.security.rules.RuleKeeper;
@@ -35,6 +37,7 @@ class OwnAccountController {
   private final OwnPassword password;
   private final SecondFactors secondFactors;
   private final AccountAdministration accounts;
+  private final PasswordResets resets;
   private final Sessions sessions;
   private final LogInWatch watch;
   private final RuleKeeper rules;
@@ -43,12 +46,14 @@ class OwnAccountController {
       OwnPassword password,
       SecondFactors secondFactors,
       AccountAdministration accounts,
+      PasswordResets resets,
       Sessions sessions,
       LogInWatch watch,
       RuleKeeper rules) {
     this.password = password;
     this.secondFactors = secondFactors;
     this.accounts = accounts;
+    this.resets = resets;
     this.sessions = sessions;
     this.watch = watch;
     this.rules = rules;
@@ -75,7 +80,35 @@ class OwnAccountController {
       @Nullable Instant passwordExpires,
       PasswordDemands passwordDemands,
       boolean secondFactor,
-      int recoveryCodesLeft) {}
+      int recoveryCodesLeft,
+      List<OwnReset> resets) {}
+
+  /**
+   * That somebody else gave the own password, or wanted to.
+   *
+   * @param state WAITING, GIVEN_BY_TWO, GIVEN_BY_ONE, REFUSED, SUPERSEDED
+   * @param firstLogIn when somebody came in first after it; the person knows whether it was she
+   */
+  record OwnReset(
+      Instant at,
+      String by,
+      @Nullable String releasedBy,
+      String reason,
+      PasswordReset.State state,
+      @Nullable Instant firstLogIn,
+      @Nullable String firstAddress) {
+    static OwnReset of(PasswordReset reset) {
+      var first = reset.firstLogIn();
+      return new OwnReset(
+          reset.requestedAt(),
+          reset.requestedByName(),
+          reset.releasedBy(),
+          reset.reason(),
+          reset.state(),
+          first == null ? null : first.at(),
+          first == null ? null : first.address());
+    }
+  }
 
   /** The present password and the next one. */
   record PasswordChange(@Nullable String present, @Nullable String wanted) {
@@ -116,7 +149,8 @@ class OwnAccountController {
         password.expires(actor),
         new PasswordDemands(demands.minimumLength(), demands.classes(), demands.history()),
         details.secondFactor(),
-        secondFactors.recoveryCodesLeft(actor));
+        secondFactors.recoveryCodesLeft(actor),
+        resets.of(actor).stream().map(OwnReset::of).toList());
   }
 
   @PutMapping("/password")

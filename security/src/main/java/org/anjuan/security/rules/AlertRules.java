@@ -3,8 +3,8 @@ package org.anjuan.security.rules;
 import static org.anjuan.security.rules.PasswordRules.within;
 
 import java.util.List;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.platform.InvalidValue;
-import org.anjuan.security.door.AddressRange;
 
 /**
  * When a log-in is abnormal.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps the rules: the present version in the store, and for a few seconds in memory. Other nodes
@@ -63,11 +64,18 @@ public class RuleKeeper {
     var value =
         found == null
             ? new Versioned(SecurityRules.USUAL, 0)
-            : new Versioned(
-                json.readValue(found.getString("rules"), SecurityRules.class),
-                found.getLong("version"));
+            : new Versioned(rules(found.getString("rules")), found.getLong("version"));
     last = new Read(value, now);
     return value;
+  }
+
+  /** Rules that were set before a rule was thought of have what is usual for it. */
+  private SecurityRules rules(String text) {
+    var tree = json.readTree(text);
+    if (tree instanceof ObjectNode stored && !stored.has("secondHandForReset")) {
+      stored.put("secondHandForReset", SecurityRules.USUAL.secondHandForReset());
+    }
+    return json.treeToValue(tree, SecurityRules.class);
   }
 
   /**

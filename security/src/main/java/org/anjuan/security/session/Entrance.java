@@ -64,10 +64,15 @@ public class Entrance {
   /**
    * What a session keeps of the provider it began with.
    *
-   * @param logOutKey for {@link #end}
+   * @param logOutKey for {@link #end}: this log-in
+   * @param logOutPerson for {@link #end}: all log-ins of this person
    * @param idToken sealed
    */
-  public record SignOn(String provider, @Nullable String logOutKey, @Nullable String idToken) {}
+  public record SignOn(
+      String provider,
+      @Nullable String logOutKey,
+      @Nullable String logOutPerson,
+      @Nullable String idToken) {}
 
   /** A way in by this provider; the session that begins with it can be ended by it. */
   public static WayIn wayIn(String name, SignOn signOn) {
@@ -75,6 +80,9 @@ public class Entrance {
     marks.put(SessionActors.SIGN_ON, signOn.provider());
     if (signOn.logOutKey() != null) {
       marks.put(LOG_OUT_KEY, signOn.logOutKey());
+    }
+    if (signOn.logOutPerson() != null) {
+      marks.put(MongoSessions.LOG_OUT_PERSON, signOn.logOutPerson());
     }
     if (signOn.idToken() != null) {
       marks.put(ID_TOKEN, signOn.idToken());
@@ -107,11 +115,15 @@ public class Entrance {
         ? new SignOn(
             provider,
             session.getAttribute(LOG_OUT_KEY) instanceof String key ? key : null,
+            session.getAttribute(MongoSessions.LOG_OUT_PERSON) instanceof String all ? all : null,
             session.getAttribute(ID_TOKEN) instanceof String token ? token : null)
         : null;
   }
 
-  /** The provider has ended a log-in: so does the session that began with it. On record before. */
+  /**
+   * The provider has ended a log-in, or all of a person's: so do the sessions that began with them,
+   * on whatever node. On record before.
+   */
   public void end(String logOutKey, String wayOut) {
     for (var session : store.begunWith(logOutKey)) {
       accounts

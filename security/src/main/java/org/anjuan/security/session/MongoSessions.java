@@ -43,6 +43,9 @@ class MongoSessions implements SessionRepository<StoredSession> {
   /** Of the attributes: how an identity provider names the log-in when it ends it. */
   static final String LOG_OUT_KEY = "logOutKey";
 
+  /** Of the attributes: how it names the person, when it ends all log-ins of hers. */
+  static final String LOG_OUT_PERSON = "logOutPerson";
+
   private final MongoCollection<Document> sessions;
   private final SessionProperties settings;
   private final RuleKeeper rules;
@@ -51,6 +54,7 @@ class MongoSessions implements SessionRepository<StoredSession> {
   MongoSessions(MongoOperations mongo, SessionProperties settings, RuleKeeper rules, Clock clock) {
     this.sessions = mongo.getCollection("sessions");
     sessions.createIndex(Indexes.ascending("attributes." + LOG_OUT_KEY));
+    sessions.createIndex(Indexes.ascending("attributes." + LOG_OUT_PERSON));
     sessions.createIndex(Indexes.ascending("user"));
     this.settings = settings;
     this.rules = rules;
@@ -124,12 +128,17 @@ class MongoSessions implements SessionRepository<StoredSession> {
   /** A session as the store names it, and whose it is. */
   record Begun(String key, String username) {}
 
-  /** The sessions that a provider knows by this key. */
+  /** The sessions that a provider knows by this key, as one log-in or as one person's. */
   List<Begun> begunWith(String logOutKey) {
-    return sessions
-        .find(eq("attributes." + LOG_OUT_KEY, logOutKey))
-        .map(found -> new Begun(found.getString("_id"), attributes(found).getOrDefault("user", "")))
-        .into(new ArrayList<>());
+    var found = new ArrayList<Begun>();
+    // One by one: each is found by its index.
+    for (var mark : List.of(LOG_OUT_KEY, LOG_OUT_PERSON)) {
+      sessions
+          .find(eq("attributes." + mark, logOutKey))
+          .map(one -> new Begun(one.getString("_id"), attributes(one).getOrDefault("user", "")))
+          .into(found);
+    }
+    return found;
   }
 
   void remove(String key) {

@@ -62,6 +62,7 @@ class CasSignOn implements RedirectPeer {
               said.only(settings.nameFrom()),
               said.attributes().getOrDefault(settings.groupsFrom(), Set.of()),
               logOutKey(provider.id(), ticket),
+              null,
               null);
     };
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a provider says about somebody.
  *
  * @param logOutKey by which the provider will name this log-in when it ends it; opens nothing
+ * @param logOutPerson by which it will name the person when it ends all her log-ins
  * @param idToken for the log-out at the provider
  */
 record Claimed(
@@ -15,6 +16,7 @@ record Claimed(
     @Nullable String name,
     Set<String> groups,
     @Nullable String logOutKey,
+    @Nullable String logOutPerson,
     @Nullable String idToken) {
   private static final int MOST_GROUPS = 1000;
 

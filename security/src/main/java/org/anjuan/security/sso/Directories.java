@@ -86,7 +86,7 @@ class Directories implements PasswordSource {
         return null;
       }
       var claimed = Directory.claimed((Ldap) provider.settings(), entry);
-      var began = new Entrance.SignOn(provider.id().value(), null, null);
+      var began = new Entrance.SignOn(provider.id().value(), null, null, null);
       return new Vouched(
           admission.admit(provider, claimed), Entrance.wayIn("LDAP " + provider.id(), began));
     } catch (SignOnRefused refused) {

@@ -101,6 +101,7 @@ class Directory {
         name,
         groups == null ? Set.of() : new HashSet<>(Arrays.asList(groups)),
         null,
+        null,
         null);
   }
 

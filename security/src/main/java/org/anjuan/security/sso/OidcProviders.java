@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -61,6 +62,7 @@ class OidcProviders {
    * All it takes to speak with one.
    *
    * @param registration as Spring Security wants it; the client's secret is in it
+   * @param logOutTokens looks at the signature of a log-out token and at nothing else
    * @param endSession where a log-out may be announced
    */
   record OidcLine(
@@ -68,6 +70,7 @@ class OidcProviders {
       String authorize,
       RestClient rest,
       JwtDecoder idTokens,
+      JwtDecoder logOutTokens,
       RestClientAuthorizationCodeTokenResponseClient tokens,
       @Nullable String endSession,
       String keys) {}
@@ -116,17 +119,12 @@ class OidcProviders {
     var keys = addresses.permit(registration.getProviderDetails().getJwkSetUri()).toString();
     var authorize = addresses.permit(registration.getProviderDetails().getAuthorizationUri());
     var template = new RestTemplate(out);
-    var decoder =
-        NimbusJwtDecoder.withJwkSetUri(keys)
-            .restOperations(template)
-            .jwsAlgorithms(all -> {
-              all.clear();
-              all.addAll(algorithms(metadata));
-            })
-            .build();
+    var decoder = decoder(keys, template, metadata);
     var validator = new OidcIdTokenValidator(registration);
     validator.setClock(clock);
     decoder.setJwtValidator(validator);
+    var logOutTokens = decoder(keys, template, metadata);
+    logOutTokens.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
     var tokens = new RestClientAuthorizationCodeTokenResponseClient();
     tokens.setRestClient(
         RestClient.builder()
@@ -143,9 +141,22 @@ class OidcProviders {
         authorize.toString(),
         rest,
         decoder,
+        logOutTokens,
         tokens,
         endSession instanceof String address ? addresses.permit(address).toString() : null,
         keys);
+  }
+
+  private static NimbusJwtDecoder decoder(
+      String keys, RestTemplate template, Map<String, Object> metadata) {
+    return NimbusJwtDecoder.withJwkSetUri(keys)
+        .restOperations(template)
+        .validateType(false)
+        .jwsAlgorithms(all -> {
+          all.clear();
+          all.addAll(algorithms(metadata));
+        })
+        .build();
   }
 
   private Map<String, Object> discover(RestClient rest, String issuer) {

@@ -71,7 +71,7 @@ class OidcSignOn implements RedirectPeer {
         || (issuer != null && !issuer.equals(((Oidc) provider.settings()).issuer()))) {
       throw new SignOnRefused(Reason.NOT_PROVEN, "no code of this provider");
     }
-    return claimed((Oidc) provider.settings(), exchange(line, pending, ourAddress, code));
+    return claimed(provider, exchange(line, pending, ourAddress, code));
   }
 
   private static OidcUser exchange(OidcLine line, Pending pending, String ourAddress, String code) {
@@ -103,15 +103,20 @@ class OidcSignOn implements RedirectPeer {
     }
   }
 
-  private static Claimed claimed(Oidc settings, OidcUser user) {
+  private static Claimed claimed(IdentityProvider provider, OidcUser user) {
+    var settings = (Oidc) provider.settings();
     var number = user.getClaims().get(settings.staffNumberFrom());
     var name = user.getClaims().get(settings.nameFrom());
     var token = user.getIdToken().getTokenValue();
+    var subject = user.getIdToken().getSubject();
     return new Claimed(
         Claimed.number(number instanceof String || number instanceof Number ? number + "" : null),
         name instanceof String text ? text : null,
         texts(user.getClaims().get(settings.groupsFrom())),
-        null,
+        user.getClaims().get(BackChannelLogout.SESSION) instanceof String session
+            ? BackChannelLogout.logInKey(provider.id(), session)
+            : null,
+        subject == null ? null : BackChannelLogout.personKey(provider.id(), subject),
         token.length() > LONGEST_KEPT ? null : token);
   }
 

@@ -1,8 +1,6 @@
 package org.anjuan.security.sso;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -14,15 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
+import org.anjuan.archive.platform.outgoing.ForbiddenAddress;
+import org.anjuan.archive.platform.outgoing.OutgoingClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpRequest;
@@ -69,36 +62,11 @@ class OutgoingCalls implements DisposableBean {
   }
 
   private CloseableHttpClient clientThatTrusts(String certificates) {
-    var connect = Timeout.of(settings.connectTimeout());
-    var answer = Timeout.of(settings.answerTimeout());
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new CheckedNames())
-            .setTlsSocketStrategy(new DefaultClientTlsStrategy(Trust.context(certificates)))
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(connect)
-                    .setSocketTimeout(answer)
-                    .setTimeToLive(1, TimeUnit.MINUTES)
-                    .build())
-            .setMaxConnTotal(40)
-            .setMaxConnPerRoute(20)
-            .build();
-    return HttpClients.custom()
-        .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(connect)
-                .setResponseTimeout(answer)
-                .setRedirectsEnabled(false)
-                .build())
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableContentCompression()
-        .setUserAgent("Anjuan")
-        .build();
+    return OutgoingClient.of(
+        addresses.rule(),
+        Trust.context(certificates),
+        settings.connectTimeout(),
+        settings.answerTimeout());
   }
 
   @Override
@@ -149,6 +117,8 @@ class OutgoingCalls implements DisposableBean {
       } catch (ExecutionException e) {
         throw switch (e.getCause()) {
           case ProviderTrouble known -> known;
+          case ForbiddenAddress forbidden ->
+              new ProviderTrouble(Finding.ADDRESS_NOT_ALLOWED, forbidden);
           case IOException failure -> new ProviderTrouble(finding(failure), failure);
           case null, default -> new ProviderTrouble(Finding.NOT_REACHABLE, e);
         };
@@ -163,26 +133,6 @@ class OutgoingCalls implements DisposableBean {
         throw new ProviderTrouble(Finding.REDIRECTED, "status " + answer.getStatusCode());
       }
       return LimitedAnswer.of(answer, settings.answerLimit());
-    }
-  }
-
-  /** Connections go to addresses that were looked at. */
-  private final class CheckedNames implements DnsResolver {
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      return addresses.resolve(host, -1).toArray(InetAddress[]::new);
-    }
-
-    @Override
-    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-      return addresses.resolve(host, port).stream()
-          .map(address -> new InetSocketAddress(address, port))
-          .toList();
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
     }
   }
 }

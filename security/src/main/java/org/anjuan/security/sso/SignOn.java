@@ -34,6 +34,7 @@ public class SignOn {
   private final PendingCookie cookie;
   private final Admission admission;
   private final Entrance entrance;
+  private final BackChannelLogout backChannel;
   private final FieldCipher cipher;
   private final SignOnProperties settings;
   private final AuditTrail audit;
@@ -46,6 +47,7 @@ public class SignOn {
       PendingCookie cookie,
       Admission admission,
       Entrance entrance,
+      BackChannelLogout backChannel,
       FieldCipher cipher,
       SignOnProperties settings,
       AuditTrail audit,
@@ -56,6 +58,7 @@ public class SignOn {
     this.cookie = cookie;
     this.admission = admission;
     this.entrance = entrance;
+    this.backChannel = backChannel;
     this.cipher = cipher;
     this.settings = settings;
     this.audit = audit;
@@ -118,6 +121,7 @@ public class SignOn {
           new Entrance.SignOn(
               provider.id().value(),
               claimed.logOutKey(),
+              claimed.logOutPerson(),
               token == null ? null : cipher.seal(ID_TOKEN, token));
       var way = Entrance.wayIn(kind(provider) + " " + provider.id(), began);
       return entrance.welcome(request, response, actor, way);
@@ -136,6 +140,32 @@ public class SignOn {
     var provider = enabled(id);
     var ticket = CasLogout.ticket(logoutRequest);
     entrance.end(CasSignOn.logOutKey(provider.id(), ticket), "CAS " + provider.id());
+  }
+
+  /**
+   * An OIDC provider says that log-ins have ended.
+   *
+   * @throws SignOnRefused when it is not the provider who says so, or says it again
+   */
+  void endedBehind(String id, String logoutToken) {
+    var provider = enabled(id);
+    if (!(provider.settings() instanceof ProviderSettings.Oidc)) {
+      throw new SignOnRefused(Reason.STALE, "no such provider");
+    }
+    try {
+      entrance.end(backChannel.ended(provider, logoutToken), "OIDC " + provider.id());
+    } catch (ProviderTrouble trouble) {
+      throw away(provider.id(), trouble);
+    }
+  }
+
+  /**
+   * The address to be registered for log-out behind the browser's back; null where there is none.
+   */
+  public @Nullable String logOutAddress(HttpServletRequest request, IdentityProvider provider) {
+    return provider.settings() instanceof ProviderSettings.Oidc
+        ? site(request) + "/api/sign-on/" + provider.id() + "/back-channel-logout"
+        : null;
   }
 
   /** Where the browser should go after logging out here; null for nowhere. */

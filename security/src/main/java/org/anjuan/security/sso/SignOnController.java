@@ -8,6 +8,7 @@ import java.util.Map;
 import org.anjuan.security.Problem;
 import org.anjuan.security.account.PasswordSourceAway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -38,6 +39,9 @@ class SignOnController {
    * @param url null for nowhere else
    */
   record Farewell(@Nullable String url) {}
+
+  /** As OAuth 2.0 words it; says nothing of what is known here. */
+  record LogOutRefused(String error) {}
 
   @GetMapping("/api/sign-on")
   List<SignOnButton> buttons() {
@@ -94,6 +98,27 @@ class SignOnController {
       return ResponseEntity.badRequest().build();
     }
     return ResponseEntity.noContent().build();
+  }
+
+  /**
+   * OIDC back-channel log-out. A provider that could not be asked for its keys may say it again
+   * later: 503.
+   */
+  @PostMapping(
+      path = "/api/sign-on/{id}/back-channel-logout",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ResponseEntity<LogOutRefused> endedBehind(
+      @PathVariable String id,
+      @RequestParam(name = "logout_token", defaultValue = "") String token) {
+    try {
+      signOn.endedBehind(id, token);
+      return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
+    } catch (SignOnRefused refused) {
+      var later = refused.reason() == SignOnRefused.Reason.UNAVAILABLE;
+      return ResponseEntity.status(later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST)
+          .cacheControl(CacheControl.noStore())
+          .body(new LogOutRefused(later ? "temporarily_unavailable" : "invalid_request"));
+    }
   }
 
   @GetMapping("/api/farewell")

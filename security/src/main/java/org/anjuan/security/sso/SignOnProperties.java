@@ -40,9 +40,4 @@ record SignOnProperties(
       throw new IllegalArgumentException("anjuan.sso.answer-limit: 16KB to 16MB");
     }
   }
-
-  boolean mayBePlain(String host, int port) {
-    var name = host.toLowerCase(Locale.ROOT);
-    return allowPlain.contains(name) || allowPlain.contains(name + ":" + port);
-  }
 }

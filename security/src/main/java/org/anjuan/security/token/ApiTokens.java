@@ -17,7 +17,6 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
@@ -34,7 +33,6 @@ import org.springframework.stereotype.Service;
 public class ApiTokens {
   private static final Set<Right> GRANTABLE = Set.of(Right.INTAKE_PUSH, Right.SYSTEM_MONITOR);
   private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
-  private static final Pattern FORM = Pattern.compile("anj_([0-9a-f]{16})_([0-9a-f]{64})");
 
   private final MongoCollection<Document> tokens;
   private final AuditTrail audit;
@@ -122,15 +120,16 @@ public class ApiTokens {
    * @throws BadToken when it does not open the door
    */
   Caller check(String value, @Nullable String address) {
-    var form = FORM.matcher(value);
-    var stored = form.matches() ? tokens.find(eq("_id", form.group(1))).first() : null;
-    if (stored == null) {
+    var shown = ShownToken.read(value);
+    var stored = shown == null ? null : tokens.find(eq("_id", shown.id())).first();
+    if (shown == null || stored == null) {
       throw new BadToken();
     }
     var token = TokenDocuments.details(stored);
     var scope = token.scope();
     var actor = Actor.token(token.id(), scope.owner(), scope.rights());
-    if (!MessageDigest.isEqual(bytes(hash(form.group(2))), bytes(stored.getString("secretHash")))) {
+    if (!MessageDigest.isEqual(
+        bytes(hash(shown.secret())), bytes(stored.getString("secretHash")))) {
       refuse(actor, "wrong secret");
     }
     var now = clock.instant();

@@ -33,13 +33,17 @@ public final class BearerFilter extends OncePerRequestFilter {
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
 
+  /** What it brings; of a request that brings one. */
+  static String value(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      var value = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
-      var caller = tokens.check(value, request.getRemoteAddr());
+      var caller = tokens.check(value(request), request.getRemoteAddr());
       SecurityContextHolder.setContext(
           new SecurityContextImpl(ActorAuthentication.ofToken(caller.actor(), caller.campuses())));
     } catch (BadToken e) {

@@ -3,9 +3,9 @@ package org.anjuan.security.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.platform.InvalidValue;
-import org.anjuan.security.door.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,6 @@ public record TokenScope(
 
   boolean opensFrom(@Nullable String address) {
     return addresses.isEmpty()
-        || addresses.stream().anyMatch(range -> AddressRange.of(range).contains(address));
+        || addresses.stream().anyMatch(range -> new AddressRange(range).contains(address));
   }
 }

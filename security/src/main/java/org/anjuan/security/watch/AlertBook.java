@@ -21,6 +21,7 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.UnguessableId;
 import org.anjuan.security.account.AccountRefused;
 import org.anjuan.security.account.AccountRefused.Reason;
+import org.anjuan.security.account.LoneResets;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** The alerts of abnormal log-ins: raised once, looked at, acknowledged with a note. */
 @Service
-public class AlertBook {
+public class AlertBook implements LoneResets {
   private final MongoCollection<Document> alerts;
   private final AuditTrail audit;
   private final Clock clock;
@@ -36,13 +37,27 @@ public class AlertBook {
   AlertBook(MongoOperations mongo, AuditTrail audit, Clock clock) {
     this.alerts = mongo.getCollection("log_in_alerts");
     alerts.createIndex(Indexes.ascending("open", "order"));
+    alerts.createIndex(Indexes.ascending("user", "open", "order"));
     this.audit = audit;
     this.clock = clock;
   }
 
   void raise(Actor who, AlertRule rule, String address, String detail) {
+    audit.append(
+        AuditEvent.of(who, AuditAction.ABNORMAL_LOG_IN, clock.instant())
+            .detail(rule + ": " + detail));
+    add(who, rule, address, detail, null);
+  }
+
+  /** The deed itself is on record already. Who did it does not look at it himself. */
+  @Override
+  public void happened(Actor by, Actor whose, String reason) {
+    add(whose, AlertRule.LONE_RESET, "", by.name() + " " + by.id() + ": " + reason, by);
+  }
+
+  private void add(
+      Actor who, AlertRule rule, String address, String detail, @Nullable Actor cause) {
     var now = clock.instant();
-    audit.append(AuditEvent.of(who, AuditAction.ABNORMAL_LOG_IN, now).detail(rule + ": " + detail));
     var id = UnguessableId.next();
     alerts.insertOne(
         new Document("_id", id)
@@ -53,7 +68,8 @@ public class AlertBook {
             .append("name", who.name())
             .append("rule", rule.name())
             .append("address", address)
-            .append("detail", detail));
+            .append("detail", detail)
+            .append("cause", cause == null ? null : cause.id().value()));
   }
 
   /**
@@ -74,11 +90,24 @@ public class AlertBook {
         .toList();
   }
 
+  /** Those about one person that nobody has looked at, the latest first. */
+  List<LogInAlert> openAbout(String username, int most) {
+    return alerts
+        .find(and(eq("user", username), eq("open", true)))
+        .sort(descending("order"))
+        .limit(most)
+        .into(new ArrayList<Document>())
+        .stream()
+        .map(AlertBook::read)
+        .toList();
+  }
+
   /**
    * Somebody has looked at it. On record before it is.
    *
    * @return false when there is no open one of this id
-   * @throws AccountRefused when it is about oneself: another administrator looks at it
+   * @throws AccountRefused when it is about oneself, or one's own deed: another administrator looks
+   *     at it
    */
   public boolean acknowledge(Actor by, String id, String note) {
     var open = and(eq("_id", id), eq("open", true));
@@ -86,7 +115,8 @@ public class AlertBook {
     if (found == null) {
       return false;
     }
-    if (by.id().value().equals(found.getString("user"))) {
+    if (by.id().value().equals(found.getString("user"))
+        || by.id().value().equals(found.getString("cause"))) {
       throw new AccountRefused(Reason.OWN_ACCOUNT);
     }
     var now = clock.instant();

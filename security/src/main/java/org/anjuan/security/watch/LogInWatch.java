@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.UnguessableId;
-import org.anjuan.security.door.AddressRange;
+import org.anjuan.security.account.PasswordResets;
+import org.anjuan.security.account.Username;
 import org.anjuan.security.rules.AlertRules;
 import org.anjuan.security.rules.RuleKeeper;
 import org.bson.Document;
@@ -39,6 +41,7 @@ public class LogInWatch {
   private final MongoCollection<Document> logIns;
   private final Places places;
   private final AlertBook alerts;
+  private final PasswordResets resets;
   private final RuleKeeper rules;
   private final AuditTrail audit;
   private final Clock clock;
@@ -48,6 +51,7 @@ public class LogInWatch {
       MongoOperations mongo,
       Places places,
       AlertBook alerts,
+      PasswordResets resets,
       RuleKeeper rules,
       AuditTrail audit,
       Clock clock,
@@ -58,6 +62,7 @@ public class LogInWatch {
     logIns.createIndex(Indexes.ascending("at"));
     this.places = places;
     this.alerts = alerts;
+    this.resets = resets;
     this.rules = rules;
     this.audit = audit;
     this.clock = clock;
@@ -84,6 +89,9 @@ public class LogInWatch {
     if (present.failuresBeforeSuccess() > 0 && failures >= present.failuresBeforeSuccess()) {
       alerts.raise(
           actor, AlertRule.FAILURES_BEFORE_SUCCESS, visit.address(), "failures " + failures);
+    }
+    if (resets.isFromTheAdministratorsDesk(new Username(user), visit.address())) {
+      alerts.raise(actor, AlertRule.RESET_AND_ENTERED, visit.address(), visit.address());
     }
     if (campus != null && present.travelMinutes() > 0) {
       checkTravel(actor, past, visit, campus, present);
@@ -178,7 +186,7 @@ public class LogInWatch {
 
   private static @Nullable String campusOf(String address, AlertRules rules) {
     return rules.networks().stream()
-        .filter(network -> AddressRange.of(network.range()).contains(address))
+        .filter(network -> new AddressRange(network.range()).contains(address))
         .map(AlertRules.CampusNetwork::campus)
         .findFirst()
         .orElse(null);

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import org.anjuan.security.door.AddressRange;
+import org.anjuan.archive.access.AddressRange;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;

@@ -158,12 +158,25 @@ class SecondFactorTests {
   @Test
   void roleThatNeedsOneOpensNothingUntilItIsSetUp() {
     var usual = SecurityRules.USUAL;
-    var rules = new SecurityRules(usual.password(), 5, Set.of(Role.PHYSICIAN), usual.alerts());
+    var rules =
+        new SecurityRules(usual.password(), 5, Set.of(Role.PHYSICIAN), usual.alerts(), true);
     assertThat(HOSPITAL.bean(RuleKeeper.class).set(Actor.system("test"), rules, 0)).isTrue();
     assertThat(browser.logIn("zhao", Hospital.PASSWORD).body()).contains("SET_UP_SECOND_FACTOR");
     assertThat(type(browser.get("/api/search"))).isEqualTo("second-factor-setup-required");
     setUpSignedIn();
     assertThat(browser.get("/api/search").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("SEC-12")
+  void settingUpAndTakingAwayAreOnRecord() {
+    browser.logIn("zhao", Hospital.PASSWORD);
+    setUpSignedIn();
+    assertThat(HOSPITAL.trail()).endsWith("zhao SECOND_FACTOR_SET");
+    HOSPITAL.pass(Duration.ofSeconds(30));
+    var proof = "{\"password\":\"%s\",\"code\":\"%s\"}".formatted(Hospital.PASSWORD, code());
+    assertThat(browser.post("/api/me/second-factor/removal", proof).statusCode()).isEqualTo(204);
+    assertThat(HOSPITAL.trail()).endsWith("zhao SECOND_FACTOR_REMOVED");
   }
 
   @Test

@@ -2,6 +2,13 @@ package org.anjuan.security.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
@@ -101,5 +108,25 @@ class DoorTests {
     assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+
+  @Test
+  @Tag("SEC-4")
+  void longBodyIsNotReadIntoMemoryWhoeverSendsIt() throws Exception {
+    var name = "x".repeat(BodyLimit.MOST);
+    var told = new Browser(site).logIn(name, "password");
+    assertThat(told.statusCode()).isEqualTo(413);
+    assertThat(told.body()).contains("urn:anjuan:problem:body-too-long");
+    var body = "{\"username\":\"" + name + "\"}";
+    var untold =
+        HttpRequest.newBuilder(URI.create(site + "/api/session"))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      assertThat(client.send(untold, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+    }
   }
 }

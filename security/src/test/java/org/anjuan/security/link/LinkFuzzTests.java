@@ -12,11 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Links as nobody would write them: each is read in one way or refused by name, and nothing else is
- * thrown. The same ones each time; profile {@code fuzz} goes on for minutes with others.
+ * thrown. The same ones each time.
  */
 @Tag("INT-1")
 class LinkFuzzTests {
-  private static final int SECONDS = Integer.getInteger("anjuan.fuzz.seconds", 0);
   private static final int ROUNDS = 60_000;
   private static final String SIGNATURE = "&sig=" + "0123456789abcdef".repeat(4);
   private static final String PLAIN =
@@ -82,10 +81,8 @@ class LinkFuzzTests {
   }
 
   @Test
-  void originsRangesAndIdsAreReadOrRefused() {
+  void originsAndIdsAreReadOrRefused() {
     eachOf("http://emr.hospital.local:8080", text -> new FrameOrigin(text).value());
-    eachOf("10.1.0.0/16", text -> new SourceRange(text).value());
-    eachOf("2001:db8::/32", text -> new SourceRange(text).value());
     eachOf("emr-1", text -> new ApplicationId(text).value());
   }
 
@@ -101,8 +98,7 @@ class LinkFuzzTests {
   }
 
   private static void everyRound(Consumer<Random> round) {
-    var end = System.nanoTime() + SECONDS * 1_000_000_000L;
-    for (var seed = 0L; seed < ROUNDS || System.nanoTime() < end; seed++) {
+    for (var seed = 0L; seed < ROUNDS; seed++) {
       round.accept(new Random(seed));
     }
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.ActorId;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.access.Posting;
 import org.anjuan.archive.access.Role;
 import org.anjuan.archive.access.StaffNumber;
@@ -80,7 +81,7 @@ class LinkTests {
         "电子病历",
         List.of(LinkPage.RECORD),
         List.of(MAIN),
-        List.of(new SourceRange(addresses), new SourceRange("::1")),
+        List.of(new AddressRange(addresses), new AddressRange("::1")),
         List.of(new FrameOrigin("http://emr.hospital.local:8080")),
         algorithm);
   }
@@ -234,7 +235,7 @@ class LinkTests {
             "n",
             List.of(LinkPage.RECORD),
             List.of(MAIN),
-            List.of(new SourceRange("10.9.0.0/16")),
+            List.of(new AddressRange("10.9.0.0/16")),
             List.of(),
             LinkAlgorithm.HMAC_SHA256),
         2);

@@ -218,8 +218,10 @@ class SessionTests {
     assertThat(listed).hasSize(5);
     var other = listed.get(4).get("handle").asString();
     assertThat(all.getLast().delete("/api/me/sessions/" + other).statusCode()).isEqualTo(204);
+    assertThat(HOSPITAL.trail()).endsWith("zhao SESSION_ENDED");
     assertThat(all.get(1).get("/api/me").statusCode()).isEqualTo(401);
     assertThat(all.getLast().delete("/api/me/sessions").statusCode()).isEqualTo(204);
+    assertThat(HOSPITAL.trail()).endsWith("zhao SESSION_ENDED", "zhao SESSION_ENDED");
     assertThat(json(all.getLast().get("/api/me/sessions"))).hasSize(1);
   }
 

@@ -53,6 +53,7 @@ class IdentityProvidersTests {
         .isEqualTo(Reason.SECRET_NEEDED);
     assertThat(providers.change(SignOnSite.SECURITY, moved, "s2").version())
         .isEqualTo(added.version() + 1);
+    assertThat(SITE.lastOnRecord()).startsWith("secadmin SIGN_ON_SETTINGS_CHANGED changed sso");
     assertThat(providers.secret(added.id())).isEqualTo("s2");
   }
 

@@ -1,6 +1,7 @@
 package org.anjuan.security.sso;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -190,6 +191,33 @@ final class OidcServer implements AutoCloseable {
           yield token.serialize();
         }
       };
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A log-out token as it should be, for the test to spoil. */
+  JWTClaimsSet.Builder logoutClaims() {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer())
+        .audience(CLIENT)
+        .issueTime(Date.from(clock.instant()))
+        .expirationTime(Date.from(clock.instant().plusSeconds(120)))
+        .jwtID(UUID.randomUUID().toString())
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+  }
+
+  /** Signed with the published key, or with another one of the same name. */
+  static String signed(JWTClaimsSet claims, boolean ours) {
+    try {
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.RS256)
+              .type(new JOSEObjectType("logout+jwt"))
+              .keyID("ours")
+              .build();
+      var token = new SignedJWT(header, claims);
+      token.sign(new RSASSASigner(ours ? KEY : FOREIGN));
+      return token.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

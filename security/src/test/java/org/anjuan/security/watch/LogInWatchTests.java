@@ -108,7 +108,8 @@ class LogInWatchTests {
                 usual.password(),
                 5,
                 usual.secondFactorRoles(),
-                new AlertRules(false, false, 20, 0, 30, networks)),
+                new AlertRules(false, false, 20, 0, 30, networks),
+                true),
             0);
     watch.entered(ZHAO, 0, WARD);
     HOSPITAL.pass(Duration.ofMinutes(29));
@@ -128,6 +129,7 @@ class LogInWatchTests {
         .as("one's own")
         .isThrownBy(() -> book.acknowledge(ZHAO, alert.id(), "it was me"));
     assertThat(book.acknowledge(SECURITY, alert.id(), "called him")).isTrue();
+    assertThat(HOSPITAL.trail().getLast()).endsWith("ALERT_ACKNOWLEDGED");
     assertThat(book.acknowledge(SECURITY, alert.id(), "again")).isFalse();
     assertThat(book.list(true, null, 10)).isEmpty();
     assertThat(book.list(false, null, 10).getFirst().note()).isEqualTo("called him");
@@ -142,6 +144,7 @@ class LogInWatchTests {
     assertThat(watch.devices("zhao")).hasSize(1);
     var id = watch.devices("zhao").getFirst().id();
     assertThat(browser.delete("/api/me/devices/" + id).statusCode()).isEqualTo(204);
+    assertThat(HOSPITAL.trail()).endsWith("zhao DEVICE_FORGOTTEN");
     assertThat(browser.delete("/api/me/devices/" + id).statusCode()).isEqualTo(404);
   }
 

@@ -63,7 +63,7 @@ class PlaceController {
             code,
             required(wanted.name(), "name"),
             book.campus(actor, wanted.campus()),
-            required(wanted.ranges(), "ranges").stream().map(AddressRange::new).toList(),
+            AddressRange.all(required(wanted.ranges(), "ranges"), "ranges"),
             wanted.barred(),
             orNone(wanted.works()),
             required(wanted.reason(), "reason"),

@@ -2,6 +2,7 @@ package org.anjuan.web.audit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,14 +21,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Verification from the command line: {@code --anjuan.audit.verify=all}, one day, or two with dots
- * between. Starts without a port, prints what it found and ends: 0 when all is whole, 3 when
- * something is damaged.
+ * between. Starts without a port, prints what it found and ends: 0 when all is whole, 2 when the
+ * span can't be read, 3 when something is damaged; 1 when it could not start at all.
  */
 @Component
 @ConditionalOnProperty(VerifyCommand.OPTION)
 public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
   static final String OPTION = "anjuan.audit.verify";
   private static final String ALL = "all";
+  private static final int NO_SPAN = 2;
   private static final int DAMAGED = 3;
   private static final List<String> ASIDE =
       List.of(
@@ -41,6 +43,7 @@ public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
   private final Clock clock;
   private final String span;
   private int broken;
+  private int exitCode;
 
   VerifyCommand(
       TrailVerification verification,
@@ -72,7 +75,15 @@ public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    var days = days();
+    List<LocalDate> days;
+    try {
+      days = days();
+    } catch (DateTimeParseException e) {
+      System.out.println(
+          "--" + OPTION + "=all, a day as 2026-03-01, or two days as 2026-03-01..2026-03-31");
+      exitCode = NO_SPAN;
+      return;
+    }
     var events = 0L;
     for (var day : days) {
       var found = verification.verify(day);
@@ -84,6 +95,7 @@ public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
       }
     }
     System.out.printf("%d days, %d events, %d damaged%n", days.size(), events, broken);
+    exitCode = broken == 0 ? 0 : DAMAGED;
     trail.append(
         AuditEvent.of(Actor.system("verify-command"), AuditAction.AUDIT_VERIFIED, clock.instant())
             .outcome(broken == 0 ? AuditOutcome.SUCCESS : AuditOutcome.FAILED)
@@ -101,6 +113,6 @@ public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
 
   @Override
   public int getExitCode() {
-    return broken == 0 ? 0 : DAMAGED;
+    return exitCode;
   }
 }

@@ -19,7 +19,16 @@ record DemoFile(
     List<CampusEntry> campuses,
     List<DepartmentEntry> departments,
     List<StaffEntry> staff,
-    List<User> users) {
+    List<User> users,
+    List<Listed> listed) {
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Listed(String tag, String idNumber) {
+    @Override
+    public String toString() {
+      return "Listed[masked]";
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record CampusEntry(String code, String name) {}

@@ -49,6 +49,8 @@ class DemoStart {
   private final Accounts accounts;
   private final ApiTokens tokens;
   private final RuleKeeper rules;
+  private final DemoRules ruleBook;
+  private final DemoApplications applications;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -61,6 +63,8 @@ class DemoStart {
       Accounts accounts,
       ApiTokens tokens,
       RuleKeeper rules,
+      DemoRules ruleBook,
+      DemoApplications applications,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -70,6 +74,8 @@ class DemoStart {
     this.accounts = accounts;
     this.tokens = tokens;
     this.rules = rules;
+    this.ruleBook = ruleBook;
+    this.applications = applications;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -107,6 +113,8 @@ class DemoStart {
     letManyShareAnAccount();
     file.users().forEach(this::openAccount);
     issueToken();
+    ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
+    applications.register(DEMO);
     started.onExit().thenAccept(this::generated);
   }
 
@@ -117,7 +125,12 @@ class DemoStart {
       var usual = present.rules();
       rules.set(
           DEMO,
-          new SecurityRules(usual.password(), 200, usual.secondFactorRoles(), usual.alerts()),
+          new SecurityRules(
+              usual.password(),
+              200,
+              usual.secondFactorRoles(),
+              usual.alerts(),
+              usual.secondHandForReset()),
           0);
     }
   }
@@ -133,9 +146,16 @@ class DemoStart {
               user.name(),
               new StaffNumber(user.staffNo()),
               user.postings(),
-              0,
+              clearance(user),
               false));
     }
+  }
+
+  /** The counter sees nothing confidential; the others see what the lists of people mark. */
+  private static int clearance(DemoFile.User user) {
+    return user.postings().stream().anyMatch(posting -> DemoRules.INSIDERS.contains(posting.role()))
+        ? 2
+        : 0;
   }
 
   // For trying out the push interface; only its owner may read the file.
@@ -174,12 +194,14 @@ class DemoStart {
 
           密码 password for all: {}
           推送令牌 token for POST /api/intake: {}
+          对接系统 systems with links: {}
         ------------------------------------------------------------------
         """,
         port,
         organisation.name(),
         properties.password(),
-        data.path().resolve("demo-token.txt"));
+        data.path().resolve("demo-token.txt"),
+        data.path().resolve("demo-applications.txt"));
   }
 
   @PreDestroy

@@ -3,7 +3,6 @@ package org.anjuan.web.document;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
@@ -15,7 +14,6 @@ import org.anjuan.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,26 +54,14 @@ class ContentController {
             .startsWith("video/");
     var opened = access.require(actor, played ? Action.VIEW : Action.DOWNLOAD, id, version);
     access.note(actor, played ? AuditAction.VIEW_PAGE : AuditAction.DOWNLOAD, opened, null);
-    return answer(opened.version(), id, ranges(range), played);
-  }
-
-  /** What can't be read as ranges asks for the whole (RFC 9110, 14.2). */
-  private static List<HttpRange> ranges(@Nullable String header) {
-    try {
-      return HttpRange.parseRanges(header);
-    } catch (IllegalArgumentException unreadable) {
-      return List.of();
-    }
+    return answer(opened.version(), id, range, played);
   }
 
   private ResponseEntity<StreamingResponseBody> answer(
-      DocumentVersion version, DocumentId id, List<HttpRange> ranges, boolean inline) {
+      DocumentVersion version, DocumentId id, @Nullable String range, boolean inline) {
     var size = version.size();
-    // One range is what players ask for; several are answered whole, as RFC 9110 (14.2) allows.
-    var range = ranges.size() == 1 ? ranges.getFirst() : null;
-    var from = range == null ? 0 : range.getRangeStart(size);
-    var to = range == null ? size - 1 : range.getRangeEnd(size);
-    if (from >= size) {
+    var span = ByteSpan.of(range, size);
+    if (span == null) {
       return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
           .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size)
           .build();
@@ -85,15 +71,15 @@ class ContentController {
             .filename(fileName(version, id), StandardCharsets.UTF_8)
             .build();
     var answer =
-        ResponseEntity.status(range == null ? HttpStatus.OK : HttpStatus.PARTIAL_CONTENT)
+        ResponseEntity.status(span.partial() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK)
             .header(HttpHeaders.ACCEPT_RANGES, "bytes")
             .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
             .contentType(MediaType.parseMediaType(version.mediaType()))
-            .contentLength(to - from + 1);
-    if (range != null) {
-      answer.header(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + size);
+            .contentLength(span.length());
+    if (span.partial()) {
+      answer.header(HttpHeaders.CONTENT_RANGE, span.contentRange(size));
     }
-    return answer.body(out -> send(version, from, to - from + 1, out));
+    return answer.body(out -> send(version, span.from(), span.length(), out));
   }
 
   private void send(DocumentVersion version, long from, long length, OutputStream out)

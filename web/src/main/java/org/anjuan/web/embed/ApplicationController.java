@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.access.StaffNumber;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.InvalidValue;
@@ -25,7 +26,6 @@ import org.anjuan.security.link.LinkOrder;
 import org.anjuan.security.link.LinkPage;
 import org.anjuan.security.link.LinkedApplication;
 import org.anjuan.security.link.NoSuchApplication;
-import org.anjuan.security.link.SourceRange;
 import org.anjuan.web.problem.Conflict;
 import org.anjuan.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -234,7 +234,7 @@ class ApplicationController {
         given(form.name(), "name"),
         list(form.pages(), text -> constant(LinkPage.values(), text, "pages")),
         list(form.campuses(), CampusCode::new),
-        list(form.addresses(), SourceRange::new),
+        AddressRange.all(form.addresses() == null ? List.of() : form.addresses(), "addresses"),
         list(form.frameAncestors(), FrameOrigin::new),
         constant(LinkAlgorithm.values(), given(form.algorithm(), "algorithm"), "algorithm"));
   }

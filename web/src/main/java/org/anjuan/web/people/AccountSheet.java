@@ -133,6 +133,8 @@ class AccountSheet {
       throw switch (refused.reason()) {
         case LAST_ADMINISTRATOR ->
             new RowRefused("最后一位此类管理员不能停用", "The last administrator of its kind stays");
+        case OPEN_WORK ->
+            new RowRefused("名下有未交接的工作，请在页面上停用", "Work hangs on it: deactivate it on the page");
         case STAFF_NUMBER_TAKEN ->
             new RowRefused("该工号已属于另一账号", "Another account has this staff number");
         default -> new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again");

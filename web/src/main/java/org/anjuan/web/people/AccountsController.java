@@ -54,6 +54,9 @@ class AccountsController {
   /** What the system administrator may change. */
   record AccountChange(@Nullable String name, @Nullable String staffNo) {}
 
+  /** Why an account is closed; needed where work hangs on it. */
+  record Deactivation(@Nullable String reason) {}
+
   /** A role and what it allows. */
   record RoleView(String role, boolean administrator, List<String> rights) {}
 
@@ -87,6 +90,23 @@ class AccountsController {
         AuditEvent.of(actor, AuditAction.PEOPLE_EXPORTED, clock.instant())
             .detail("accounts " + found.size()));
     return SheetWriter.answer("accounts.xlsx", AccountSheet.write(found));
+  }
+
+  /** The rights of those on screen, as an Excel file that can be changed and brought back. */
+  @GetMapping("/rights/export")
+  ResponseEntity<byte[]> exportRights(
+      Actor actor,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable Role role,
+      @RequestParam(required = false) @Nullable String campus,
+      @RequestParam(required = false) @Nullable String department,
+      @RequestParam(required = false) @Nullable Boolean active) {
+    var filter = new AccountFilter(q, role, campus, department, active);
+    var found = accounts.list(filter, null, SheetReader.MOST_ROWS);
+    audit.append(
+        AuditEvent.of(actor, AuditAction.PEOPLE_EXPORTED, clock.instant())
+            .detail("rights " + found.size()));
+    return SheetWriter.answer("rights.xlsx", RightsSheet.write(found));
   }
 
   @GetMapping("/accounts/{username}")
@@ -127,9 +147,12 @@ class AccountsController {
   ResponseEntity<AccountView> deactivate(
       Actor actor,
       @PathVariable String username,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody(required = false) @Nullable Deactivation why) {
+    var reason = why == null || why.reason() == null ? "" : why.reason();
     return tagged(
-        AccountView.of(accounts.setActive(actor, name(username), SeenVersion.of(ifMatch), false)));
+        AccountView.of(
+            accounts.setActive(actor, name(username), SeenVersion.of(ifMatch), false, reason)));
   }
 
   @PostMapping("/accounts/{username}/activation")

@@ -19,6 +19,7 @@ import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.web.people.ImportReport.ImportLine;
 import org.anjuan.web.people.ImportReport.Outcome;
 import org.anjuan.web.people.SheetReader.SheetRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Departments as an Excel sheet, the same for both ways. */
@@ -87,20 +88,36 @@ class DepartmentSheet {
         throw new RowRefused("科室不能改到另一院区", "A department stays at its campus");
       }
       var outcome =
-          before == null ? Outcome.ADDED : before.equals(wanted) ? Outcome.SAME : Outcome.CHANGED;
+          before == null
+              ? Outcome.ADDED
+              : before.saysTheSameAs(wanted) ? Outcome.SAME : Outcome.CHANGED;
       if (apply && outcome != Outcome.SAME) {
         audit.append(
             AuditEvent.of(actor, AuditAction.ORGANISATION_CHANGED, clock.instant())
                 .detail("department imported " + wanted));
-        if (before == null) {
-          organisation.add(wanted);
-        } else {
-          organisation.change(wanted);
-        }
+        apply(wanted, before);
       }
       return new ImportLine(row.number(), wanted.code(), outcome, null);
     } catch (RowRefused refused) {
       return new ImportLine(row.number(), row.cell(0), Outcome.REFUSED, refused.reason());
+    }
+  }
+
+  private void apply(Department wanted, @Nullable Department before) {
+    var done =
+        before == null
+            ? organisation.add(wanted)
+            : organisation.change(
+                new Department(
+                    wanted.code(),
+                    wanted.name(),
+                    wanted.campus(),
+                    wanted.kind(),
+                    wanted.ward(),
+                    wanted.active(),
+                    before.version()));
+    if (!done) {
+      throw new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again");
     }
   }
 
@@ -124,7 +141,8 @@ class DepartmentSheet {
         new CampusCode(row.cell(2)),
         kind(row.cell(3)),
         !row.cell(4).isEmpty() && RowRefused.yes(row.cell(4)),
-        RowRefused.yes(row.cell(5)));
+        RowRefused.yes(row.cell(5)),
+        0);
   }
 
   private static Kind kind(String text) {
@@ -136,7 +154,7 @@ class DepartmentSheet {
     };
   }
 
-  private static String text(Kind kind) {
+  static String text(Kind kind) {
     return switch (kind) {
       case INPATIENT -> "住院";
       case OUTPATIENT -> "门诊";

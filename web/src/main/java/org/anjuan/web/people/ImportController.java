@@ -24,13 +24,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
   private final AccountSheet accounts;
   private final DepartmentSheet departments;
+  private final RightsSheet rights;
   private final AuditTrail audit;
   private final Clock clock;
 
   ImportController(
-      AccountSheet accounts, DepartmentSheet departments, AuditTrail audit, Clock clock) {
+      AccountSheet accounts,
+      DepartmentSheet departments,
+      RightsSheet rights,
+      AuditTrail audit,
+      Clock clock) {
     this.accounts = accounts;
     this.departments = departments;
+    this.rights = rights;
     this.audit = audit;
     this.clock = clock;
   }
@@ -51,6 +57,19 @@ class ImportController {
     var file = SheetReader.body(request);
     record(actor, "departments", apply);
     return departments.take(actor, file, apply);
+  }
+
+  /** All or nothing, unless the good rows are asked for; the security administrator's. */
+  @PostMapping(path = "/rights/import", consumes = SheetWriter.TYPE)
+  ImportReport rights(
+      Actor actor,
+      @RequestParam(defaultValue = "false") boolean apply,
+      @RequestParam(defaultValue = "false") boolean goodRows,
+      HttpServletRequest request)
+      throws IOException {
+    var file = SheetReader.body(request);
+    record(actor, goodRows ? "rights, the good rows" : "rights", apply);
+    return rights.take(actor, file, apply, goodRows);
   }
 
   @ExceptionHandler

@@ -7,21 +7,29 @@ import org.jspecify.annotations.Nullable;
  * What an import does, or would do.
  *
  * @param applied whether it was done, or only looked at
- * @param lines what is not the same as before, row by row, the first thousand
+ * @param removed what stands in no row any more; of rights only
+ * @param lines what is not the same as before, row by row
  */
 record ImportReport(
-    boolean applied, int added, int changed, int same, int refused, List<ImportLine> lines) {
-  private static final int MOST_LINES = 1_000;
+    boolean applied,
+    int added,
+    int changed,
+    int removed,
+    int same,
+    int refused,
+    List<ImportLine> lines) {
+  private static final int MOST_LINES = SheetReader.MOST_ROWS;
 
   /** What becomes of a row. */
   enum Outcome {
     ADDED,
     CHANGED,
+    REMOVED,
     SAME,
     REFUSED
   }
 
-  /** Why a row is refused, in both languages. */
+  /** Why a row is refused, or what changes, in both languages. */
   record ImportReason(String zh, String en) {}
 
   /** A row. */
@@ -32,6 +40,7 @@ record ImportReport(
         applied,
         count(all, Outcome.ADDED),
         count(all, Outcome.CHANGED),
+        count(all, Outcome.REMOVED),
         count(all, Outcome.SAME),
         count(all, Outcome.REFUSED),
         all.stream().filter(line -> line.outcome() != Outcome.SAME).limit(MOST_LINES).toList());

@@ -14,14 +14,19 @@ import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.web.problem.BadRequest;
 import org.anjuan.web.problem.Conflict;
 import org.anjuan.web.problem.NotFound;
+import org.anjuan.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,9 +46,13 @@ class OrganisationController {
   }
 
   /** A campus. */
-  record CampusRow(@Nullable String code, @Nullable String name, @Nullable Boolean active) {
+  record CampusRow(
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable Boolean active,
+      @Nullable Long version) {
     static CampusRow of(Campus campus) {
-      return new CampusRow(campus.code().value(), campus.name(), campus.active());
+      return new CampusRow(campus.code().value(), campus.name(), campus.active(), campus.version());
     }
   }
 
@@ -54,7 +63,8 @@ class OrganisationController {
       @Nullable String campus,
       Department.@Nullable Kind kind,
       @Nullable Boolean ward,
-      @Nullable Boolean active) {
+      @Nullable Boolean active,
+      @Nullable Long version) {
     static DepartmentRow of(Department department) {
       return new DepartmentRow(
           department.code(),
@@ -62,7 +72,8 @@ class OrganisationController {
           department.campus().value(),
           department.kind(),
           department.ward(),
-          department.active());
+          department.active(),
+          department.version());
     }
   }
 
@@ -74,7 +85,7 @@ class OrganisationController {
   @PostMapping("/campuses")
   @ResponseStatus(HttpStatus.CREATED)
   CampusRow addCampus(Actor actor, @RequestBody CampusRow wanted) {
-    var campus = campus(orEmpty(wanted.code()), wanted);
+    var campus = campus(orEmpty(wanted.code()), wanted, 0);
     if (organisation.campus(campus.code()).isPresent()) {
       throw codeTaken();
     }
@@ -86,12 +97,22 @@ class OrganisationController {
   }
 
   @PutMapping("/campuses/{code}")
-  CampusRow changeCampus(Actor actor, @PathVariable String code, @RequestBody CampusRow wanted) {
-    var campus = campus(code, wanted);
+  ResponseEntity<CampusRow> changeCampus(
+      Actor actor,
+      @PathVariable String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody CampusRow wanted) {
+    var campus = campus(code, wanted, SeenVersion.of(ifMatch));
     var before = organisation.campus(campus.code()).orElseThrow(NotFound::new);
+    if (before.version() != campus.version()) {
+      throw StalePlace.of(before, campus);
+    }
     record(actor, "campus " + before + " -> " + campus);
-    organisation.change(campus);
-    return CampusRow.of(campus);
+    if (!organisation.change(campus)) {
+      throw StalePlace.of(organisation.campus(campus.code()).orElseThrow(NotFound::new), campus);
+    }
+    var changed = CampusRow.of(organisation.campus(campus.code()).orElseThrow(NotFound::new));
+    return ResponseEntity.ok().eTag("\"" + changed.version() + "\"").body(changed);
   }
 
   @GetMapping("/departments")
@@ -111,7 +132,7 @@ class OrganisationController {
   @PostMapping("/departments")
   @ResponseStatus(HttpStatus.CREATED)
   DepartmentRow addDepartment(Actor actor, @RequestBody DepartmentRow wanted) {
-    var department = department(orEmpty(wanted.code()), wanted);
+    var department = department(orEmpty(wanted.code()), wanted, 0);
     if (organisation.department(department.code()).isPresent()) {
       throw codeTaken();
     }
@@ -123,27 +144,50 @@ class OrganisationController {
   }
 
   @PutMapping("/departments/{code}")
-  DepartmentRow changeDepartment(
-      Actor actor, @PathVariable String code, @RequestBody DepartmentRow wanted) {
+  ResponseEntity<DepartmentRow> changeDepartment(
+      Actor actor,
+      @PathVariable String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody DepartmentRow wanted) {
     var before = organisation.department(code).orElseThrow(NotFound::new);
-    var department = department(code, wanted);
+    var department = department(code, wanted, SeenVersion.of(ifMatch));
     if (!department.campus().equals(before.campus())) {
       throw new BadRequest(
           "campus",
           "科室不能改到另一院区：病案已按原院区归档",
           "A department stays at its campus: records are filed by it");
     }
+    if (before.version() != department.version()) {
+      throw StalePlace.of(before, department);
+    }
     record(actor, "department " + before + " -> " + department);
-    organisation.change(department);
-    return DepartmentRow.of(department);
+    if (!organisation.change(department)) {
+      throw StalePlace.of(organisation.department(code).orElseThrow(NotFound::new), department);
+    }
+    var changed = DepartmentRow.of(organisation.department(code).orElseThrow(NotFound::new));
+    return ResponseEntity.ok().eTag("\"" + changed.version() + "\"").body(changed);
   }
 
-  private static Campus campus(String code, CampusRow wanted) {
+  /** Somebody was quicker: what is there now, beside what was wanted, so that it can be decided. */
+  @ExceptionHandler
+  ProblemDetail stale(StalePlace stale) {
+    var problem =
+        Problems.of(
+            HttpStatus.PRECONDITION_FAILED,
+            "changed-meanwhile",
+            "他人刚修改过：" + stale.inWords(true) + "。请核对后重试",
+            "Somebody else has changed it: " + stale.inWords(false) + ". Look and try again");
+    problem.setProperty("version", stale.version());
+    problem.setProperty("changed", stale.differences());
+    return problem;
+  }
+
+  private static Campus campus(String code, CampusRow wanted, long version) {
     return new Campus(
-        new CampusCode(code), name(wanted.name()), !Boolean.FALSE.equals(wanted.active()));
+        new CampusCode(code), name(wanted.name()), !Boolean.FALSE.equals(wanted.active()), version);
   }
 
-  private Department department(String code, DepartmentRow wanted) {
+  private Department department(String code, DepartmentRow wanted, long version) {
     if (!Department.isCode(code)) {
       throw new InvalidValue("code");
     }
@@ -157,7 +201,8 @@ class OrganisationController {
         campus,
         wanted.kind() == null ? Department.Kind.BOTH : wanted.kind(),
         Boolean.TRUE.equals(wanted.ward()),
-        !Boolean.FALSE.equals(wanted.active()));
+        !Boolean.FALSE.equals(wanted.active()),
+        version);
   }
 
   static String name(@Nullable String text) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Posting;
-import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.security.account.AccountAdministration;
+import org.anjuan.security.account.PasswordResets;
 import org.anjuan.security.session.OpenSession;
 import org.anjuan.security.session.Sessions;
 import org.anjuan.web.people.AccountViews.AccountView;
@@ -37,11 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/people/accounts/{username}")
 class RightsController {
   private final AccountAdministration accounts;
+  private final PasswordResets resets;
   private final Sessions sessions;
   private final Organisation organisation;
 
-  RightsController(AccountAdministration accounts, Sessions sessions, Organisation organisation) {
+  RightsController(
+      AccountAdministration accounts,
+      PasswordResets resets,
+      Sessions sessions,
+      Organisation organisation) {
     this.accounts = accounts;
+    this.resets = resets;
     this.sessions = sessions;
     this.organisation = organisation;
   }
@@ -49,8 +55,21 @@ class RightsController {
   /** All of an account's rights. */
   record RightsChange(@Nullable List<PostingView> postings, @Nullable Integer clearance) {}
 
-  /** A one-time password, shown once. */
-  record PasswordHandover(String password, Instant expires) {
+  /** Why a password is reset, and whether it can't wait for the second hand. */
+  record ResetOrder(@Nullable String reason, @Nullable Boolean emergency) {}
+
+  /**
+   * A one-time password, or a half of one; shown once.
+   *
+   * @param waits whether it is the first half, and opens nothing before the other is given
+   */
+  record PasswordHandover(String password, Instant expires, boolean waits) {
+    static ResponseEntity<PasswordHandover> answer(PasswordResets.Handed handed) {
+      return ResponseEntity.ok()
+          .cacheControl(CacheControl.noStore())
+          .body(new PasswordHandover(handed.value(), handed.expires(), handed.waits()));
+    }
+
     @Override
     public String toString() {
       return "PasswordHandover[masked]";
@@ -90,11 +109,14 @@ class RightsController {
   }
 
   @PostMapping("/password")
-  ResponseEntity<PasswordHandover> resetPassword(Actor actor, @PathVariable String username) {
-    var given = accounts.resetPassword(actor, AccountViews.username(username));
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(new PasswordHandover(given.value(), given.expires()));
+  ResponseEntity<PasswordHandover> resetPassword(
+      Actor actor,
+      @PathVariable String username,
+      @RequestBody(required = false) @Nullable ResetOrder order) {
+    var reason = order == null || order.reason() == null ? "" : order.reason();
+    var emergency = order != null && Boolean.TRUE.equals(order.emergency());
+    return PasswordHandover.answer(
+        resets.begin(actor, AccountViews.username(username), reason, emergency));
   }
 
   @PostMapping("/unlocking")
@@ -130,42 +152,19 @@ class RightsController {
   }
 
   private Set<Posting> postings(List<PostingView> wanted) {
+    var places = KnownPlaces.of(organisation);
     var all = new HashSet<Posting>();
     for (var one : wanted) {
       var role = AccountViews.role(one.role());
       var campus = one.campus() == null || one.campus().isBlank() ? null : one.campus();
-      if (role.isAdministrator() != (campus == null)) {
-        throw new BadRequest(
-            "campus",
-            role.isAdministrator() ? "管理员角色不分院区" : "该角色须指定院区",
-            role.isAdministrator()
-                ? "An administrator's role has no campus"
-                : "This role needs a campus");
-      }
       var departments = AccountViews.departments(one);
-      if (campus != null) {
-        requireKnown(campus, departments);
-      }
+      places
+          .trouble(role, campus, departments)
+          .ifPresent(trouble -> {
+            throw new BadRequest(trouble.field(), trouble.chinese(), trouble.english());
+          });
       all.add(new Posting(role, campus, campus == null ? Set.of() : departments));
     }
     return all;
-  }
-
-  private void requireKnown(String campus, Set<String> departments) {
-    var known = organisation.campus(new CampusCode(campus));
-    if (known.isEmpty() || !known.get().active()) {
-      throw new BadRequest("campus", "没有此院区或已停用", "No such campus, or it is not in use");
-    }
-    for (var code : departments) {
-      var department = organisation.department(code);
-      if (department.isEmpty()
-          || !department.get().active()
-          || !department.get().campus().value().equals(campus)) {
-        throw new BadRequest(
-            "departments",
-            "该院区没有科室 " + code + "，或已停用",
-            "No department " + code + " at this campus, or it is not in use");
-      }
-    }
   }
 }

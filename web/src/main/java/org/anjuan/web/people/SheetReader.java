@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * before it is parsed; entities and formulas are not followed; rows beyond the limit end the
  * reading.
  */
-final class SheetReader {
+public final class SheetReader {
   static final int MOST_ROWS = 20_000;
   private static final int LARGEST_FILE = 10 << 20;
   private static final long LARGEST_CONTENT = 128L << 20;
   private static final int MOST_PARTS = 500;
   private static final int LONGEST_CELL = 1_000;
+  private static final int LONGEST_NUMBER = 40;
 
   private SheetReader() {}
 
@@ -46,12 +47,27 @@ final class SheetReader {
     }
   }
 
-  static byte[] body(HttpServletRequest request) throws IOException {
+  public static byte[] body(HttpServletRequest request) throws IOException {
     var file = request.getInputStream().readNBytes(LARGEST_FILE + 1);
     if (file.length > LARGEST_FILE) {
       throw tooLarge();
     }
     return file;
+  }
+
+  /** The first column of the first sheet, whatever its heading; empty cells are left out. */
+  public static List<String> firstColumn(byte[] file, int most) {
+    measure(file);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        var stream = book.getFirstSheet().openStream()) {
+      return stream
+          .map(row -> row(row, 1).cells().getFirst())
+          .filter(cell -> !cell.isEmpty())
+          .limit(most)
+          .toList();
+    } catch (IOException | RuntimeException unreadable) {
+      throw notASheet();
+    }
   }
 
   /** The rows below the heading; the heading must be one of these, cell by cell. */
@@ -107,13 +123,23 @@ final class SheetReader {
         switch (cell.getType()) {
           case STRING -> cell.asString();
           // A staff number typed as a number is still a text.
-          case NUMBER -> cell.asNumber().stripTrailingZeros().toPlainString();
+          case NUMBER -> number(cell);
           case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "是" : "否";
           default -> cell.getRawValue();
         };
     var kept = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
     // What the export puts before a text that looks like a formula.
     return (kept.matches("(?s)'[=+\\-@\\t\\r].*") ? kept.substring(1) : kept).strip();
+  }
+
+  /** Written out, unless that were longer than any number that people type: 1E999999999. */
+  private static String number(Cell cell) {
+    var raw = cell.getRawValue();
+    if (raw.length() > LONGEST_NUMBER) {
+      return raw;
+    }
+    var number = cell.asNumber().stripTrailingZeros();
+    return Math.abs((long) number.scale()) > LONGEST_NUMBER ? raw : number.toPlainString();
   }
 
   private static void requireHeading(SheetRow row, List<List<String>> headings) {

@@ -5,6 +5,7 @@ import org.anjuan.archive.access.AccessRefused;
 import org.anjuan.archive.access.RuleChanged;
 import org.anjuan.archive.audit.AuditUnavailable;
 import org.anjuan.archive.document.DocumentContended;
+import org.anjuan.archive.export.NotCopyable;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
@@ -163,6 +164,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             "page-unreadable",
             "该页无法显示，可能已损坏",
             "This page can't be shown; it may be damaged");
+  }
+
+  @ExceptionHandler
+  ProblemDetail notCopyable(NotCopyable video) {
+    return Problems.of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "not-copyable",
+        "此格式没有页面，无法生成带水印的副本",
+        "A format without pages: there is no stamped copy of it");
   }
 
   @ExceptionHandler({WorkerFailed.class, WorkersBusy.class})

@@ -60,7 +60,12 @@ record RecordDetail(
 
   /** A field of the front page. */
   record FrontPageView(
-      String code, String label, String labelEnglish, String value, String display) {}
+      String code,
+      String label,
+      String labelEnglish,
+      String value,
+      String display,
+      String displayEnglish) {}
 
   /** A diagnosis; the condition on admission 入院病情 as a code. */
   record DiagnosisView(

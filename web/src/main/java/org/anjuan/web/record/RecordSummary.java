@@ -35,7 +35,7 @@ public record RecordSummary(
     List<String> flags) {
 
   /** As far as the front page is open: otherwise without what only it tells. */
-  RecordSummary of(Parts open) {
+  public RecordSummary of(Parts open) {
     return open.opens(Parts.FRONT_PAGE)
         ? this
         : new RecordSummary(

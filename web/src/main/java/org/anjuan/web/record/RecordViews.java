@@ -94,7 +94,8 @@ public class RecordViews {
                     e.field().name(),
                     e.field().english(),
                     e.value(),
-                    e.display()))
+                    e.display().chinese(),
+                    e.display().english()))
             .toList(),
         diagnoses == null || !open
             ? List.of()
@@ -181,7 +182,9 @@ public class RecordViews {
         named(stay.resident(), staff),
         named(stay.chief(), staff),
         named(stay.nurse(), staff),
-        disposition == null || !frontPageOpen ? null : form.meaning("DISPOSITION", disposition));
+        disposition == null || !frontPageOpen
+            ? null
+            : form.meaning("DISPOSITION", disposition).chinese());
   }
 
   private RecordSummary summary(

@@ -45,6 +45,7 @@ class IdentityProviderController {
    * A provider as it is set up.
    *
    * @param callback the address to be registered at the provider; null for a directory
+   * @param backChannelLogout the other one, of OIDC; null for others
    */
   record ProviderRow(
       String id,
@@ -57,6 +58,7 @@ class IdentityProviderController {
       @Nullable String certificates,
       boolean hasSecret,
       @Nullable String callback,
+      @Nullable String backChannelLogout,
       long version) {}
 
   record ProviderRows(List<ProviderRow> providers) {}
@@ -217,6 +219,7 @@ class IdentityProviderController {
         provider.certificates(),
         provider.hasSecret(),
         directory ? null : signOn.callback(request, provider.id()),
+        signOn.logOutAddress(request, provider),
         provider.version());
   }
 }

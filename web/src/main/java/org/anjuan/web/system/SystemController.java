@@ -129,10 +129,16 @@ class SystemController {
   private static SystemState.Work work(Map<WorkKind, WorkQueue.Backlog> backlog) {
     var byKind = new LinkedHashMap<String, Long>();
     backlog.forEach((kind, state) -> byKind.put(kind.name(), state.open()));
-    var open = backlog.values().stream().mapToLong(WorkQueue.Backlog::open).sum();
+    // A finished export stays in the queue until its time is over: that is not work that waits.
+    var waiting =
+        backlog.entrySet().stream()
+            .filter(entry -> entry.getKey() != WorkKind.EXPORT)
+            .map(Map.Entry::getValue)
+            .mapToLong(state -> state.open() - state.leased() - state.dead())
+            .sum();
     var leased = backlog.values().stream().mapToLong(WorkQueue.Backlog::leased).sum();
     var dead = backlog.values().stream().mapToLong(WorkQueue.Backlog::dead).sum();
-    return new SystemState.Work(open - leased - dead, leased, dead, byKind);
+    return new SystemState.Work(waiting, leased, dead, byKind);
   }
 
   private static long waiting(Map<WorkKind, WorkQueue.Backlog> backlog) {

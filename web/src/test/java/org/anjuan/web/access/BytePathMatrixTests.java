@@ -165,7 +165,7 @@ class BytePathMatrixTests {
         }
       }
     }
-    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 8);
+    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 9);
     assertThat(wrong).isEmpty();
   }
 
@@ -197,7 +197,8 @@ class BytePathMatrixTests {
         };
     var downloads =
         (role == Role.RECORDS_STAFF || role == Role.COUNTER_CLERK) && !what.equals("granted");
-    return open && (downloads || !path.endsWith("/content")) ? 200 : 404;
+    var taken = path.endsWith("/content") || path.endsWith("/export");
+    return open && (downloads || !taken) ? 200 : 404;
   }
 
   private static List<String> paths(String record, String document) {
@@ -210,7 +211,8 @@ class BytePathMatrixTests {
         version + "/pages/1/thumbnail",
         version + "/text",
         version + "/find?q=a",
-        version + "/content");
+        version + "/content",
+        version + "/export");
   }
 
   private int status(Actor actor, String path, boolean range) throws Exception {

@@ -9,12 +9,18 @@ import static org.mockito.Mockito.when;
 
 import java.util.Optional;
 import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.export.ExportJob;
+import org.anjuan.archive.export.StampedCopies;
+import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.FormatWorkers;
 import org.anjuan.archive.format.PageImage;
 import org.anjuan.archive.format.StampedImage;
 import org.anjuan.archive.platform.Identifiers;
+import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.BlobId;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
+import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.watermark.Watermarking;
 import org.anjuan.search.PageSearch;
@@ -35,9 +41,11 @@ import org.springframework.context.annotation.Import;
       "org.anjuan.web.access",
       "org.anjuan.web.record",
       "org.anjuan.web.document",
+      "org.anjuan.web.export",
       "org.anjuan.web.problem",
       "org.anjuan.archive.record",
       "org.anjuan.archive.document",
+      "org.anjuan.archive.export",
       "org.anjuan.archive.organisation",
       "org.anjuan.archive.work"
     },
@@ -78,11 +86,18 @@ public class ReadingRoom {
     return pages;
   }
 
+  private static StoredBlob stored() {
+    return new StoredBlob(new BlobId(RecordId.next().value()), 5, "0".repeat(64));
+  }
+
   @Bean
   FormatWorkers formatWorkers() {
     var workers = mock(FormatWorkers.class);
     when(workers.page(any(), any(), any(), anyInt(), any()))
         .thenReturn(new PageImage(1, 1, new byte[] {1}));
+    when(workers.copy(any(), any(), any(), any(), any(), any()))
+        .thenAnswer(asked -> new StampedCopies.Copy(stored(), DocumentFormat.PDF, 1, true));
+    when(workers.bind(any(), any())).thenReturn(new ExportJob.Bound(stored().id(), 9, "", 2));
     return workers;
   }
 }

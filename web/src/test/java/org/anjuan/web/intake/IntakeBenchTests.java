@@ -76,11 +76,18 @@ class IntakeBenchTests {
       int perRound = DOCUMENTS / ROUNDS;
       for (int round = 0; round < ROUNDS; round++) {
         var some = papers.subList(WARM_UP + round * perRound, WARM_UP + (round + 1) * perRound);
+        var began = ProcessorTime.now();
         var floor = floors.measure(some);
+        var measured = ProcessorTime.now();
         double seconds = wholeWay(application, some, WARM_UP + round * perRound);
         System.out.printf(
-            "BENCH round %d: %s, whole way %.2f s, ratio %.2f%n",
-            round + 1, floor, seconds, seconds / floor.sum());
+            "BENCH round %d: %s (%s), whole way %.2f s (%s), ratio %.2f%n",
+            round + 1,
+            floor,
+            measured.since(began),
+            seconds,
+            ProcessorTime.now().since(measured),
+            seconds / floor.sum());
         counted = counted.plus(floor);
         whole += seconds;
       }
@@ -131,6 +138,7 @@ class IntakeBenchTests {
                   }
                 })
             .toList());
+    System.out.printf("taken in after %.2f s%n", (System.nanoTime() - began) / 1e9);
     await("all documents are found")
         .pollInterval(Duration.ofMillis(50))
         .atMost(Duration.ofMinutes(10))

@@ -79,6 +79,7 @@ class PeopleTests {
     "org.anjuan.web.problem",
     "org.anjuan.archive.access",
     "org.anjuan.archive.audit",
+    "org.anjuan.archive.handover",
     "org.anjuan.archive.organisation"
   })
   static class Application {
@@ -246,13 +247,38 @@ class PeopleTests {
         .isEqualTo("code-taken");
     var path = "/api/people/departments/W01";
     var moved = "{\"name\":\"一病区\",\"campus\":\"EAST\"}";
-    assertThat(send(SYSTEM, "PUT", path, moved, null).getStatus()).isEqualTo(400);
+    assertThat(send(SYSTEM, "PUT", path, moved, "\"0\"").getStatus()).isEqualTo(400);
     var over =
         "{\"name\":\"原一病区\",\"campus\":\"MAIN\",\"kind\":\"INPATIENT\",\"ward\":true,\"active\":false}";
-    assertThat(send(SYSTEM, "PUT", path, over, null).getStatus()).isEqualTo(200);
+    assertThat(send(SYSTEM, "PUT", path, over, "\"0\"").getStatus()).isEqualTo(200);
     assertThat(organisation.department("W01").orElseThrow().active()).isFalse();
     assertThat(send(SYSTEM, "DELETE", path, null, null).getStatus()).isEqualTo(403);
-    assertThat(send(SECURITY, "PUT", path, over, null).getStatus()).isEqualTo(403);
+    assertThat(send(SECURITY, "PUT", path, over, "\"1\"").getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void staleEditOfAPlaceIsToldWhatIsThereNow() {
+    var path = "/api/people/departments/0301";
+    var first = "{\"name\":\"心血管内科\",\"campus\":\"MAIN\",\"active\":false}";
+    var changed = send(SYSTEM, "PUT", path, first, "\"0\"");
+    assertThat(changed.getHeader("ETag")).isEqualTo("\"1\"");
+    assertThat(json(changed).get("version").asInt()).isEqualTo(1);
+    var second = "{\"name\":\"心内一科\",\"campus\":\"MAIN\",\"active\":false}";
+    var stale = send(SYSTEM, "PUT", path, second, "\"0\"");
+    assertThat(stale.getStatus()).isEqualTo(412);
+    assertThat(type(stale)).isEqualTo("changed-meanwhile");
+    assertThat(json(stale).get("version").asInt()).isEqualTo(1);
+    assertThat(json(stale).get("changed")).hasSize(1);
+    assertThat(json(stale).at("/changed/0/present").asString()).isEqualTo("心血管内科");
+    assertThat(json(stale).at("/messages/en").asString()).contains("name is now \"心血管内科\"");
+    assertThat(organisation.department("0301").orElseThrow().name()).isEqualTo("心血管内科");
+    assertThat(send(SYSTEM, "PUT", path, second, null).getStatus()).isEqualTo(400);
+    var campus = "/api/people/campuses/EAST";
+    assertThat(send(SYSTEM, "PUT", campus, "{\"name\":\"东区\"}", "\"0\"").getStatus())
+        .isEqualTo(200);
+    var late = send(SYSTEM, "PUT", campus, "{\"name\":\"东院区\"}", "\"0\"");
+    assertThat(late.getStatus()).isEqualTo(412);
+    assertThat(json(late).at("/changed/0/present").asString()).isEqualTo("东区");
   }
 
   @Test

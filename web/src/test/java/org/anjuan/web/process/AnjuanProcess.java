@@ -43,10 +43,44 @@ final class AnjuanProcess implements AutoCloseable {
    * @param settings as {@code name=value}
    */
   AnjuanProcess(String name, Path data, String heap, List<String> settings) {
+    this(name, data, quick(heap), settings);
+  }
+
+  private AnjuanProcess(String name, Path data, List<String> jvm, List<String> settings) {
     this.data = data;
     this.logs = Distribution.root().resolve("web/target/process").resolve(name);
-    this.jvm = List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    this.jvm = List.copyOf(jvm);
     this.settings = List.copyOf(settings);
+  }
+
+  /** One whose JVM writes down in {@code cache}, at its end, what a start needs. */
+  static AnjuanProcess recording(Path cache, Path data) {
+    return new AnjuanProcess(
+        "start-training",
+        data,
+        quick("1000m", "-XX:AOTCacheOutput=" + cache),
+        List.of(
+            "anjuan.demo.enabled=true",
+            "anjuan.demo.encounters=1",
+            "anjuan.demo.quarantine=false",
+            "anjuan.demo.base-date=2026-03-01",
+            "anjuan.collect.folder.every=500ms"));
+  }
+
+  private static List<String> quick(String heap) {
+    var cache = Distribution.startCache();
+    return quick(heap, Files.exists(cache) ? "-XX:AOTCache=" + cache : "-XX:AOTMode=auto");
+  }
+
+  /** For short lives on a busy machine; what it says of the cache is no part of the log. */
+  private static List<String> quick(String heap, String cache) {
+    return List.of(
+        "-Xmx" + heap,
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        cache,
+        "-Xlog:aot=off",
+        "-Xlog:cds=off");
   }
 
   Path data() {

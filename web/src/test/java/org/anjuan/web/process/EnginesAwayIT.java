@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * External engines that go away under load, and come back. Without the index documents still come
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ING-2")
 @Tag("ING-3")
 @Tag("GEN-4")
+@Execution(ExecutionMode.CONCURRENT)
 class EnginesAwayIT {
   private static final Duration AWAY = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The application is fed and killed, fed and killed, and in the end everything is there. Times,
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ING-3")
 @Tag("ING-5")
 @Tag("GEN-4")
+@Execution(ExecutionMode.CONCURRENT)
 class NothingIsLostIT {
   private static final int PAPERS = 300;
   private static final int SCANS = 2;

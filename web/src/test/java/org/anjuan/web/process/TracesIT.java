@@ -154,6 +154,9 @@ class TracesIT {
         () -> system().post("/api/intake/encounters", meta("TRACE-STAY")));
     addQuarantine(walk);
     addAudit(walk);
+    walk.putAll(
+        new AdministrationWalk(application, records)
+            .steps(id(), () -> records.bytes(version + "/pages/1")));
     return walk;
   }
 

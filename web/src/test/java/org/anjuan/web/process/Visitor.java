@@ -124,6 +124,20 @@ final class Visitor {
             .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
   }
 
+  /** Changes what was read in this version. */
+  Answer put(String path, Object body, long version) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "\"" + version + "\"")
+            .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  /** Sends a file as the whole body. */
+  Answer upload(String path, String type, byte[] file) {
+    return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+  }
+
   /** Tries to log in; the answer, whatever it is. */
   Answer logIn(String username, String password) {
     return post("/api/session", Map.of("username", username, "password", password));

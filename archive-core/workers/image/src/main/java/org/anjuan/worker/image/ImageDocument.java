@@ -2,6 +2,7 @@ package org.anjuan.worker.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.anjuan.worker.drawing.Bitmaps;
 import org.anjuan.worker.drawing.Extent;
@@ -11,6 +12,7 @@ import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
 import org.anjuan.worker.runtime.Recognition;
+import org.anjuan.worker.runtime.Stamping;
 
 /** An open picture file. */
 final class ImageDocument implements OpenDocument {
@@ -56,6 +58,11 @@ final class ImageDocument implements OpenDocument {
   @Override
   public BufferedImage scan(int page, int dotsPerInch) throws IOException {
     return within(picture(page), Limits.SCAN_PIXELS);
+  }
+
+  @Override
+  public Copied copy(Stamping stamping, OutputStream out) throws Exception {
+    return stamping.pictures(this, out);
   }
 
   private static BufferedImage within(BufferedImage picture, long mostPixels) {

@@ -2,12 +2,15 @@ package org.anjuan.worker.ofd;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.anjuan.worker.drawing.Extent;
+import org.anjuan.worker.protocol.CopyForm;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.protocol.PageContent.Origin;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
+import org.anjuan.worker.runtime.Stamping;
 import org.anjuan.worker.runtime.TextLayer;
 
 /** An open OFD: its first document, as all readers take it. */
@@ -66,6 +69,34 @@ final class OfdDocument implements OpenDocument {
     double width = Math.min(size.getWidth() * dotsPerInch / MILLIMETRES_PER_INCH, 20_000);
     return maker.draw(
         page, Extent.ofWidth((int) width, size.getWidth(), size.getHeight(), Limits.SCAN_PIXELS));
+  }
+
+  @Override
+  public Copied copy(Stamping stamping, OutputStream out) throws Exception {
+    return stamping.form() == CopyForm.PDF
+        ? new Copied(stamping.pictures(this, out).pages(), isSigned())
+        : copyPackage(stamping, out);
+  }
+
+  private Copied copyPackage(Stamping stamping, OutputStream out) throws IOException {
+    var copy = new StampedPackage(unpacked, stamping.overlay());
+    for (int page = 1; page <= pages; page++) {
+      startAnewAtTimes();
+      var info = reader.getPageInfo(page);
+      var size = info.getSize();
+      copy.stamp(
+          info.getPageAbsLoc().toString(),
+          size.getTopLeftX(),
+          size.getTopLeftY(),
+          size.getWidth(),
+          size.getHeight());
+    }
+    copy.pack(out);
+    return new Copied(pages, isSigned());
+  }
+
+  private boolean isSigned() {
+    return reader.getDefaultDocSignaturesPath() != null;
   }
 
   private void startAnewAtTimes() {

@@ -2,12 +2,20 @@ package org.anjuan.worker.pdf;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.anjuan.worker.drawing.Extent;
 import org.anjuan.worker.protocol.PageContent;
+import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
+import org.anjuan.worker.runtime.Stamping;
+import org.anjuan.worker.runtime.Unreadable;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -26,12 +34,20 @@ final class PdfDocument implements OpenDocument {
   /** The pages, where the document does not say truthfully how many there are. */
   private final @Nullable List<PDPage> counted;
 
-  PdfDocument(PDDocument document, Limits limits) {
-    this.document = document;
+  private final byte[] content;
+
+  PdfDocument(byte[] content, Limits limits) throws IOException {
+    this.content = content;
+    document = load(content);
     this.limits = limits;
     renderer = new PatientRenderer(document);
     int declared = document.getNumberOfPages();
     counted = declared < 1 || declared > limits.pages() ? count(document, limits.pages()) : null;
+  }
+
+  private static PDDocument load(byte[] content) throws IOException {
+    return Loader.loadPDF(
+        new RandomAccessReadBuffer(content), "", null, null, IOUtils.createMemoryOnlyStreamCache());
   }
 
   private static List<PDPage> count(PDDocument document, int most) {
@@ -72,6 +88,31 @@ final class PdfDocument implements OpenDocument {
     // The renderer rounds down; the small addition keeps the width that was asked for.
     float scale = (float) ((extent.width() + 0.01) / shape.width());
     return renderer.renderImage(page - 1, scale, ImageType.RGB);
+  }
+
+  @Override
+  public Copied copy(Stamping stamping, OutputStream out) throws IOException {
+    try (var other = load(content)) {
+      int pages = 0;
+      var copy = new StampedCopy(other, stamping.overlay());
+      for (var page : other.getPages()) {
+        if (++pages > limits.pages()) {
+          throw new Unreadable(Refusal.TOO_MANY_PAGES);
+        }
+        copy.weaveInto(page);
+      }
+      boolean signed = isSigned(other);
+      copy.save(out);
+      return new Copied(pages, signed);
+    }
+  }
+
+  void appendTo(PDDocument whole, PDFMergerUtility merger) throws IOException {
+    merger.appendDocument(whole, document);
+  }
+
+  private static boolean isSigned(PDDocument document) throws IOException {
+    return !document.getSignatureDictionaries().isEmpty();
   }
 
   private PDPage page(int page) {

@@ -7,9 +7,6 @@ import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
 import org.anjuan.worker.runtime.PageFormat;
 import org.anjuan.worker.runtime.Unreadable;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Opens PDF, also encrypted ones that need no password; nothing leaves the memory. */
@@ -21,14 +18,7 @@ final class PdfFormat implements PageFormat {
   @Override
   public OpenDocument open(byte[] content, Limits limits) throws IOException {
     try {
-      var document =
-          Loader.loadPDF(
-              new RandomAccessReadBuffer(content),
-              "",
-              null,
-              null,
-              IOUtils.createMemoryOnlyStreamCache());
-      return new PdfDocument(document, limits);
+      return new PdfDocument(content, limits);
     } catch (InvalidPasswordException e) {
       throw new Unreadable(Refusal.ENCRYPTED);
     } catch (IOException e) {

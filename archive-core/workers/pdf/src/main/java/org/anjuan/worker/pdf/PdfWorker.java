@@ -13,6 +13,6 @@ public final class PdfWorker {
     FontMappers.set(
         ChineseFallback.with(
             FontMappers.instance(), Path.of(System.getProperty("anjuan.font", ""))));
-    WorkerProcess.serve(new PdfFormat());
+    WorkerProcess.serve(new PdfFormat(), new PdfBinding());
   }
 }

@@ -16,6 +16,16 @@ public sealed interface Answer {
 
   record Pixels(Bitmap bitmap) implements Answer {}
 
+  /** The next bytes of a copy; not yet the answer. */
+  record Piece(byte[] bytes) implements Answer {}
+
+  /**
+   * The copy is complete.
+   *
+   * @param signed whether the document bore signatures, which do not hold for a copy
+   */
+  record Copied(int pages, boolean signed) implements Answer {}
+
   /** The document, or this page of it, can't be read; asking again will not help. */
   record Refused(Refusal reason) implements Answer {}
 }

@@ -22,6 +22,8 @@ final class Messages {
   private static final int DRAW = 4;
   private static final int SCAN = 5;
   private static final int RECOGNISE = 6;
+  private static final int COPY = 7;
+  private static final int BIND = 8;
 
   private static final int READY = 65;
   private static final int OPENED = 66;
@@ -30,6 +32,8 @@ final class Messages {
   private static final int IMAGE = 69;
   private static final int PIXELS = 70;
   private static final int REFUSED = 71;
+  private static final int PIECE = 72;
+  private static final int COPIED = 73;
 
   private Messages() {}
 
@@ -65,6 +69,19 @@ final class Messages {
         out.writeInt(page);
         out.writeInt(dotsPerInch);
       }
+      case Request.Copy(int document, CopyForm form, Overlay overlay) -> {
+        out.writeByte(COPY);
+        out.writeInt(document);
+        out.writeByte(form.ordinal());
+        writeOverlay(out, overlay);
+      }
+      case Request.Bind(List<Integer> documents) -> {
+        out.writeByte(BIND);
+        out.writeInt(documents.size());
+        for (int document : documents) {
+          out.writeInt(document);
+        }
+      }
       case Request.Recognise(Bitmap bitmap) -> {
         out.writeByte(RECOGNISE);
         tail = writeHead(out, bitmap);
@@ -98,6 +115,15 @@ final class Messages {
         out.writeByte(PIXELS);
         tail = writeHead(out, bitmap);
       }
+      case Answer.Piece(byte[] piece) -> {
+        out.writeByte(PIECE);
+        tail = piece;
+      }
+      case Answer.Copied(int pages, boolean signed) -> {
+        out.writeByte(COPIED);
+        out.writeInt(pages);
+        out.writeBoolean(signed);
+      }
       case Answer.Refused(Refusal reason) -> {
         out.writeByte(REFUSED);
         out.writeByte(reason.ordinal());
@@ -114,6 +140,9 @@ final class Messages {
       case READ -> new Request.Read(in.readInt(), in.readInt());
       case DRAW -> new Request.Draw(in.readInt(), in.readInt(), in.readInt(), readOverlay(in));
       case SCAN -> new Request.Scan(in.readInt(), in.readInt(), in.readInt());
+      case COPY ->
+          new Request.Copy(in.readInt(), CopyForm.values()[in.readUnsignedByte()], readOverlay(in));
+      case BIND -> new Request.Bind(readNumbers(in));
       case RECOGNISE -> new Request.Recognise(readBitmap(in));
       default -> throw new IOException("not a request: " + kind);
     };
@@ -128,9 +157,20 @@ final class Messages {
       case TEXT -> new Answer.Text(readContent(in));
       case IMAGE -> new Answer.Image(in.readInt(), in.readInt(), in.readAllBytes());
       case PIXELS -> new Answer.Pixels(readBitmap(in));
+      case PIECE -> new Answer.Piece(in.readAllBytes());
+      case COPIED -> new Answer.Copied(in.readInt(), in.readBoolean());
       case REFUSED -> new Answer.Refused(Refusal.values()[in.readUnsignedByte()]);
       default -> throw new IOException("not an answer: " + kind);
     };
+  }
+
+  private static List<Integer> readNumbers(DataInputStream in) throws IOException {
+    int size = count(in, rest -> rest / Integer.BYTES);
+    var numbers = new ArrayList<Integer>(size);
+    for (int i = 0; i < size; i++) {
+      numbers.add(in.readInt());
+    }
+    return numbers;
   }
 
   private static void writeContent(DataOutputStream out, PageContent content) throws IOException {

@@ -1,5 +1,7 @@
 package org.anjuan.worker.protocol;
 
+import java.util.List;
+
 /**
  * What the application asks of a worker. Documents are named by a number that the application
  * chose; pages count from 1.
@@ -32,6 +34,22 @@ public sealed interface Request {
    * none.
    */
   record Scan(int document, int page, int dotsPerInch) implements Request {}
+
+  /**
+   * A stamped copy of the whole document; the document that is open stays as it is. Its bytes come
+   * as {@link Answer.Piece}s, answered at last by {@link Answer.Copied}.
+   */
+  record Copy(int document, CopyForm form, Overlay overlay) implements Request {}
+
+  /**
+   * These documents as one, in this order. Its bytes come as {@link Answer.Piece}s, answered at
+   * last by {@link Answer.Copied}.
+   */
+  record Bind(List<Integer> documents) implements Request {
+    public Bind {
+      documents = List.copyOf(documents);
+    }
+  }
 
   /** The text in these pixels. Answered by {@link Answer.Text}. */
   record Recognise(Bitmap bitmap) implements Request {}

@@ -8,9 +8,11 @@
  *
  * <p>A worker first says {@link org.anjuan.worker.protocol.Answer.Ready}; from then on every {@link
  * org.anjuan.worker.protocol.Request} gets exactly one {@link org.anjuan.worker.protocol.Answer},
- * in order. The bytes of a document follow an {@link org.anjuan.worker.protocol.Request.Open} as
- * raw bytes, not framed, exactly as many as it announces. End of the input ends the worker, also in
- * the middle of its work. Both ends are of one build; the protocol has no version.
+ * in order; before the answer to a {@link org.anjuan.worker.protocol.Request.Copy} come the bytes
+ * of the copy as {@link org.anjuan.worker.protocol.Answer.Piece}s, also when the answer is a
+ * refusal. The bytes of a document follow an {@link org.anjuan.worker.protocol.Request.Open} as raw
+ * bytes, not framed, exactly as many as it announces. End of the input ends the worker, also in the
+ * middle of its work. Both ends are of one build; the protocol has no version.
  */
 @NullMarked
 package org.anjuan.worker.protocol;

@@ -1,12 +1,14 @@
 package org.anjuan.worker.runtime;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.anjuan.worker.drawing.Bitmaps;
 import org.anjuan.worker.drawing.Jpeg;
-import org.anjuan.worker.drawing.MarkPattern;
 import org.anjuan.worker.drawing.Watermark;
 import org.anjuan.worker.protocol.Answer;
 import org.anjuan.worker.protocol.Overlay;
@@ -19,17 +21,19 @@ final class Desk {
 
   private final PageFormat format;
   private final Recognition recognition;
+  private final Binding binding;
   private final Limits limits;
   private final Map<Integer, OpenDocument> documents = new HashMap<>();
   private @Nullable Watermark watermark;
 
-  Desk(PageFormat format, Recognition recognition, Limits limits) {
+  Desk(PageFormat format, Recognition recognition, Binding binding, Limits limits) {
     this.format = format;
+    this.binding = binding;
     this.recognition = recognition;
     this.limits = limits;
   }
 
-  Answer answer(Request request, byte[] content) {
+  Answer answer(Request request, byte[] content, OutputStream pieces) {
     boolean opening = request instanceof Request.Open;
     try {
       return switch (request) {
@@ -41,6 +45,9 @@ final class Desk {
             image(document(document, page).draw(page, width), overlay);
         case Request.Scan(int document, int page, int dotsPerInch) ->
             new Answer.Pixels(Bitmaps.of(document(document, page).scan(page, dotsPerInch)));
+        case Request.Copy(int document, var form, var overlay) ->
+            copy(document(document, 1), new Stamping(form, overlay, this::watermark), pieces);
+        case Request.Bind(var all) -> bind(all, pieces);
         case Request.Recognise(var bitmap) ->
             new Answer.Text(recognition.recognise(Bitmaps.image(bitmap)));
       };
@@ -77,6 +84,21 @@ final class Desk {
     return new Answer.Done();
   }
 
+  private static Answer copy(OpenDocument document, Stamping stamping, OutputStream pieces)
+      throws Exception {
+    return copied(document.copy(stamping, pieces), pieces);
+  }
+
+  private Answer bind(List<Integer> numbers, OutputStream pieces) throws Exception {
+    var all = numbers.stream().map(number -> document(number, 1)).toList();
+    return copied(binding.bind(all, pieces), pieces);
+  }
+
+  private static Answer copied(OpenDocument.Copied copied, OutputStream pieces) throws IOException {
+    pieces.flush();
+    return new Answer.Copied(copied.pages(), copied.signed());
+  }
+
   private OpenDocument document(int number, int page) {
     var document = documents.get(number);
     if (document == null) {
@@ -89,13 +111,7 @@ final class Desk {
   }
 
   private Answer image(BufferedImage drawn, Overlay overlay) {
-    var image = drawn.getType() == BufferedImage.TYPE_INT_RGB ? drawn : Jpeg.opaque(drawn);
-    if (!overlay.lines().isEmpty()) {
-      watermark().burnInto(image, overlay.lines(), overlay.look());
-    }
-    if (overlay.chips().length > 0) {
-      new MarkPattern(overlay.chips()).burnInto(image);
-    }
+    var image = Stamping.burnt(drawn, overlay, this::watermark);
     return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encode(image));
   }
 

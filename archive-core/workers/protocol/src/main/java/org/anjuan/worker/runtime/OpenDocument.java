@@ -1,6 +1,7 @@
 package org.anjuan.worker.runtime;
 
 import java.awt.image.BufferedImage;
+import java.io.OutputStream;
 import org.anjuan.worker.protocol.PageContent;
 
 /**
@@ -18,6 +19,20 @@ public interface OpenDocument extends AutoCloseable {
 
   /** The page at this resolution, within the limit on pixels for recognition. */
   BufferedImage scan(int page, int dotsPerInch) throws Exception;
+
+  /**
+   * Writes a stamped copy of the whole; this document stays as it is.
+   *
+   * @throws org.anjuan.worker.runtime.Unreadable when it can't be copied
+   */
+  Copied copy(Stamping stamping, OutputStream out) throws Exception;
+
+  /**
+   * What was copied.
+   *
+   * @param signed whether the document bears signatures, which do not hold for the copy
+   */
+  record Copied(int pages, boolean signed) {}
 
   @Override
   void close() throws Exception;

@@ -1,15 +1,19 @@
 package org.anjuan.worker.runtime;
 
+import java.awt.image.BufferedImage;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import javax.imageio.ImageIO;
 import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.protocol.Request;
 import org.anjuan.worker.protocol.Wire;
 
@@ -38,15 +42,28 @@ public final class WorkerProcess {
 
   /** Serves until the input ends, and then ends the process. */
   public static void serve(PageFormat format) {
-    serve(
-        format,
-        image -> {
-          throw new UnsupportedOperationException("no text recognition in this worker");
-        });
+    serve(format, WorkerProcess::recogniseNothing, WorkerProcess::bindNothing);
+  }
+
+  /** Serves until the input ends, and then ends the process. */
+  public static void serve(PageFormat format, Binding binding) {
+    serve(format, WorkerProcess::recogniseNothing, binding);
   }
 
   /** Serves until the input ends, and then ends the process. */
   public static void serve(PageFormat format, Recognition recognition) {
+    serve(format, recognition, WorkerProcess::bindNothing);
+  }
+
+  private static PageContent recogniseNothing(BufferedImage image) {
+    throw new UnsupportedOperationException("no text recognition in this worker");
+  }
+
+  private static OpenDocument.Copied bindNothing(List<OpenDocument> all, OutputStream out) {
+    throw new UnsupportedOperationException("no binding in this worker");
+  }
+
+  private static void serve(PageFormat format, Recognition recognition, Binding binding) {
     var wire =
         new Wire(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err);
@@ -54,7 +71,7 @@ public final class WorkerProcess {
     refuseNetwork();
     Trouble.silenceLibraries();
     var limits = Limits.ofThisProcess();
-    var worker = new WorkerProcess(wire, new Desk(format, recognition, limits), limits);
+    var worker = new WorkerProcess(wire, new Desk(format, recognition, binding, limits), limits);
     Thread.ofPlatform().name("input").daemon().start(worker::read);
     new Thread(null, worker::work, "work", STACK).start();
   }
@@ -95,7 +112,7 @@ public final class WorkerProcess {
       wire.write(new Answer.Ready());
       while (true) {
         var job = jobs.take();
-        wire.write(desk.answer(job.request(), job.content()));
+        wire.write(desk.answer(job.request(), job.content(), new Pieces(wire)));
       }
     } catch (IOException | InterruptedException e) {
       Runtime.getRuntime().halt(0);

@@ -1,0 +1,113 @@
+package org.anjuan.archive.format;
+
+import static org.anjuan.archive.format.FormatWorkersContract.STAMP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.anjuan.archive.format.TestWorkers.Seen;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("SEC-2")
+@Tag("QRY-4")
+class StampedCopyTests {
+  private static final int PAGES = 100;
+
+  @Test
+  void hundredPagesOfPicturesAreStampedWithinASmallHeap() throws IOException {
+    var document = scans();
+    try (var workers = TestWorkers.start(Map.of("pdf.heap", "128MB"))) {
+      var copy = copy(workers, DocumentFormat.PDF, document, CopyForm.OWN);
+      assertThat(copy.length).isBetween(document.length, document.length + PAGES * 8_000);
+      try (var opened = Loader.loadPDF(copy)) {
+        assertThat(opened.getNumberOfPages()).isEqualTo(PAGES);
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(PAGES);
+        assertThat(stripper.getText(opened)).contains("王医生", "1001");
+      }
+    }
+  }
+
+  @Test
+  void textOfACopyIsTheDocumentsAndThatOfItsStamp() throws IOException {
+    var lines = List.of("入院记录：反复咳嗽咳痰10年", "既往史：高血压病史5年余");
+    try (var workers = TestWorkers.start(Map.of())) {
+      var pdf = copy(workers, DocumentFormat.PDF, Samples.pdf(lines), CopyForm.OWN);
+      try (var opened = Loader.loadPDF(pdf)) {
+        for (int page = 1; page <= 2; page++) {
+          var stripper = new PDFTextStripper();
+          stripper.setStartPage(page);
+          stripper.setEndPage(page);
+          assertThat(stripper.getText(opened).replace(" ", ""))
+              .contains(lines.get(page - 1), "王医生", "2026-03-01");
+        }
+      }
+      var ofd = copy(workers, DocumentFormat.OFD, Samples.ofd(lines), CopyForm.OWN);
+      var seen = new Seen();
+      workers.extract(DocumentFormat.OFD, DocumentBytes.of(ofd), seen);
+      assertThat(seen.texts).hasSize(2);
+      for (int page = 0; page < 2; page++) {
+        assertThat(seen.texts.get(page).text().replace(" ", "")).contains("王医生1001");
+      }
+    }
+  }
+
+  private static byte[] copy(
+      FormatWorkers workers, DocumentFormat format, byte[] document, CopyForm form) {
+    return workers.copy(
+        format,
+        DocumentKey.unique(),
+        DocumentBytes.of(document),
+        form,
+        STAMP,
+        copy -> {
+          try {
+            return copy.readAllBytes();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Some 25 MB in a hundred pictures, none like the other. */
+  private static byte[] scans() throws IOException {
+    var picture = new BufferedImage(600, 848, BufferedImage.TYPE_INT_RGB);
+    var random = new Random(11);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        picture.setRGB(x, y, random.nextInt(0x1000000));
+      }
+    }
+    var jpeg = new ByteArrayOutputStream();
+    ImageIO.write(picture, "jpeg", jpeg);
+    var bytes = jpeg.toByteArray();
+    try (var document = new PDDocument()) {
+      for (int i = 0; i < PAGES; i++) {
+        var page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        var image = JPEGFactory.createFromStream(document, new ByteArrayInputStream(bytes));
+        try (var content = new PDPageContentStream(document, page)) {
+          content.drawImage(image, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
+        }
+      }
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+}

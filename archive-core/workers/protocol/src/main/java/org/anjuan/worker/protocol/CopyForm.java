@@ -1,0 +1,8 @@
+package org.anjuan.worker.protocol;
+
+/** In which format a document is copied. */
+public enum CopyForm {
+  /** The document's own where it can carry a stamp; pictures become PDF. */
+  OWN,
+  PDF
+}

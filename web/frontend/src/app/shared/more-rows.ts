@@ -1,0 +1,42 @@
+import { booleanAttribute, Component, input } from '@angular/core';
+import { NzButtonComponent } from 'ng-zorro-antd/button';
+
+/** A list that goes on; a `CursorList` is one. */
+export interface GoesOn {
+  next(): string | null;
+  loading(): 'first' | 'more' | null;
+  more(): void;
+}
+
+/** Below a list: asks for the next of its rows, as long as there are any. */
+@Component({
+  selector: 'aj-more-rows',
+  imports: [NzButtonComponent],
+  template: `
+    @if (list().next()) {
+      <button
+        nz-button
+        type="button"
+        [nzBlock]="wide()"
+        [nzLoading]="list().loading() === 'more'"
+        (click)="list().more()"
+      >
+        <span i18n="@@search.more">加载更多</span>
+      </button>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      text-align: center;
+    }
+    button {
+      margin: 16px 0;
+    }
+  `,
+})
+export class MoreRows {
+  readonly list = input.required<GoesOn>();
+  /** As wide as the list, where that is narrow. */
+  readonly wide = input(false, { transform: booleanAttribute });
+}

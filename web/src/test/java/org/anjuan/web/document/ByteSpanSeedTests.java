@@ -1,0 +1,17 @@
+package org.anjuan.web.document;
+
+import java.util.stream.Stream;
+import org.anjuan.archive.FuzzSeeds;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Hostile input that fuzzing begins with or has found: each is read or refused. */
+@Tag("SEC-1")
+class ByteSpanSeedTests {
+
+  @TestFactory
+  Stream<DynamicTest> everySeedIsReadOrRefused() {
+    return FuzzSeeds.of(ByteSpanFuzzTests.class);
+  }
+}
