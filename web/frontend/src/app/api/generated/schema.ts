@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/versions/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changesOfText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/versions/{version}/content": {
         parameters: {
             query?: never;
@@ -2596,6 +2612,14 @@ export interface components {
             /** Format: int32 */
             order: number;
         };
+        Changes: {
+            comparable: boolean;
+            items: components["schemas"]["PageChange"][];
+            /** Format: int32 */
+            since: number;
+            /** Format: int32 */
+            version: number;
+        };
         ClosedPart: {
             category: string;
             categoryName: string;
@@ -3383,6 +3407,18 @@ export interface components {
             /** Format: double */
             y: number;
         };
+        PageChange: {
+            /** Format: int32 */
+            after?: number;
+            /** Format: int32 */
+            before?: number;
+            come: string[];
+            gone: string[];
+            image: boolean;
+            /** @enum {string} */
+            kind: "ADDED" | "CHANGED" | "REMOVED";
+            text: boolean;
+        };
         PageHit: {
             category: string;
             documentId: string;
@@ -3392,6 +3428,7 @@ export interface components {
             title: string;
             /** Format: int32 */
             version: number;
+            withdrawn: boolean;
         };
         PasswordChange: {
             present?: string;
@@ -4159,6 +4196,7 @@ export type CategoryRuleList = components['schemas']['CategoryRuleList'];
 export type CategoryRuleRequest = components['schemas']['CategoryRuleRequest'];
 export type CategoryRuleView = components['schemas']['CategoryRuleView'];
 export type CategoryView = components['schemas']['CategoryView'];
+export type Changes = components['schemas']['Changes'];
 export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
 export type Credentials = components['schemas']['Credentials'];
@@ -4246,6 +4284,7 @@ export type OwnPosting = components['schemas']['OwnPosting'];
 export type OwnReset = components['schemas']['OwnReset'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
+export type PageChange = components['schemas']['PageChange'];
 export type PageHit = components['schemas']['PageHit'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordDemands = components['schemas']['PasswordDemands'];
@@ -4975,6 +5014,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+        };
+    };
+    changesOfText: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
                 };
             };
         };
