@@ -113,8 +113,8 @@ export type {
 
 // notices
 export type {
-  MessageList,
-  MessageView as Message,
+  InboxMessage,
+  InboxPage as InboxList,
   NoticeRuleList,
   NoticeRuleView as NoticeRule,
   OwnAddresses,

@@ -1,16 +1,16 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
-import { MessageList, Unread } from '../api/types';
+import { InboxList, Unread } from '../api/types';
 
 /** Everybody's own messages. */
 @Injectable({ providedIn: 'root' })
 export class InboxApi {
   private readonly http = inject(HttpClient);
 
-  list(cursor: string | null): Observable<MessageList> {
+  list(cursor: string | null): Observable<InboxList> {
     const params = cursor === null ? new HttpParams() : new HttpParams().set('cursor', cursor);
-    return this.http.get<MessageList>('/api/inbox', { params });
+    return this.http.get<InboxList>('/api/inbox', { params });
   }
 
   unread(): Observable<Unread> {

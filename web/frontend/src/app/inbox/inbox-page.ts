@@ -2,7 +2,7 @@ import { DatePipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
-import { Message } from '../api/types';
+import { InboxMessage } from '../api/types';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
 import { ours } from '../shared/locale';
@@ -32,15 +32,15 @@ export class InboxPage {
     this.list.restart();
   }
 
-  protected title(message: Message): string {
+  protected title(message: InboxMessage): string {
     return ours({ zh: message.kindZh, en: message.kindEn });
   }
 
-  protected text(message: Message): string {
+  protected text(message: InboxMessage): string {
     return ours(message);
   }
 
-  protected async open(message: Message): Promise<void> {
+  protected async open(message: InboxMessage): Promise<void> {
     if (!message.read) await this.reading.run(this.api.read(message.id), message.id);
     this.unread.ask();
     await this.router.navigateByUrl(message.place);

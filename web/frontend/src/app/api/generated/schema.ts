@@ -3003,6 +3003,27 @@ export interface components {
             /** Format: int32 */
             same: number;
         };
+        InboxMessage: {
+            /** Format: date-time */
+            at: string;
+            campus?: string;
+            /** Format: int64 */
+            count: number;
+            en: string;
+            id: string;
+            kind: string;
+            kindEn: string;
+            kindZh: string;
+            over: boolean;
+            place: string;
+            read: boolean;
+            severity: string;
+            zh: string;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxMessage"][];
+            next?: string;
+        };
         Index: {
             rebuild?: components["schemas"]["Rebuilding"];
             state: string;
@@ -3186,10 +3207,6 @@ export interface components {
         MessageId: {
             value: string;
         };
-        MessageList: {
-            items: components["schemas"]["MessageView"][];
-            next?: string;
-        };
         MessageRow: {
             address?: string;
             /** Format: int32 */
@@ -3226,23 +3243,6 @@ export interface components {
             masked: boolean;
             message: components["schemas"]["MessageRow"];
             text: string;
-        };
-        MessageView: {
-            /** Format: date-time */
-            at: string;
-            campus?: string;
-            /** Format: int64 */
-            count: number;
-            en: string;
-            id: string;
-            kind: string;
-            kindEn: string;
-            kindZh: string;
-            over: boolean;
-            place: string;
-            read: boolean;
-            severity: string;
-            zh: string;
         };
         Named: {
             code: string;
@@ -4238,6 +4238,8 @@ export type Hospital = components['schemas']['Hospital'];
 export type ImportLine = components['schemas']['ImportLine'];
 export type ImportReason = components['schemas']['ImportReason'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type InboxMessage = components['schemas']['InboxMessage'];
+export type InboxPage = components['schemas']['InboxPage'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
@@ -4257,11 +4259,9 @@ export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type MediaType = components['schemas']['MediaType'];
 export type MessageId = components['schemas']['MessageId'];
-export type MessageList = components['schemas']['MessageList'];
 export type MessageRow = components['schemas']['MessageRow'];
 export type MessageRows = components['schemas']['MessageRows'];
 export type MessageText = components['schemas']['MessageText'];
-export type MessageView = components['schemas']['MessageView'];
 export type Named = components['schemas']['Named'];
 export type NoticeAudience = components['schemas']['NoticeAudience'];
 export type NoticeKindView = components['schemas']['NoticeKindView'];
@@ -5530,7 +5530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageList"];
+                    "application/json": components["schemas"]["InboxPage"];
                 };
             };
         };

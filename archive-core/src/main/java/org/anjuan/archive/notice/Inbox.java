@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
 /** Everybody's own messages; nobody reads another's. */
-@Service
+@Service("noticeInbox")
 public class Inbox {
   /** More unread ones are not counted. */
   public static final int MOST_COUNTED = 100;

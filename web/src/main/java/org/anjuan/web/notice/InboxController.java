@@ -30,7 +30,7 @@ class InboxController {
   }
 
   /** A message: what is told, in both languages; no patient's data. */
-  record MessageView(
+  record InboxMessage(
       String id,
       String kind,
       String kindZh,
@@ -44,9 +44,9 @@ class InboxController {
       long count,
       boolean over,
       boolean read) {
-    static MessageView of(Message message) {
+    static InboxMessage of(Message message) {
       var kind = message.kind();
-      return new MessageView(
+      return new InboxMessage(
           message.id().value(),
           kind.name(),
           kind.text().zh(),
@@ -64,7 +64,7 @@ class InboxController {
   }
 
   /** Some messages, the newest first; {@code next} leads on. */
-  record MessageList(List<MessageView> items, @Nullable String next) {}
+  record InboxPage(List<InboxMessage> items, @Nullable String next) {}
 
   /** How many are unread; {@code more} when there are more than that. */
   record Unread(int count, boolean more) {}
@@ -73,10 +73,10 @@ class InboxController {
   record ReadUpTo(String upTo) {}
 
   @GetMapping
-  MessageList list(Actor actor, @RequestParam(required = false) @Nullable MessageId cursor) {
+  InboxPage list(Actor actor, @RequestParam(required = false) @Nullable MessageId cursor) {
     var found = inbox.list(actor.id().value(), cursor, PAGE);
-    return new MessageList(
-        found.stream().map(MessageView::of).toList(),
+    return new InboxPage(
+        found.stream().map(InboxMessage::of).toList(),
         found.size() < PAGE ? null : found.getLast().id().value());
   }
 
