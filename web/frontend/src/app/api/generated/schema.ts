@@ -388,6 +388,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfPassword"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-passwords/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addOfPassword"];
+        delete: operations["forgetOfPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}": {
         parameters: {
             query?: never;
@@ -420,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/versions/{version}/enclosed/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["enclosed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/versions/{version}/export": {
         parameters: {
             query?: never;
@@ -428,6 +476,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/film": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["film"];
         put?: never;
         post?: never;
         delete?: never;
@@ -476,6 +540,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["thumbnailOfPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posterOfFilm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2296,7 +2376,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2633,6 +2713,19 @@ export interface components {
         };
         Farewell: {
             url?: string;
+        };
+        FilmView: {
+            /** Format: int32 */
+            height: number;
+            /** Format: int64 */
+            millis: number;
+            /** Format: int32 */
+            percent?: number;
+            poster: boolean;
+            state: string;
+            trouble?: string;
+            /** Format: int32 */
+            width: number;
         };
         Found: {
             facets?: {
@@ -3007,6 +3100,9 @@ export interface components {
         Named: {
             code: string;
             name: string;
+        };
+        NewPassword: {
+            password?: string;
         };
         NumberHit: {
             number: string;
@@ -3471,6 +3567,17 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        SourcePassword: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int32 */
+            count: number;
+            source: string;
+        };
+        SourcePasswords: {
+            items: components["schemas"]["SourcePassword"][];
+        };
         State: {
             /** Format: int64 */
             changed: number;
@@ -3637,7 +3744,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3693,7 +3800,9 @@ export interface components {
         };
         VersionView: {
             channel: string;
+            enclosed: string[];
             extraction: string;
+            film?: components["schemas"]["FilmView"];
             mediaType: string;
             /** Format: date-time */
             modifiedAt?: string;
@@ -3872,6 +3981,7 @@ export type Facet = components['schemas']['Facet'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorSetup = components['schemas']['FactorSetup'];
 export type Farewell = components['schemas']['Farewell'];
+export type FilmView = components['schemas']['FilmView'];
 export type Found = components['schemas']['Found'];
 export type FoundNumbers = components['schemas']['FoundNumbers'];
 export type FrontPageView = components['schemas']['FrontPageView'];
@@ -3908,6 +4018,7 @@ export type MessageRow = components['schemas']['MessageRow'];
 export type MessageRows = components['schemas']['MessageRows'];
 export type MessageText = components['schemas']['MessageText'];
 export type Named = components['schemas']['Named'];
+export type NewPassword = components['schemas']['NewPassword'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
@@ -3962,6 +4073,8 @@ export type SecurityRules = components['schemas']['SecurityRules'];
 export type SessionRow = components['schemas']['SessionRow'];
 export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
+export type SourcePassword = components['schemas']['SourcePassword'];
+export type SourcePasswords = components['schemas']['SourcePasswords'];
 export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
@@ -4625,6 +4738,70 @@ export interface operations {
             };
         };
     };
+    listOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePasswords"];
+                };
+            };
+        };
+    };
+    addOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forgetOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -4672,6 +4849,30 @@ export interface operations {
             };
         };
     };
+    enclosed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -4693,6 +4894,31 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    film: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -4755,6 +4981,29 @@ export interface operations {
             path: {
                 id: string;
                 page: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    posterOfFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
                 version: number;
             };
             cookie?: never;
