@@ -157,12 +157,7 @@ it('plays a film under a watermark', async () => {
   ]);
   const film = screen.getByLabelText<HTMLVideoElement>('造影录像');
   expect(film.getAttribute('src')).toBe('/api/documents/v/versions/1/content');
-<<<<<<< HEAD
-  // What it says is drawn; moving-mark.spec.ts reads it.
-  expect(film.parentElement?.querySelector('canvas')).toBeTruthy();
-=======
   expect(film.parentElement?.querySelector('canvas'), 'drawn over it, see moving-mark').toBeTruthy();
->>>>>>> origin/main
 });
 
 it('shows the front page with its codes', async () => {

@@ -49,7 +49,6 @@ public record PageRetouch(
       double brightness,
       double contrast,
       boolean grey) {
-    return new Retouch(
-        quarterTurns, skew, left, top, right, bottom, brightness, contrast, grey);
+    return new Retouch(quarterTurns, skew, left, top, right, bottom, brightness, contrast, grey);
   }
 }

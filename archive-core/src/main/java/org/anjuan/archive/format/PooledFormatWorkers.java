@@ -150,8 +150,7 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
   }
 
   @Override
-  public PagePixels pixels(
-      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page) {
+  public PagePixels pixels(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page) {
     return pool(format.family())
         .with(
             key,

@@ -61,14 +61,7 @@ public class Boxes {
    */
   public Box add(CampusCode campus, String number, @Nullable String place) {
     var box =
-        new Box(
-            BoxId.next(),
-            Box.key(campus, number),
-            campus,
-            number,
-            place,
-            clock.instant(),
-            1);
+        new Box(BoxId.next(), Box.key(campus, number), campus, number, place, clock.instant(), 1);
     try {
       return mongo.insert(box);
     } catch (DuplicateKeyException taken) {
@@ -125,9 +118,7 @@ public class Boxes {
 
   /** Where these records' paper lies; nothing of those that lie in no box. */
   public List<Boxed> of(Collection<RecordId> records) {
-    return records.isEmpty()
-        ? List.of()
-        : mongo.find(query(where("_id").in(records)), Boxed.class);
+    return records.isEmpty() ? List.of() : mongo.find(query(where("_id").in(records)), Boxed.class);
   }
 
   public List<Box> findAll(Collection<BoxId> ids) {

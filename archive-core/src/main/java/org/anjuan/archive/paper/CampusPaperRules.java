@@ -42,8 +42,7 @@ public class CampusPaperRules implements RequiredPapers {
     } catch (DuplicateKeyException another) {
       throw new PaperRulesChanged();
     }
-    var asSeen =
-        query(where("_id").is(changed.campus()).and("revision").is(changed.revision()));
+    var asSeen = query(where("_id").is(changed.campus()).and("revision").is(changed.revision()));
     if (mongo
         .update(PaperRules.class)
         .matching(asSeen)

@@ -124,7 +124,9 @@ public record ScanJob(
   ScanJob takenAgain(ScanPageId id, ScanPage picture) {
     requirePage(id);
     return withPages(
-        pages.stream().map(page -> page.id().equals(id) ? page.takenAgain(picture) : page).toList());
+        pages.stream()
+            .map(page -> page.id().equals(id) ? page.takenAgain(picture) : page)
+            .toList());
   }
 
   /** Exactly these pages in this order; those that are not named go. */
@@ -160,9 +162,7 @@ public record ScanJob(
       }
       var category = Objects.requireNonNull(page.category(), "category");
       if (!current.isEmpty()
-          && (broken
-              || page.startsDocument()
-              || !category.equals(current.getFirst().category()))) {
+          && (broken || page.startsDocument() || !category.equals(current.getFirst().category()))) {
         runs.add(run(current));
         current.clear();
       }

@@ -93,11 +93,7 @@ public class ScanJobs {
   private ScanJob insert(Actor actor, MedicalRecord record) {
     var job =
         ScanJob.begun(
-            record.id(),
-            record.stay().campus(),
-            actor.id().value(),
-            actor.name(),
-            clock.instant());
+            record.id(), record.stay().campus(), actor.id().value(), actor.name(), clock.instant());
     try {
       return mongo.insert(job);
     } catch (DuplicateKeyException another) {

@@ -16,12 +16,8 @@ public record RecordDocument(
     int version,
     @Nullable Integer pages,
     long revision,
-<<<<<<< HEAD
     @Nullable Boolean takenBack,
     @Nullable Boolean scanned) {
-=======
-    @Nullable Boolean takenBack) {
->>>>>>> origin/main
 
   /** One from another system that its source has not withdrawn. */
   public RecordDocument(

@@ -56,8 +56,7 @@ public enum RecordState {
 
   /** The way from here to the archive; where there is none, a step that is refused. */
   List<RecordState> stepsToArchive() {
-    var way =
-        List.of(SUBMITTED, DEPARTMENT_REVIEW, NURSING_REVIEW, RECORDS_REVIEW, ARCHIVED);
+    var way = List.of(SUBMITTED, DEPARTMENT_REVIEW, NURSING_REVIEW, RECORDS_REVIEW, ARCHIVED);
     return switch (this) {
       case COLLECTING, INCOMPLETE, COMPLETE -> way;
       case SUBMITTED, DEPARTMENT_REVIEW, NURSING_REVIEW, RECORDS_REVIEW ->

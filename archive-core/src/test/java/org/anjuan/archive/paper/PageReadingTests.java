@@ -70,7 +70,8 @@ class PageReadingTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"6901234567892", "AJS/C/", "AJS/X/C0026", "AJL/MAIN/ZY-001", "AJL/MAIN/ZY-001/x"})
+  @ValueSource(
+      strings = {"6901234567892", "AJS/C/", "AJS/X/C0026", "AJL/MAIN/ZY-001", "AJL/MAIN/ZY-001/x"})
   void barCodesOfOthersSayNothing(String text) {
     assertThat(PaperCode.of(text)).isEmpty();
     assertThat(signs(PaperPictures.sheet(BarcodeFormat.CODE_128, text)).code()).isNull();

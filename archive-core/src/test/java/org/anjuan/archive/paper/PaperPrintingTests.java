@@ -74,10 +74,8 @@ class PaperPrintingTests {
 
   @Test
   void charactersThatTheFontHasNotGotDontStopThePrint() throws IOException {
-    var strange =
-        new LabelText(label(1).code(), Map.of(Field.PATIENT_NAME, "李\uD883\uDEDD\u0001"));
-    try (var pdf =
-        Loader.loadPDF(printing.labels(template(BarCode.QR, 0), List.of(strange)))) {
+    var strange = new LabelText(label(1).code(), Map.of(Field.PATIENT_NAME, "李\uD883\uDEDD\u0001"));
+    try (var pdf = Loader.loadPDF(printing.labels(template(BarCode.QR, 0), List.of(strange)))) {
       assertThat(text(pdf)).contains("李");
     }
   }

@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether this node makes the documents of finished scanning jobs
  * @param largestUpload the largest picture, or file of pictures, that is taken in
- * @param keepOriginals how long the untouched pictures of a finished job are kept, so that it can be
- *     opened again without scanning anew
+ * @param keepOriginals how long the untouched pictures of a finished job are kept, so that it can
+ *     be opened again without scanning anew
  * @param lease how long a job is this node's while its documents are made
  */
 @ConfigurationProperties("anjuan.paper")

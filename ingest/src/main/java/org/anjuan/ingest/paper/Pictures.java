@@ -125,12 +125,7 @@ public class Pictures {
     return with(
         page,
         (format, key, bytes) ->
-            workers.page(
-                format,
-                key,
-                bytes,
-                page.sourcePage(),
-                PageStyle.plain().atWidth(width)));
+            workers.page(format, key, bytes, page.sourcePage(), PageStyle.plain().atWidth(width)));
   }
 
   /** A page as it is archived. */

@@ -70,8 +70,8 @@ public class ScanDesk {
   public record Added(ScanJob last, List<ScanJob> touched, int pages) {}
 
   /**
-   * Takes pages in, before the page of that place. Separator sheets give the pages behind them their
-   * category, or send them to the job of another record.
+   * Takes pages in, before the page of that place. Separator sheets give the pages behind them
+   * their category, or send them to the job of another record.
    *
    * @param others finds a record that this actor may scan for
    * @throws NotAPicture when it can't be taken
@@ -204,8 +204,7 @@ public class ScanDesk {
     };
   }
 
-  private static List<Integer> numbers(
-      ScanJob job, Predicate<ScanPage> wanted) {
+  private static List<Integer> numbers(ScanJob job, Predicate<ScanPage> wanted) {
     return IntStream.range(0, job.pages().size())
         .filter(i -> wanted.test(job.pages().get(i)))
         .mapToObj(i -> i + 1)

@@ -49,7 +49,6 @@ final class Sorting {
 
   private static ScanPage placed(
       ScanPage page, @Nullable CategoryCode category, boolean separator) {
-    return page.placed(
-        new ScanPage.Placing(page.id(), category, false, separator, page.retouch()));
+    return page.placed(new ScanPage.Placing(page.id(), category, false, separator, page.retouch()));
   }
 }

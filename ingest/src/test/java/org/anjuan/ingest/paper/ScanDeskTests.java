@@ -128,9 +128,7 @@ class ScanDeskTests {
 
     assertThat(done.documents())
         .extracting(ScanJob.Made::category, ScanJob.Made::pages)
-        .containsExactly(
-            tuple(CONSENT, 2),
-            tuple(ANAESTHESIA, 2));
+        .containsExactly(tuple(CONSENT, 2), tuple(ANAESTHESIA, 2));
     var made = documents.find(new DocumentId(done.documents().getFirst().document())).orElseThrow();
     assertThat(made.recordId()).isEqualTo(record.id());
     assertThat(made.title()).isEqualTo("手术知情同意书");
@@ -146,8 +144,7 @@ class ScanDeskTests {
     var page = job.pages().getFirst();
     var turned = new PageRetouch(1, 0, 0, 0, 0.5, 0, 1, 1, true);
     job =
-        jobs.arrange(
-            job, List.of(new ScanPage.Placing(page.id(), CONSENT, false, false, turned)));
+        jobs.arrange(job, List.of(new ScanPage.Placing(page.id(), CONSENT, false, false, turned)));
 
     try (var original = vault.open(job.pages().getFirst().original());
         var in = original.stream()) {
@@ -179,12 +176,7 @@ class ScanDeskTests {
     var sharp = PaperPictures.jpeg(PaperPictures.written("sharp"));
     job =
         desk.takeAgain(
-            clerk,
-            job,
-            before.id(),
-            ScanPage.Origin.CAMERA,
-            new ByteArrayInputStream(sharp),
-            null);
+            clerk, job, before.id(), ScanPage.Origin.CAMERA, new ByteArrayInputStream(sharp), null);
     var after = job.pages().getFirst();
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.category()).isEqualTo(CONSENT);
@@ -294,8 +286,7 @@ class ScanDeskTests {
 
   private NotFinishable refusal(ScanJob job) {
     var refused =
-        catchThrowableOfType(
-            NotFinishable.class, () -> desk.finish(clerk, null, job, record));
+        catchThrowableOfType(NotFinishable.class, () -> desk.finish(clerk, null, job, record));
     assertThat(refused).isNotNull();
     return refused;
   }
@@ -323,8 +314,7 @@ class ScanDeskTests {
     var placings = new ArrayList<ScanPage.Placing>();
     for (int i = 0; i < categories.length; i++) {
       var page = job.pages().get(i);
-      placings.add(
-          new ScanPage.Placing(page.id(), categories[i], false, false, page.retouch()));
+      placings.add(new ScanPage.Placing(page.id(), categories[i], false, false, page.retouch()));
     }
     return jobs.arrange(job, placings);
   }
@@ -332,9 +322,7 @@ class ScanDeskTests {
   private ScanJob finished(ScanJob job) {
     return await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> jobs.find(job.id()).orElseThrow(),
-            it -> it.state() == ScanJob.State.FINISHED);
+        .until(() -> jobs.find(job.id()).orElseThrow(), it -> it.state() == ScanJob.State.FINISHED);
   }
 
   private String box(BlobId blob) throws IOException {
@@ -352,8 +340,7 @@ class ScanDeskTests {
                 () -> documents.find(id).orElseThrow().current(),
                 it -> it.reading() == Reading.DONE);
     var texts = new StringBuilder();
-    pages.read(
-        Objects.requireNonNull(read.extracted()), page -> texts.append(page.text()));
+    pages.read(Objects.requireNonNull(read.extracted()), page -> texts.append(page.text()));
     return texts.toString();
   }
 }

@@ -208,7 +208,8 @@ class BoxController {
     var wanted = paper.all(actor, Right.PAPER_STORE, order.records());
     paper.note(actor, AuditAction.PICK_LIST_MADE, wanted, "records=" + wanted.size());
     var places = new HashMap<RecordId, BoxId>();
-    boxes.of(wanted.stream().map(MedicalRecord::id).toList())
+    boxes
+        .of(wanted.stream().map(MedicalRecord::id).toList())
         .forEach(boxed -> places.put(boxed.record(), boxed.box()));
     var byId = new HashMap<BoxId, BoxView>();
     boxes.findAll(places.values()).forEach(box -> byId.put(box.id(), view(box)));

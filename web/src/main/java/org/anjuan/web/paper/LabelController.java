@@ -75,8 +75,7 @@ class LabelController {
     var all = records.all(actor, Right.PAPER_STORE, order.records());
     var campus = all.getFirst().stay().campus();
     if (all.stream().anyMatch(record -> !record.stay().campus().equals(campus))) {
-      throw new BadRequest(
-          "records", "一次只能打印一个院区的标签", "Labels of one campus at a time");
+      throw new BadRequest("records", "一次只能打印一个院区的标签", "Labels of one campus at a time");
     }
     records.note(actor, AuditAction.LABELS_PRINTED, all, "labels=" + all.size());
     var texts = all.stream().map(this::text).toList();
@@ -84,9 +83,7 @@ class LabelController {
   }
 
   /** A label with an invented patient, by a template that is not kept yet. */
-  @PostMapping(
-      path = "/api/paper/rules/{campus}/trial",
-      produces = MediaType.APPLICATION_PDF_VALUE)
+  @PostMapping(path = "/api/paper/rules/{campus}/trial", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> trial(
       Actor actor, @PathVariable CampusCode campus, @RequestBody LabelTemplate template) {
     if (!actor.campusesWith(Right.PAPER_MANAGE).contains(campus.value())) {

@@ -149,8 +149,7 @@ class PaperProblems {
     return problem;
   }
 
-  private String names(
-      NotFinishable refused, Function<Category, String> inLanguage) {
+  private String names(NotFinishable refused, Function<Category, String> inLanguage) {
     return refused.categories().stream()
         .map(code -> categories.find(new CategoryCode(code)).map(inLanguage).orElse(code))
         .collect(Collectors.joining("、"));

@@ -143,8 +143,7 @@ class ReviewController {
     if (marks.isEmpty()) {
       work.askSoon(WorkKind.SCAN, id.value(), WorkKind.RECORD_GATHERING);
     }
-    return new VerdictOutcome(
-        views.view(done, record), archives && archive(actor, job, record));
+    return new VerdictOutcome(views.view(done, record), archives && archive(actor, job, record));
   }
 
   /** False while the record is not ready: its images have passed all the same. */
@@ -154,8 +153,7 @@ class ReviewController {
     } catch (IllegalTransition notYet) {
       return false;
     }
-    paper.note(
-        actor, AuditAction.RECORD_ARCHIVED, List.of(record), "from " + record.state());
+    paper.note(actor, AuditAction.RECORD_ARCHIVED, List.of(record), "from " + record.state());
     workload.add(actor, job.campus(), Deed.RECORDS_ARCHIVED, 1);
     work.ask(WorkKind.INDEX_RECORD, record.id().value());
     return true;

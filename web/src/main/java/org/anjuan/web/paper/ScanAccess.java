@@ -35,11 +35,7 @@ class ScanAccess {
   private final Clock clock;
 
   ScanAccess(
-      ScanJobs jobs,
-      MedicalRecords records,
-      RecordAccess access,
-      AuditTrail trail,
-      Clock clock) {
+      ScanJobs jobs, MedicalRecords records, RecordAccess access, AuditTrail trail, Clock clock) {
     this.jobs = jobs;
     this.records = records;
     this.access = access;

@@ -157,7 +157,9 @@ class ScanController {
     return answer(job, seen.record());
   }
 
-  /** Opens a finished job again, with its pictures and edits: after a rejection, or to add pages. */
+  /**
+   * Opens a finished job again, with its pictures and edits: after a rejection, or to add pages.
+   */
   @PostMapping("/{id}/reopening")
   ResponseEntity<ScanView> reopen(
       Actor actor,
@@ -182,9 +184,7 @@ class ScanController {
   }
 
   private ResponseEntity<ScanView> answer(ScanJob job, MedicalRecord record) {
-    return ResponseEntity.ok()
-        .eTag(String.valueOf(job.revision()))
-        .body(views.view(job, record));
+    return ResponseEntity.ok().eTag(String.valueOf(job.revision())).body(views.view(job, record));
   }
 
   private static ScanPage.Placing placing(PagePlacing page) {

@@ -52,8 +52,8 @@ class ScanPageController {
    * What became of what was sent.
    *
    * @param job the job that was asked
-   * @param goesOn the job that the next picture belongs to: another one when a separator sheet named
-   *     another record
+   * @param goesOn the job that the next picture belongs to: another one when a separator sheet
+   *     named another record
    * @param pages how many pages it had
    */
   record AddedPages(ScanView job, String goesOn, int pages) {}
@@ -119,11 +119,9 @@ class ScanPageController {
     if (!opened.job().isOpen()) {
       throw new NotFound();
     }
-    var found =
-        opened.job().pages().stream().filter(it -> it.id().equals(page)).findFirst();
+    var found = opened.job().pages().stream().filter(it -> it.id().equals(page)).findFirst();
     var image =
-        pictures.original(
-            found.orElseThrow(NotFound::new), Math.clamp(width, NARROWEST, WIDEST));
+        pictures.original(found.orElseThrow(NotFound::new), Math.clamp(width, NARROWEST, WIDEST));
     access.note(actor, AuditAction.SCAN_PAGE_VIEWED, opened.job(), "page=" + page);
     return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(image.jpeg());
   }

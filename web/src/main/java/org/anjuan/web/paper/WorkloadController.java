@@ -89,8 +89,7 @@ class WorkloadController {
         .body((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private List<WorkRow> find(
-      Actor actor, LocalDate from, LocalDate to, @Nullable String campus) {
+  private List<WorkRow> find(Actor actor, LocalDate from, LocalDate to, @Nullable String campus) {
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
       throw new BadRequest("to", "请选择不超过 400 天的期间", "Choose at most 400 days");
     }

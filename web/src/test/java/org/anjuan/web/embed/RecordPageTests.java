@@ -57,7 +57,8 @@ class RecordPageTests {
 
   @Test
   void whatTheRecordSaysStaysText() {
-    var hostile = new Paper("d".repeat(26), HOSTILE, HOSTILE, HOSTILE, Instant.EPOCH, 1, 2, true, true);
+    var hostile =
+        new Paper("d".repeat(26), HOSTILE, HOSTILE, HOSTILE, Instant.EPOCH, 1, 2, true, true);
     var page = page(List.of(hostile), null, 1, "fit", Locale.ROOT);
     harmless(page);
     assertThat(page.select("#desk h1").text()).isEqualTo(HOSTILE);

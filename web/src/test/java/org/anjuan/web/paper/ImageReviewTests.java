@@ -164,8 +164,7 @@ class ImageReviewTests {
   }
 
   private JsonNode verdict(String id, MockHttpServletResponse seen) throws Exception {
-    var passed =
-        counter.send(CLERK, HttpMethod.POST, REVIEWS + id + "/verdict", Map.of(), seen);
+    var passed = counter.send(CLERK, HttpMethod.POST, REVIEWS + id + "/verdict", Map.of(), seen);
     assertThat(passed.getStatus()).as(passed.getContentAsString(UTF_8)).isEqualTo(200);
     return counter.json(passed);
   }

@@ -46,8 +46,7 @@ class PaperStoreTests {
                 .getStatus())
         .isEqualTo(404);
     var none = Map.of("records", List.of());
-    assertThat(
-            counter.send(CLERK, HttpMethod.POST, "/api/paper/labels", none, null).getStatus())
+    assertThat(counter.send(CLERK, HttpMethod.POST, "/api/paper/labels", none, null).getStatus())
         .isEqualTo(400);
   }
 
@@ -55,15 +54,24 @@ class PaperStoreTests {
   void templateIsTriedBeforeItIsKept() throws Exception {
     var template =
         Map.of(
-            "code", "QR", "width", 50, "height", 30, "columns", 0, "gap", 0,
-            "lines", List.of(Map.of("text", "{patientName}", "size", 9)));
+            "code",
+            "QR",
+            "width",
+            50,
+            "height",
+            30,
+            "columns",
+            0,
+            "gap",
+            0,
+            "lines",
+            List.of(Map.of("text", "{patientName}", "size", 9)));
     var trial = "/api/paper/rules/MAIN/trial";
     assertThat(counter.send(CLERK, HttpMethod.POST, trial, template, null).getContentType())
         .isEqualTo("application/pdf");
     var wrong = new HashMap<String, Object>(template);
     wrong.put("width", 5);
-    assertThat(counter.send(CLERK, HttpMethod.POST, trial, wrong, null).getStatus())
-        .isEqualTo(400);
+    assertThat(counter.send(CLERK, HttpMethod.POST, trial, wrong, null).getStatus()).isEqualTo(400);
     var before = counter.json(counter.send(CLERK, HttpMethod.GET, "/api/paper/rules/MAIN"));
     var kept =
         counter.send(
@@ -78,10 +86,8 @@ class PaperStoreTests {
   @Test
   void separatorSheetsAreForCategoriesAndRecords() throws Exception {
     var record = counter.admitted();
-    var order =
-        Map.of("categories", List.of("C0026"), "records", List.of(record.id().value()));
-    var printed =
-        counter.send(CLERK, HttpMethod.POST, "/api/paper/separators", order, null);
+    var order = Map.of("categories", List.of("C0026"), "records", List.of(record.id().value()));
+    var printed = counter.send(CLERK, HttpMethod.POST, "/api/paper/separators", order, null);
     assertThat(printed.getContentType()).isEqualTo("application/pdf");
     assertThat(counter.actions(record)).contains(AuditAction.SEPARATORS_PRINTED);
   }
@@ -93,11 +99,7 @@ class PaperStoreTests {
     var added =
         counter.json(
             counter.send(
-                CLERK,
-                HttpMethod.POST,
-                BOXES,
-                Map.of("campus", "MAIN", "number", fresh()),
-                null));
+                CLERK, HttpMethod.POST, BOXES, Map.of("campus", "MAIN", "number", fresh()), null));
     var box = BOXES + "/" + added.path("id").asString();
     var into = Map.of("record", record.id().value());
     var put = counter.send(CLERK, HttpMethod.POST, box + "/records", into, null);

@@ -99,9 +99,7 @@ class PaperTests {
             .state(
                 new RecordStatement(
                     new StayNumber(
-                        new CampusCode("MAIN"),
-                        "ZY" + RecordId.next().value().substring(0, 10),
-                        1),
+                        new CampusCode("MAIN"), "ZY" + RecordId.next().value().substring(0, 10), 1),
                     Instant.parse("2026-03-01T00:00:00Z"),
                     null,
                     RecordStatement.Person.UNKNOWN,
@@ -127,7 +125,11 @@ class PaperTests {
 
     var again =
         picture(
-            clerk, HttpMethod.PUT, scan + "/pages/" + pages.get(0).path("id").asString(), "2", second);
+            clerk,
+            HttpMethod.PUT,
+            scan + "/pages/" + pages.get(0).path("id").asString(),
+            "2",
+            second);
     assertThat(json(again).path("pages").get(0).path("picture").asString())
         .isNotEqualTo(pages.get(0).path("picture").asString());
 
@@ -277,8 +279,24 @@ class PaperTests {
         false,
         "retouch",
         Map.of(
-            "quarterTurns", quarterTurns, "skew", 0.5, "left", 0.1, "top", 0, "right", 0,
-            "bottom", 0, "brightness", 1, "contrast", 1.2, "grey", true));
+            "quarterTurns",
+            quarterTurns,
+            "skew",
+            0.5,
+            "left",
+            0.1,
+            "top",
+            0,
+            "right",
+            0,
+            "bottom",
+            0,
+            "brightness",
+            1,
+            "contrast",
+            1.2,
+            "grey",
+            true));
   }
 
   private MockHttpServletResponse picture(

@@ -19,8 +19,7 @@ public final class Darkroom {
   private Darkroom() {}
 
   public static BufferedImage develop(BufferedImage picture, Retouch retouch) {
-    var plain =
-        picture.getType() == BufferedImage.TYPE_INT_RGB ? picture : Jpeg.opaque(picture);
+    var plain = picture.getType() == BufferedImage.TYPE_INT_RGB ? picture : Jpeg.opaque(picture);
     return toned(cut(straightened(turned(plain, retouch), retouch), retouch), retouch);
   }
 
