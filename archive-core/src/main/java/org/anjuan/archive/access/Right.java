@@ -32,6 +32,8 @@ public enum Right {
   LOG_IN_ALERT_READ,
   // sign-on
   SIGN_ON_MANAGE,
+  // notices
+  NOTICE_MANAGE,
   // messages
   MESSAGE_MANAGE,
   LISTENER_MANAGE

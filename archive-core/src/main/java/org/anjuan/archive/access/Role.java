@@ -14,6 +14,7 @@ import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.LISTENER_MANAGE;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
 import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
+import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
@@ -59,7 +60,8 @@ public enum Role {
       WATERMARK_SET,
       ACCOUNT_READ,
       ACCOUNT_MANAGE,
-      ORGANISATION_MANAGE),
+      ORGANISATION_MANAGE,
+      NOTICE_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

@@ -168,7 +168,7 @@ class BytePathMatrixTests {
         }
       }
     }
-    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 12);
+    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 13);
     assertThat(wrong).isEmpty();
   }
 
@@ -247,6 +247,7 @@ class BytePathMatrixTests {
         version + "/pages/1/thumbnail",
         version + "/text",
         version + "/find?q=a",
+        version + "/changes?since=1",
         version + "/content",
         version + "/film",
         version + "/poster",
