@@ -143,8 +143,8 @@ class PageChangesApiTests {
         null,
         NOW,
         List.of(
-            version(1, new Extracted(1, blob(1), null, 0, NOW)),
-            version(2, new Extracted(1, blob(2), null, 0, NOW)),
+            version(1, new Extracted(1, blob(1), null, 0, NOW, null, null)),
+            version(2, new Extracted(1, blob(2), null, 0, NOW, null, null)),
             version(3, null)),
         1);
   }
