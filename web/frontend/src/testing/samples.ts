@@ -74,6 +74,7 @@ export const result = (more: Partial<SearchResult> = {}): SearchResult => ({
           title: '入院记录',
           category: 'C0034',
           highlight: ['诉<em>胸闷</em>三天'],
+          withdrawn: false,
         },
       ],
     },

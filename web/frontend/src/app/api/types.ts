@@ -33,6 +33,7 @@ export type {
   DeadLetters as DeadLetterList,
   DiagnosisView as Diagnosis,
   DocumentList,
+  Changes,
   DocumentText,
   DocumentView as ArchivedDocument,
   Engine,
@@ -54,6 +55,7 @@ export type {
   IntakeMeta,
   Match,
   Matches,
+  PageChange,
   Me,
   OperationView as Operation,
   PageBox as Box,
@@ -87,6 +89,21 @@ export type {
   Viewing,
   Whole as WholeVerification,
   VersionView as DocumentVersion,
+} from './generated/schema';
+
+// notices
+export type {
+  InboxMessage,
+  InboxPage as InboxList,
+  NoticeRuleList,
+  NoticeRuleView as NoticeRule,
+  OwnAddresses,
+  PushList as NoticePushList,
+  PushView as NoticePush,
+  Unread,
+  WayList as NoticeWayList,
+  WayTrialResult as NoticeTrialResult,
+  WayView as NoticeWay,
 } from './generated/schema';
 
 // people

@@ -81,7 +81,7 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
       name: 'events',
       label: $localize`:@@listener.events:SOAP 事件`,
       kind: 'area',
-      hint: $localize`:@@listener.eventsHint:每行：事件码; 名称; DOCUMENT、CDA、ENCOUNTER、WITHDRAWAL 或 NOTHING; 病案分类; 字段=XPath; …`,
+      hint: $localize`:@@listener.eventsHint:每行：事件码; 名称; DOCUMENT、CDA、ENCOUNTER、WITHDRAWAL、PATIENTS、DEPARTMENTS、STAFF 或 NOTHING; 病案分类; 字段=XPath; …`,
     },
     { name: 'enabled', label: $localize`:@@listener.enabled:启用`, kind: 'flag' },
   ];

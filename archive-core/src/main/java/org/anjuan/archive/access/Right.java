@@ -36,6 +36,8 @@ public enum Right {
   COLLECTOR_MANAGE,
   COLLECTOR_RUN,
   CATEGORY_MAP_MANAGE,
+  // notices
+  NOTICE_MANAGE,
   // messages
   MESSAGE_MANAGE,
   LISTENER_MANAGE

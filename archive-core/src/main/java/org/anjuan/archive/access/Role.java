@@ -17,6 +17,7 @@ import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.LISTENER_MANAGE;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
 import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
+import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
@@ -67,7 +68,8 @@ public enum Role {
       ORGANISATION_MANAGE,
       COLLECTOR_MANAGE,
       COLLECTOR_RUN,
-      CATEGORY_MAP_MANAGE),
+      CATEGORY_MAP_MANAGE,
+      NOTICE_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

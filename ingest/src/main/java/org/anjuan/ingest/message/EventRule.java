@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the platform's code, such as {@code S00000025}
  * @param name what it means
  * @param category of the document it brings, where the message does not say it
- * @param fields where values stand in its XML, by XPath
+ * @param fields where values stand in its XML, by XPath; {@code rows} says of which elements there
+ *     may be several, and the other places are then looked up in each of them
  */
 public record EventRule(
     String code, String name, Deed deed, @Nullable CategoryCode category, List<Place> fields) {
@@ -26,6 +27,12 @@ public record EventRule(
     CDA,
     /** It says something of a stay. */
     ENCOUNTER,
+    /** It says something of patients. */
+    PATIENTS,
+    /** It says something of departments. */
+    DEPARTMENTS,
+    /** It says something of staff. */
+    STAFF,
     /** Its document is taken back. */
     WITHDRAWAL,
     /** It is kept and nothing more. */

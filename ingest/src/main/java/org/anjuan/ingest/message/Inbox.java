@@ -19,6 +19,7 @@ import org.anjuan.archive.record.ChartContended;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.RecordContended;
 import org.anjuan.archive.vault.StoredBlob;
+import org.anjuan.archive.vault.UnreadableSource;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
 import org.anjuan.ingest.intake.IntakeRefused;
@@ -132,6 +133,11 @@ public class Inbox {
           message, by, new MessageRefused(MessageFault.CONTRADICTORY, contradiction.field()));
     } catch (InvalidValue invalid) {
       return refuse(message, by, new MessageRefused(MessageFault.FIELD_INVALID, invalid.field()));
+    } catch (UnreadableSource broken) {
+      // What is embedded ends too early, or is not the Base64 it says.
+      var tooLarge = broken.getCause() instanceof DeliveryTooLarge;
+      var fault = tooLarge ? MessageFault.TOO_LARGE : MessageFault.FIELD_INVALID;
+      return refuse(message, by, new MessageRefused(fault, "content"));
     } catch (DeliveryTooLarge tooLarge) {
       return refuse(message, by, new MessageRefused(MessageFault.TOO_LARGE, "content"));
     } catch (DataAccessException

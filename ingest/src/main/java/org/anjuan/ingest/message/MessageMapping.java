@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject of tables: what their rows are about
  */
 public record MessageMapping(
-    List<Place> fields, List<EventRule> events, @Nullable TableSubject subject) {
+    List<Place> fields, List<EventRule> events, @Nullable RowSubject subject) {
   private static final int MOST = 500;
 
   /** Nothing but what is usual. */

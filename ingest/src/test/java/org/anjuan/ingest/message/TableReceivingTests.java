@@ -24,7 +24,7 @@ class TableReceivingTests extends ReceivingTests {
 
   @Test
   void departmentsAreTakenOverAndALateTableChangesNothing() throws Exception {
-    var listener = table(TableSubject.DEPARTMENTS);
+    var listener = table(RowSubject.DEPARTMENTS);
     var first = take(listener, "T", "1", csv("code,name,updatedAt\nD%s,心内科,2026-03-01 08:00:00\n"));
     assertThat(first.state()).isEqualTo(MessageState.DONE);
     assertThat(first.detail()).isEqualTo("1 rows, 1 changed");
@@ -42,7 +42,7 @@ class TableReceivingTests extends ReceivingTests {
             List.of(
                 new MessageMapping.Place("code", "科室代码"), new MessageMapping.Place("name", "名称")),
             List.of(),
-            TableSubject.DEPARTMENTS);
+            RowSubject.DEPARTMENTS);
     var listener = listener(Protocol.TABLE, mapping);
     var taken = take(listener, "T", "1", csv("名称,科室代码\n\"外科, 一区\",S%s\n坏,不是代码\n"));
 
@@ -55,7 +55,7 @@ class TableReceivingTests extends ReceivingTests {
 
   @Test
   void staffWhoHaveLeftAreKnownAndNobodyLosesAnything() throws Exception {
-    var listener = table(TableSubject.STAFF);
+    var listener = table(RowSubject.STAFF);
     var number = "9" + Math.abs(name.hashCode() % 100_000);
     var table = "staffNo,name,active,updatedAt\n" + number + ",李医生,%s,2026-03-0%s 08:00:00\n";
     take(listener, "T", "1", table.formatted("1", "1").getBytes(StandardCharsets.UTF_8));
@@ -67,7 +67,7 @@ class TableReceivingTests extends ReceivingTests {
 
   @Test
   void staysInAnyOrderOfTablesEndAlike() throws Exception {
-    var listener = table(TableSubject.STAYS);
+    var listener = table(RowSubject.STAYS);
     var random = new Random(11);
     String first = null;
     for (int round = 0; round < 4; round++) {
@@ -96,14 +96,14 @@ class TableReceivingTests extends ReceivingTests {
 
   @Test
   void anotherCharacterSetThanTheListenersIsRefused() throws Exception {
-    var listener = table(TableSubject.DEPARTMENTS);
+    var listener = table(RowSubject.DEPARTMENTS);
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(("code,name\nX" + name + ",心内科\n").getBytes(Charset.forName("GB18030")));
     assertThat(take(listener, "T", "1", bytes.toByteArray()).reason())
         .isEqualTo(MessageFault.WRONG_CHARSET);
   }
 
-  private Listener table(TableSubject subject) {
+  private Listener table(RowSubject subject) {
     return listener(Protocol.TABLE, new MessageMapping(List.of(), List.of(), subject));
   }
 

@@ -17,7 +17,7 @@ import org.anjuan.ingest.message.Listeners;
 import org.anjuan.ingest.message.MessageMapping;
 import org.anjuan.ingest.message.Ports;
 import org.anjuan.ingest.message.Protocol;
-import org.anjuan.ingest.message.TableSubject;
+import org.anjuan.ingest.message.RowSubject;
 import org.anjuan.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -143,7 +143,7 @@ class ListenerController {
             places(form.fields()),
             events(form.events()),
             protocol == Protocol.TABLE
-                ? named(TableSubject.values(), form.subject(), "subject")
+                ? named(RowSubject.values(), form.subject(), "subject")
                 : null),
         form.version());
   }

@@ -4,7 +4,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.format.FormatWorkers;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.vault.KeyRingFixture;
@@ -16,28 +15,24 @@ import org.anjuan.web.Doors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** The doors with messages, intake and records behind them; every document can be opened. */
 @Import({Doors.class, Identifiers.class})
 @EnableConfigurationProperties({IntakeProperties.class, MessageProperties.class})
-@ComponentScan(
-    basePackages = {
-      "org.anjuan.web.message",
-      "org.anjuan.web.record",
-      "org.anjuan.web.problem",
-      "org.anjuan.archive.record",
-      "org.anjuan.archive.document",
-      "org.anjuan.archive.organisation",
-      "org.anjuan.archive.work",
-      "org.anjuan.ingest.category",
-      "org.anjuan.ingest.intake",
-      "org.anjuan.ingest.quarantine",
-      "org.anjuan.ingest.message"
-    },
-    excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DerivedPages.class))
+@ComponentScan({
+  "org.anjuan.web.message",
+  "org.anjuan.web.record",
+  "org.anjuan.web.problem",
+  "org.anjuan.archive.record",
+  "org.anjuan.archive.document",
+  "org.anjuan.archive.organisation",
+  "org.anjuan.archive.work",
+  "org.anjuan.ingest.category",
+  "org.anjuan.ingest.intake",
+  "org.anjuan.ingest.quarantine",
+  "org.anjuan.ingest.message"
+})
 class MessageRoom {
 
   @Bean

@@ -19,11 +19,15 @@ import org.anjuan.ingest.message.MessageHandler;
 import org.anjuan.ingest.message.MessageRefused;
 import org.anjuan.ingest.message.MetaFields;
 import org.anjuan.ingest.message.Protocol;
+import org.anjuan.ingest.message.RowStatements;
 import org.anjuan.ingest.message.Withdrawals;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Files the documents of a message; without any, takes in what it says of stays. */
+/**
+ * Files the documents of a message; without any, takes in what it says of stays; without those,
+ * what it says of patients, departments and staff.
+ */
 @Component
 class FhirHandler implements MessageHandler {
   private final Filing filing;
@@ -32,6 +36,7 @@ class FhirHandler implements MessageHandler {
   private final DocumentNames names;
   private final Withdrawals withdrawals;
   private final MetaFields fields;
+  private final RowStatements statements;
 
   FhirHandler(
       Filing filing,
@@ -39,13 +44,15 @@ class FhirHandler implements MessageHandler {
       Documents documents,
       DocumentNames names,
       Withdrawals withdrawals,
-      MetaFields fields) {
+      MetaFields fields,
+      RowStatements statements) {
     this.filing = filing;
     this.intake = intake;
     this.documents = documents;
     this.names = names;
     this.withdrawals = withdrawals;
     this.fields = fields;
+    this.statements = statements;
   }
 
   @Override
@@ -71,7 +78,7 @@ class FhirHandler implements MessageHandler {
     for (var reference : resources.all("DocumentReference")) {
       handled = Optional.of(document(envelope, skimmed, resources, meta, reference));
     }
-    return handled.orElse(Handled.NOTHING);
+    return handled.orElseGet(() -> new FhirRows(resources, statements).take(envelope));
   }
 
   private Handled document(

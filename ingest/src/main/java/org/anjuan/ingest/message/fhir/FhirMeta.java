@@ -83,16 +83,17 @@ record FhirMeta(
 
   private void subject(Map<String, String> values, JsonNode subject) {
     put(values, "recordNo", text(subject.at("/identifier/value")));
-    resources
-        .find("Patient", subject)
-        .ifPresent(patient -> {
-          put(values, "recordNo", identifier(patient, CHART, ""));
-          put(values, "patient.idNumber", identifier(patient, PERSON, PERSON_SYSTEM));
-          put(values, "patient.name", name(patient));
-          put(values, "patient.sex", text(patient.path("gender")).map(FhirMeta::sex));
-          put(values, "patient.birthDate", text(patient.path("birthDate")));
-          put(values, "patient.phone", text(patient.at("/telecom/0/value")));
-        });
+    resources.find("Patient", subject).ifPresent(patient -> patient(values, patient));
+  }
+
+  /** What a Patient says of somebody. */
+  static void patient(Map<String, String> values, JsonNode patient) {
+    put(values, "recordNo", identifier(patient, CHART, ""));
+    put(values, "patient.idNumber", identifier(patient, PERSON, PERSON_SYSTEM));
+    put(values, "patient.name", name(patient));
+    put(values, "patient.sex", text(patient.path("gender")).map(FhirMeta::sex));
+    put(values, "patient.birthDate", text(patient.path("birthDate")));
+    put(values, "patient.phone", text(patient.at("/telecom/0/value")));
   }
 
   private void stay(Map<String, String> values, JsonNode reference) {
@@ -136,8 +137,9 @@ record FhirMeta(
     return Optional.empty();
   }
 
-  private static Optional<String> name(JsonNode patient) {
-    var name = patient.at("/name/0");
+  /** How a person is called: written whole, or family name first. */
+  static Optional<String> name(JsonNode person) {
+    var name = person.at("/name/0");
     return text(name.path("text"))
         .or(() -> {
           var whole = text(name.path("family")).orElse("") + text(name.at("/given/0")).orElse("");

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.anjuan.archive.platform.UnguessableId;
 import org.anjuan.ingest.message.MessageFault;
 import org.anjuan.ingest.message.ReceivedMessage;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a message: AA accepted, AE not now or not like this, AR not a message at all. */
 final class Acknowledgement {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssZ");
+
+  // What the sender calls itself and its message is repeated; it must not end the frame.
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Acknowledgement() {}
 
@@ -72,7 +76,11 @@ final class Acknowledgement {
             : String.join(
                     bar, "ERR", "", "", "207", "E", "", "", id == null ? "" : id, plain(words, bar))
                 + "\r";
-    return msh + "\r" + msa + "\r" + err;
+    return CONTROL.matcher(msh).replaceAll(" ")
+        + "\r"
+        + CONTROL.matcher(msa).replaceAll(" ")
+        + "\r"
+        + err;
   }
 
   private static String plain(String words, String bar) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.ingest.intake.Intake;
@@ -34,7 +33,6 @@ import org.springframework.stereotype.Component;
 class DocumentEvents {
   private static final Set<String> FILES = Set.of("ED", "RP");
   private static final Set<String> TEXTS = Set.of("FT", "TX", "ST");
-  private static final Pattern PLACE = Pattern.compile("@file:(\\d+)@");
 
   private final Intake intake;
   private final Filing filing;
@@ -168,9 +166,8 @@ class DocumentEvents {
 
   private static InputStream content(Opened opened, Segment obx) throws IOException {
     var data = required(value(obx, 5, 0, 5), "OBX-5.5");
-    var place = PLACE.matcher(data);
-    if (place.matches()) {
-      var file = opened.text().files().get(Integer.parseInt(place.group(1)));
+    var file = opened.text().file(data);
+    if (file != null) {
       return EmbeddedStream.of(
           Hl7Text.reader(opened.envelope().content().stream(), opened.charset()), file);
     }

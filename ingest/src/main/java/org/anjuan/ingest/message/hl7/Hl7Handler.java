@@ -17,10 +17,12 @@ class Hl7Handler implements MessageHandler {
 
   private final AdtEvents adt;
   private final DocumentEvents documents;
+  private final MasterFiles masterFiles;
 
-  Hl7Handler(AdtEvents adt, DocumentEvents documents) {
+  Hl7Handler(AdtEvents adt, DocumentEvents documents, MasterFiles masterFiles) {
     this.adt = adt;
     this.documents = documents;
+    this.masterFiles = masterFiles;
   }
 
   @Override
@@ -44,6 +46,7 @@ class Hl7Handler implements MessageHandler {
       case "ADT" -> adt.handle(envelope, message, event);
       case "MDM" -> documents.mdm(opened, event);
       case "ORU" -> documents.oru(opened);
+      case "MFN" -> masterFiles.handle(envelope, read.text().text(), event);
       default -> Handled.NOTHING;
     };
   }

@@ -9,8 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.anjuan.ingest.message.MessageFault;
 import org.anjuan.ingest.message.MessageRefused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message's text without what is embedded in it: a component of an OBX-5 that is longer than text
@@ -20,6 +22,7 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
   private static final int LONG = 4_096;
   private static final int LONGEST_TEXT = 4 << 20;
   private static final int OBSERVATION = 5;
+  private static final Pattern PLACE = Pattern.compile("@file:(\\d{1,6})@");
 
   Hl7Text {
     files = List.copyOf(files);
@@ -46,6 +49,13 @@ record Hl7Text(String text, List<EmbeddedFile> files) {
   /** What stands in place of an embedded file. */
   static String placeOf(int file) {
     return "@file:" + file + "@";
+  }
+
+  /** The file that a value stands for, if it is one. */
+  @Nullable EmbeddedFile file(String value) {
+    var place = PLACE.matcher(value);
+    var known = place.matches() && Integer.parseInt(place.group(1)) < files.size();
+    return known ? files.get(Integer.parseInt(place.group(1))) : null;
   }
 
   private static final class Skimming {

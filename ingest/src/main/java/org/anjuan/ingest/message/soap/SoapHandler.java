@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathNodes;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.ingest.intake.Intake;
 import org.anjuan.ingest.intake.IntakeMeta;
@@ -22,18 +24,22 @@ import org.anjuan.ingest.message.Handled;
 import org.anjuan.ingest.message.HardXml;
 import org.anjuan.ingest.message.MessageFault;
 import org.anjuan.ingest.message.MessageHandler;
-import org.anjuan.ingest.message.MessageMapping.Place;
 import org.anjuan.ingest.message.MessageRefused;
 import org.anjuan.ingest.message.MetaFields;
 import org.anjuan.ingest.message.Protocol;
+import org.anjuan.ingest.message.RowStatements;
+import org.anjuan.ingest.message.RowSubject;
+import org.anjuan.ingest.message.RowTally;
 import org.anjuan.ingest.message.Withdrawals;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 
 /** Does what the listener's rules say at an event's code. */
 @Component
 class SoapHandler implements MessageHandler {
   private static final String CONTENT = "content";
+  private static final String ROWS = "rows";
   private static final int SHOWN = 256 * 1024;
   private static final Pattern ENCODING =
       Pattern.compile("\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
@@ -44,18 +50,21 @@ class SoapHandler implements MessageHandler {
   private final DocumentNames names;
   private final Withdrawals withdrawals;
   private final MetaFields fields;
+  private final RowStatements statements;
 
   SoapHandler(
       Filing filing,
       Intake intake,
       DocumentNames names,
       Withdrawals withdrawals,
-      MetaFields fields) {
+      MetaFields fields,
+      RowStatements statements) {
     this.filing = filing;
     this.intake = intake;
     this.names = names;
     this.withdrawals = withdrawals;
     this.fields = fields;
+    this.statements = statements;
   }
 
   @Override
@@ -88,6 +97,9 @@ class SoapHandler implements MessageHandler {
                   .state(envelope.delivery(null), meta(envelope, rule, HardXml.parse(call.xml())))
                   .id());
       case WITHDRAWAL -> withdrawal(envelope, rule, HardXml.parse(call.xml()));
+      case PATIENTS -> rows(envelope, rule, RowSubject.PATIENTS, HardXml.parse(call.xml()));
+      case DEPARTMENTS -> rows(envelope, rule, RowSubject.DEPARTMENTS, HardXml.parse(call.xml()));
+      case STAFF -> rows(envelope, rule, RowSubject.STAFF, HardXml.parse(call.xml()));
     };
   }
 
@@ -153,12 +165,32 @@ class SoapHandler implements MessageHandler {
         envelope, new SourceKey(envelope.listener().sourceSystem(), id), at);
   }
 
+  private Handled rows(Envelope envelope, EventRule rule, RowSubject subject, Document xml) {
+    var tally = new RowTally(statements, envelope);
+    int row = 0;
+    for (var one : rule.path(ROWS).map(path -> nodes(xml, path)).orElse(List.of(xml))) {
+      row++;
+      var values = new HashMap<String, String>();
+      for (var place : rule.fields()) {
+        var value = place.field().equals(ROWS) ? "" : value(one, place.path()).strip();
+        if (!value.isEmpty()) {
+          values.put(place.field(), value);
+        }
+      }
+      tally.take(row, subject, values);
+    }
+    if (row == 0) {
+      throw new MessageRefused(MessageFault.FIELD_MISSING, ROWS);
+    }
+    return tally.end();
+  }
+
   private IntakeMeta meta(Envelope envelope, EventRule rule, Document xml) {
     var values = new HashMap<String, String>();
     common(values, envelope, rule);
     for (var place : rule.fields()) {
       if (!place.field().equals(CONTENT)) {
-        values.put(place.field(), value(xml, place));
+        values.put(place.field(), value(xml, place.path()));
       }
     }
     values.computeIfPresent("category", (field, word) -> names.category(word));
@@ -174,13 +206,24 @@ class SoapHandler implements MessageHandler {
     }
   }
 
-  private static String value(Document xml, Place place) {
-    return value(xml, place.path());
-  }
-
-  private static String value(Document xml, String path) {
+  private static String value(Node xml, String path) {
     try {
       return XPathFactory.newDefaultInstance().newXPath().evaluate(path, xml);
+    } catch (XPathExpressionException wrong) {
+      throw new MessageRefused(MessageFault.FIELD_INVALID, "mapping");
+    }
+  }
+
+  private static List<Node> nodes(Node xml, String path) {
+    try {
+      var found =
+          XPathFactory.newDefaultInstance()
+              .newXPath()
+              .evaluateExpression(path, xml, XPathNodes.class);
+      var nodes = new ArrayList<Node>();
+      // apart from their document: XPath would look through all of it for each of them
+      found.forEach(node -> nodes.add(node.cloneNode(true)));
+      return nodes;
     } catch (XPathExpressionException wrong) {
       throw new MessageRefused(MessageFault.FIELD_INVALID, "mapping");
     }

@@ -3,13 +3,9 @@ package org.anjuan.ingest.message.table;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.anjuan.archive.platform.InvalidValue;
-import org.anjuan.archive.record.ContradictoryStatement;
-import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.ingest.message.Envelope;
 import org.anjuan.ingest.message.Handled;
 import org.anjuan.ingest.message.MessageFault;
@@ -17,21 +13,19 @@ import org.anjuan.ingest.message.MessageHandler;
 import org.anjuan.ingest.message.MessageMapping;
 import org.anjuan.ingest.message.MessageRefused;
 import org.anjuan.ingest.message.Protocol;
-import org.anjuan.ingest.message.TableSubject;
+import org.anjuan.ingest.message.RowStatements;
+import org.anjuan.ingest.message.RowSubject;
+import org.anjuan.ingest.message.RowTally;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes in a table row by row. A row that can't be taken does not stop the others; which ones and
- * why is the message's fault, by number and field, never by value.
- */
+/** Takes in a table row by row. */
 @Component
 class TableHandler implements MessageHandler {
-  private static final int MOST_FAULTS = 20;
   private static final int SHOWN = 128 * 1024;
 
-  private final TableStatements statements;
+  private final RowStatements statements;
 
-  TableHandler(TableStatements statements) {
+  TableHandler(RowStatements statements) {
     this.statements = statements;
   }
 
@@ -71,18 +65,15 @@ class TableHandler implements MessageHandler {
 
   private final class Reading {
     private final Envelope envelope;
-    private final TableSubject subject;
-    private final List<String> faults = new ArrayList<>();
-    private final List<String> leavers = new ArrayList<>();
+    private final RowSubject subject;
+    private final RowTally tally;
     private Map<String, Integer> columns = Map.of();
     private int row;
-    private int taken;
-    private int changed;
-    private int refused;
 
-    Reading(Envelope envelope, TableSubject subject) {
+    Reading(Envelope envelope, RowSubject subject) {
       this.envelope = envelope;
       this.subject = subject;
+      this.tally = new RowTally(statements, envelope);
     }
 
     void take(List<String> cells) {
@@ -100,45 +91,17 @@ class TableHandler implements MessageHandler {
           values.put(field, cells.get(index));
         }
       });
-      try {
-        switch (statements.take(envelope, subject, values)) {
-          case SAME -> {}
-          case CHANGED -> changed++;
-          case LEFT_OPEN -> {
-            changed++;
-            leavers.add(values.getOrDefault("staffNo", ""));
-          }
-        }
-        taken++;
-      } catch (InvalidValue invalid) {
-        refuse(invalid.field());
-      } catch (MetaRefused meta) {
-        refuse(meta.field());
-      } catch (ContradictoryStatement contradiction) {
-        refuse(contradiction.field());
-      }
-    }
-
-    private void refuse(String field) {
-      refused++;
-      if (faults.size() < MOST_FAULTS) {
-        faults.add(row + ":" + field);
-      }
+      tally.take(row, subject, values);
     }
 
     Handled end() {
-      if (refused > 0) {
-        throw new MessageRefused(
-            MessageFault.FIELD_INVALID,
-            "%d/%d rows, %s".formatted(refused, refused + taken, String.join(" ", faults)));
-      }
-      return Handled.rows(taken, changed, leavers.stream().limit(MOST_FAULTS).toList());
+      return tally.end();
     }
   }
 
   /** Where each field stands; a field without a place stands under its own name. */
   private static Map<String, Integer> columns(
-      MessageMapping mapping, TableSubject subject, List<String> heading) {
+      MessageMapping mapping, RowSubject subject, List<String> heading) {
     var columns = new HashMap<String, Integer>();
     for (var field : subject.fields()) {
       var index = heading.indexOf(mapping.path(field).orElse(field));

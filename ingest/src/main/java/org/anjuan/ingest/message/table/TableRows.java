@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
 import org.anjuan.ingest.message.MessageFault;
@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table, one at a time: CSV (RFC 4180), or the first sheet of an Excel file. */
@@ -51,23 +52,38 @@ final class TableRows {
       throw new MessageRefused(MessageFault.TOO_LARGE, "sheet");
     }
     measure(bytes);
-    try (var book =
-            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
-        var rows = book.getFirstSheet().openStream()) {
-      rows.forEach(row -> {
-        var cells = new ArrayList<String>();
-        for (int i = 0; i < Math.min(row.getCellCount(), MOST_CELLS); i++) {
-          cells.add(text(row.getOptionalCell(i).orElse(null)));
-        }
-        taker.accept(cells);
-      });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    try (var book = parsed(() -> open(bytes));
+        var rows = parsed(() -> book.getFirstSheet().openStream())) {
+      var all = rows.iterator();
+      while (parsed(all::hasNext)) {
+        taker.accept(parsed(() -> cells(all.next())));
+      }
+    }
+  }
+
+  private static ReadableWorkbook open(byte[] sheet) throws IOException {
+    return new ReadableWorkbook(new ByteArrayInputStream(sheet), new ReadingOptions(true, false));
+  }
+
+  private static List<String> cells(Row row) {
+    var cells = new ArrayList<String>();
+    for (int i = 0; i < Math.min(row.getCellCount(), MOST_CELLS); i++) {
+      cells.add(text(row.getOptionalCell(i).orElse(null)));
+    }
+    return cells;
+  }
+
+  /** The library throws whatever comes to it at what is no sheet. */
+  private static <T> T parsed(Callable<T> step) {
+    try {
+      return step.call();
+    } catch (Exception malformed) {
+      throw new MessageRefused(MessageFault.MALFORMED, "XLSX");
     }
   }
 
   /** What it unpacks to is counted before it is parsed. */
-  private static void measure(byte[] file) throws IOException {
+  private static void measure(byte[] file) {
     var buffer = new byte[64 * 1024];
     long left = LARGEST_CONTENT;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
@@ -79,6 +95,8 @@ final class TableRows {
           }
         }
       }
+    } catch (IOException malformed) {
+      throw new MessageRefused(MessageFault.MALFORMED, "XLSX");
     }
   }
 
@@ -125,6 +143,7 @@ final class TableRows {
         if (!wasQuote) {
           cell.append((char) c);
         }
+        requireBounded(cells, cell);
         continue;
       }
       if (wasQuote && c == '"') {
@@ -147,15 +166,19 @@ final class TableRows {
         case '\r', '\uFEFF' -> {}
         default -> cell.append((char) c);
       }
-      if (cells.size() > MOST_CELLS || cell.length() > LONGEST_CELL) {
-        throw new MessageRefused(MessageFault.MALFORMED, "CSV");
-      }
+      requireBounded(cells, cell);
     }
     if (!any) {
       return null;
     }
     cells.add(brief(cell.toString().strip()));
     return cells;
+  }
+
+  private static void requireBounded(List<String> cells, StringBuilder cell) {
+    if (cells.size() > MOST_CELLS || cell.length() > LONGEST_CELL) {
+      throw new MessageRefused(MessageFault.MALFORMED, "CSV");
+    }
   }
 
   private static String brief(String text) {

@@ -3,8 +3,8 @@ package org.anjuan.ingest.message;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the rows of a table are about, and which fields they may have. */
-public enum TableSubject {
+/** What rows are about, and which fields they may have. */
+public enum RowSubject {
   DEPARTMENTS(List.of("code", "name"), List.of("kind", "ward", "active", "updatedAt")),
   STAFF(List.of("staffNo", "name"), List.of("active", "updatedAt")),
   PATIENTS(
@@ -40,7 +40,7 @@ public enum TableSubject {
   private final List<String> needed;
   private final List<String> further;
 
-  TableSubject(List<String> needed, List<String> further) {
+  RowSubject(List<String> needed, List<String> further) {
     this.needed = needed;
     this.further = further;
   }

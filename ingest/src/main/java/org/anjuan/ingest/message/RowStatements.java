@@ -1,4 +1,4 @@
-package org.anjuan.ingest.message.table;
+package org.anjuan.ingest.message;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,16 +13,17 @@ import org.anjuan.archive.organisation.StaffAccounts;
 import org.anjuan.archive.organisation.StaffMember;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.ingest.intake.Intake;
-import org.anjuan.ingest.message.Envelope;
-import org.anjuan.ingest.message.MetaFields;
-import org.anjuan.ingest.message.TableSubject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a row says, said to whom it concerns. */
+/**
+ * What a system says of its departments, staff, patients and stays, by the names of our fields,
+ * said to whom it concerns. Every row is a statement with a time: late, repeated and shuffled rows
+ * lead to the same state.
+ */
 @Component
-class TableStatements {
+public class RowStatements {
   private static final Set<String> NO = Set.of("0", "N", "n", "false", "否", "停用", "离职");
   private static final int LONGEST_NAME = 64;
 
@@ -31,7 +32,7 @@ class TableStatements {
   private final Intake intake;
   private final MetaFields fields;
 
-  TableStatements(
+  RowStatements(
       Organisation organisation,
       ObjectProvider<StaffAccounts> accounts,
       Intake intake,
@@ -43,7 +44,7 @@ class TableStatements {
   }
 
   /** What a row came to. */
-  enum Outcome {
+  public enum Outcome {
     SAME,
     CHANGED,
     /** Somebody has left whose account is open. */
@@ -54,8 +55,12 @@ class TableStatements {
     }
   }
 
-  /** Takes a row. */
-  Outcome take(Envelope envelope, TableSubject subject, Map<String, String> values) {
+  /**
+   * Takes a row; without {@code updatedAt} it holds from when its message came.
+   *
+   * @throws InvalidValue where a value has not the form of its field, or is missing
+   */
+  public Outcome take(Envelope envelope, RowSubject subject, Map<String, String> values) {
     var at =
         Objects.requireNonNullElse(
             intake.instant(values.get("updatedAt"), "updatedAt"), envelope.message().receivedAt());
