@@ -86,7 +86,7 @@ class CategoryMapSheet {
                   : Outcome.CHANGED;
       if (apply && outcome != Outcome.SAME) {
         var version = before == null ? 0 : before.version();
-        var row =
+        var changed =
             new CategoryMapping(
                 wanted.system(),
                 wanted.campus(),
@@ -94,7 +94,7 @@ class CategoryMapSheet {
                 wanted.name(),
                 wanted.category(),
                 version);
-        if (map.put(actor, row).isEmpty()) {
+        if (map.put(actor, changed).isEmpty()) {
           throw new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again");
         }
       }

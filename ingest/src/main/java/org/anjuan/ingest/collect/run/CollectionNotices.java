@@ -45,8 +45,7 @@ class CollectionNotices {
   private void publish(Collector collector, String subject, NoticeText text) {
     var place = "/collectors/" + collector.id();
     events.publishEvent(
-        new Notice(
-            NoticeKind.COLLECTION_FAILED, collector.plan().campus(), subject, text, place));
+        new Notice(NoticeKind.COLLECTION_FAILED, collector.plan().campus(), subject, text, place));
   }
 
   private static String subject(CollectorId id) {
