@@ -104,7 +104,9 @@ export class CollectorBox {
 
   protected readonly id = computed(() => `collector-${this.box().name.replaceAll('.', '-')}`);
   protected readonly text = computed(() => String(this.value() ?? ''));
-  protected readonly isWide = computed(() => ['area', 'secret-area'].includes(this.box().kind));
+  protected readonly isWide = computed(
+    () => ['area', 'secret-area'].includes(this.box().kind) || this.box().wide === true,
+  );
   protected readonly hint = computed(() =>
     this.kept() ? $localize`:@@provider.secretKept:已保存，不再显示；留空则不变` : this.box().hint,
   );

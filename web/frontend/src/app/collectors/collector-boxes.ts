@@ -28,6 +28,7 @@ const mapping: Section = {
     {
       name: 'mapping.path',
       kind: 'text',
+      wide: true,
       label: $localize`:@@collect.pattern:路径规则（选填）`,
       hint: '{admissionNo}_{visitNo}/{category}_{sourceDocumentId}[_v{sourceVersion}].{ext}',
     },

@@ -11,6 +11,8 @@ export interface Box {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Where it does not show, nothing is said of it. */
   readonly when?: (draft: Draft) => boolean;
+  /** Takes the whole row. */
+  readonly wide?: boolean;
   /** Stays once the collector is there. */
   readonly fixed?: boolean;
 }

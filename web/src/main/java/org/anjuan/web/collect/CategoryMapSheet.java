@@ -86,17 +86,17 @@ class CategoryMapSheet {
                   : Outcome.CHANGED;
       if (apply && outcome != Outcome.SAME) {
         var version = before == null ? 0 : before.version();
-        map.put(
-                actor,
-                new CategoryMapping(
-                    wanted.system(),
-                    wanted.campus(),
-                    wanted.code(),
-                    wanted.name(),
-                    wanted.category(),
-                    version))
-            .orElseThrow(
-                () -> new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again"));
+        var changed =
+            new CategoryMapping(
+                wanted.system(),
+                wanted.campus(),
+                wanted.code(),
+                wanted.name(),
+                wanted.category(),
+                version);
+        if (map.put(actor, changed).isEmpty()) {
+          throw new RowRefused("他人刚修改过，请重新导入", "Somebody has just changed it: import again");
+        }
       }
       return new ImportLine(row.number(), key, outcome, null);
     } catch (RowRefused refused) {

@@ -29,6 +29,7 @@ public class Collecting {
   private final RunRequests requests;
   private final SourceItems items;
   private final Completions completions;
+  private final CollectionNotices notices;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -38,6 +39,7 @@ public class Collecting {
       RunRequests requests,
       SourceItems items,
       Completions completions,
+      CollectionNotices notices,
       AuditTrail audit,
       Clock clock) {
     this.collectors = collectors;
@@ -45,6 +47,7 @@ public class Collecting {
     this.requests = requests;
     this.items = items;
     this.completions = completions;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
@@ -97,7 +100,11 @@ public class Collecting {
   public long retry(Actor by, CollectorId id, @Nullable String key) {
     find(id);
     record(by, AuditAction.COLLECTOR_ITEMS_RETRIED, id + " " + (key == null ? "all" : key));
-    return items.retry(id, key, clock.instant());
+    var count = items.retry(id, key, clock.instant());
+    if (key == null) {
+      notices.retried(id);
+    }
+    return count;
   }
 
   /** Items in a state, some of them: their paths name patients, so who looks is on record. */

@@ -52,7 +52,7 @@ record Due(
 
   /** Whoever asks while it rests wants to see at once whether it works again. */
   private static boolean isNew(Request request, CollectorState state) {
-    return state.endedAt() == null || request.askedAt().isAfter(state.endedAt());
+    return state.endedAt() == null || !request.askedAt().isBefore(state.endedAt());
   }
 
   /** After failures it rests, longer each time. */

@@ -33,6 +33,7 @@ class Runner {
   private final SourceItems items;
   private final Harvest harvest;
   private final Taking taking;
+  private final CollectionNotices notices;
   private final Leases leases;
   private final Clock clock;
   private final ZoneId zone;
@@ -46,6 +47,7 @@ class Runner {
       SourceItems items,
       Harvest harvest,
       Taking taking,
+      CollectionNotices notices,
       Leases leases,
       HospitalZone zone,
       Clock clock) {
@@ -57,6 +59,7 @@ class Runner {
     this.items = items;
     this.harvest = harvest;
     this.taking = taking;
+    this.notices = notices;
     this.leases = leases;
     this.zone = zone.id();
     this.clock = clock;
@@ -105,6 +108,7 @@ class Runner {
     var tally = new Tally();
     var record = new RunRecord(runs, collector.id(), clock, due, tally);
     var plan = collector.plan();
+    var before = states.find(collector.id());
     states.started(collector.id(), clock.instant(), due.scheduled());
     record.begun();
     var pace =
@@ -146,6 +150,7 @@ class Runner {
       LOG.warn("A run of collector {} was broken off: {}", collector.id(), e.toString());
       failed(record, "INTERNAL", e.getClass().getSimpleName());
     }
+    notices.ran(collector, before, states.find(collector.id()), tally.counts().failed());
   }
 
   private void work(RunContext run, Due due) throws IOException {

@@ -17,6 +17,9 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.work.Leases;
 import org.anjuan.ingest.CollectingHospital;
 import org.anjuan.ingest.collect.channel.Afterwards;
@@ -34,9 +37,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Collectors at work on folders, with the real intake behind them. */
 @Tag("ING-1")
+@RecordApplicationEvents
 class CollectingTests extends CollectingHospital {
   private static final Actor ADMIN = Actor.system("test");
   private static final Collecting.Wish EVERYTHING = new Collecting.Wish(null, null, null, null);
@@ -286,6 +292,32 @@ class CollectingTests extends CollectingHospital {
     run(collector);
     assertThat(document("1")).isPresent();
     assertThat(states.find(collector.id()).failures()).isZero();
+  }
+
+  @Test
+  @Tag("ING-9")
+  @Tag("INT-4")
+  void failingAgainIsToldOnceAndSoIsThatItWorksAgain(@Autowired ApplicationEvents events)
+      throws IOException {
+    var collector = add(plan());
+    Files.delete(source.folder());
+    run(collector);
+    assertThat(events.stream(Notice.class)).as("once is nothing").isEmpty();
+    run(collector);
+    assertThat(events.stream(Notice.class))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.kind()).isEqualTo(NoticeKind.COLLECTION_FAILED);
+          assertThat(notice.campus()).isEqualTo("MAIN");
+          assertThat(notice.place()).isEqualTo("/collectors/" + collector.id());
+          assertThat(notice.text().zh()).contains("连续失败 2 次");
+        });
+
+    source.report("1", "text");
+    run(collector);
+    assertThat(events.stream(NoticeOver.class))
+        .containsExactly(
+            new NoticeOver(NoticeKind.COLLECTION_FAILED, "collector:" + collector.id()));
   }
 
   private CollectorPlan plan() {
