@@ -59,15 +59,16 @@ final class FacetCounts {
   static Map<String, Aggregation> ofFound() {
     var all = new HashMap<String, Aggregation>();
     OF_DOCUMENTS.forEach((field, size) -> all.put(field, records(field, size, MOST_RECORDS)));
-    all.put(RECORDS, Aggregation.of(a -> a.terms(t -> t.field(PageQueries.RECORD).size(MOST_RECORDS))));
+    all.put(
+        RECORDS, Aggregation.of(a -> a.terms(t -> t.field(PageQueries.RECORD).size(MOST_RECORDS))));
     return all;
   }
 
   /** On records' own entries: the facets of records. */
   static Map<String, Aggregation> ofEntries() {
     var all = new HashMap<String, Aggregation>();
-    OF_RECORDS.forEach(
-        (field, size) -> all.put(field, Aggregation.of(a -> a.terms(t -> t.field(field).size(size)))));
+    OF_RECORDS.forEach((field, size) ->
+        all.put(field, Aggregation.of(a -> a.terms(t -> t.field(field).size(size)))));
     return all;
   }
 

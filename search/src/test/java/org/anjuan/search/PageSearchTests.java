@@ -102,8 +102,7 @@ class PageSearchTests {
   @Test
   void facetsAreTheSameCountedOnThePagesWhereMoreRecordsAreFoundThanAPassNames() {
     var text = QueryText.parse("咳嗽", TestArchive.folding());
-    var query =
-        TestArchive.query("咳嗽", EVERYTHING, Filters.NONE, Order.RELEVANCE, 20, null);
+    var query = TestArchive.query("咳嗽", EVERYTHING, Filters.NONE, Order.RELEVANCE, 20, null);
     var found =
         archive.requests.send(
             PageQueries.counting(archive.queries.bestRecords(query, text, 0, 21), query, text));
