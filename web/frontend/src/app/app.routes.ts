@@ -37,6 +37,16 @@ export const routes: Routes = [
         loadChildren: () => import('./quarantine/quarantine.routes'),
       },
       {
+        path: 'collectors',
+        canActivate: [needs('COLLECTOR_RUN')],
+        loadChildren: () => import('./collectors/collectors.routes'),
+      },
+      {
+        path: 'messages',
+        canActivate: [needs('MESSAGE_MANAGE')],
+        loadChildren: () => import('./messages/messages.routes'),
+      },
+      {
         path: 'grants',
         canActivate: [needs('GRANT_MANAGE')],
         loadChildren: () => import('./access/grants.routes'),
@@ -69,6 +79,12 @@ export const routes: Routes = [
         path: 'alerts',
         canActivate: [needs('LOG_IN_ALERT_READ')],
         loadChildren: () => import('./people/alerts.routes'),
+      },
+      { path: 'inbox', loadChildren: () => import('./inbox/inbox.routes') },
+      {
+        path: 'notices',
+        canActivate: [needs('NOTICE_MANAGE')],
+        loadChildren: () => import('./notices/notices.routes'),
       },
       { path: 'account', loadChildren: () => import('./account/account.routes') },
       {

@@ -4,6 +4,7 @@ import type {
   AuditRow,
   Found,
   GrantView,
+  ItemRow,
   Me,
   ProviderRow,
   TraceEntry,
@@ -32,6 +33,7 @@ export type {
   DeadLetters as DeadLetterList,
   DiagnosisView as Diagnosis,
   DocumentList,
+  Changes,
   DocumentText,
   DocumentView as ArchivedDocument,
   Engine,
@@ -53,6 +55,7 @@ export type {
   IntakeMeta,
   Match,
   Matches,
+  PageChange,
   Me,
   OperationView as Operation,
   PageBox as Box,
@@ -88,6 +91,21 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// notices
+export type {
+  InboxMessage,
+  InboxPage as InboxList,
+  NoticeRuleList,
+  NoticeRuleView as NoticeRule,
+  OwnAddresses,
+  PushList as NoticePushList,
+  PushView as NoticePush,
+  Unread,
+  WayList as NoticeWayList,
+  WayTrialResult as NoticeTrialResult,
+  WayView as NoticeWay,
+} from './generated/schema';
+
 // people
 export type {
   AccountList,
@@ -120,6 +138,29 @@ export type {
   TokenRow as SystemToken,
 } from './generated/schema';
 
+// collectors
+export type {
+  CategoryMapping,
+  CategoryMappings,
+  CollectorForm,
+  CollectorPlan,
+  CollectorRow,
+  CollectorRows as CollectorList,
+  CollectorSettings,
+  CollectorTrialForm as TrialWish,
+  ItemRow as CollectorItem,
+  ItemRows as CollectorItems,
+  MetaField as MappedField,
+  Retried,
+  RunForm as RunWish,
+  RunRow as CollectorRun,
+  RunRows as CollectorRunList,
+  TrialStep,
+  TrialSteps,
+  Window as ScheduleWindow,
+} from './generated/schema';
+
+export type ItemState = ItemRow['state'];
 export type AuditAction = AuditRow['action'];
 export type AnomalyKind = AnomalyRuleView['kind'];
 export type TraceKind = TraceEntry['kind'];
@@ -141,3 +182,15 @@ export interface ProblemDetails {
   readonly retryAfter: number;
   readonly ticket: string;
 }
+
+// messages
+export type {
+  EventRow,
+  ListenerForm,
+  ListenerRow as Listener,
+  ListenerRows as ListenerList,
+  MessageRow as Message,
+  MessageRows as MessageList,
+  MessageText,
+  PlaceRow,
+} from './generated/schema';

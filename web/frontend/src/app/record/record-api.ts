@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
 import {
   ArchivedDocument,
+  Changes,
   DocumentList,
   DocumentText,
   DocumentVersion,
@@ -32,6 +33,10 @@ export const matchesOf = (shown: () => Shown | undefined, words: () => string) =
     const q = words();
     return there && q !== '' ? { url: `${versionAddress(there)}/find`, params: { q } } : undefined;
   });
+
+/** What a version changed against an earlier one. */
+export const changesOf = (shown: () => Shown, since: () => number) =>
+  httpResource<Changes>(() => ({ url: `${versionAddress(shown())}/changes`, params: { since: since() } }));
 
 export const pageAddress = (shown: Shown, page: number, width: number) =>
   `${versionAddress(shown)}/pages/${page}?width=${width}`;

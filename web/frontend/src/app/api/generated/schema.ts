@@ -292,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfCategoryMap"];
+        put: operations["putOfCategoryMap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfCategoryMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeOfCategoryMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeOfCategoryMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/category-rules": {
         parameters: {
             query?: never;
@@ -356,6 +420,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfCollector"];
+        put?: never;
+        post: operations["addOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOfCollector"];
+        put: operations["changeOfCollector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemsOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/items/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runsOfCollector"];
+        put?: never;
+        post: operations["runOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stateOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versionsOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completedOfCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dead-letters": {
         parameters: {
             query?: never;
@@ -396,6 +620,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changesOfText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -660,6 +900,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readOfInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readAllOfInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unreadOfInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake": {
         parameters: {
             query?: never;
@@ -686,6 +990,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["stateOfIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfListener"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -765,6 +1101,38 @@ export interface paths {
         };
         get: operations["logInsOfOwnAccount"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notice-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfOwnAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notice-addresses/{way}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfOwnAddress"];
         post?: never;
         delete?: never;
         options?: never;
@@ -868,6 +1236,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["textOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayOfMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushesOfWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfNoticeRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfNoticeRule"];
+        post?: never;
+        delete: operations["removeOfNoticeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways/{way}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfWay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways/{way}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/accounts": {
         parameters: {
             query?: never;
@@ -926,6 +1438,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["deactivateOfAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverOfLeaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openWorkOfLeaving"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1182,6 +1726,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["departmentsOfImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingOfResets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRightsOfAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rightsOfImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1540,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-on/{id}/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endedBehindOfSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-on/{id}/callback": {
         parameters: {
             query?: never;
@@ -1812,6 +2452,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bundleOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -1822,6 +2494,22 @@ export interface paths {
         get: operations["hospital"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/soap/{listener}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wsdlOfSoap"];
+        put?: never;
+        post: operations["callOfSoap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1867,6 +2555,11 @@ export interface components {
         };
         Acknowledgement: {
             note?: string;
+        };
+        Afterwards: {
+            /** @enum {string} */
+            deed: "NOTHING" | "MOVE" | "DELETE" | "MARK";
+            target?: string;
         };
         Age: {
             /** @enum {string} */
@@ -2040,7 +2733,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2068,12 +2761,20 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Basic: {
+            by: "Basic";
+        } & (Omit<components["schemas"]["LogIn"], "by"> & {
+            user: string;
+        });
         BasisView: {
             id?: string;
             /** @enum {string} */
             kind: "POSTING" | "TREATING" | "GRANT" | "RIGHTS" | "SEAL" | "CLEARANCE" | "TAG" | "CATEGORY_RULE" | "PLACE" | "NONE";
             text: string;
         };
+        Bearer: {
+            by: "Bearer";
+        } & Omit<components["schemas"]["LogIn"], "by">;
         Bilingual: {
             en: string;
             zh: string;
@@ -2086,6 +2787,8 @@ export interface components {
             active?: boolean;
             code?: string;
             name?: string;
+            /** Format: int64 */
+            version?: number;
         };
         CampusWatermark: {
             campus: string;
@@ -2103,6 +2806,18 @@ export interface components {
             server: string;
             staffNumberFrom: string;
         });
+        CategoryMapping: {
+            campus: string;
+            category?: string;
+            code: string;
+            name?: string;
+            system: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CategoryMappings: {
+            items: components["schemas"]["CategoryMapping"][];
+        };
         CategoryRuleList: {
             items: components["schemas"]["CategoryRuleView"][];
         };
@@ -2146,6 +2861,17 @@ export interface components {
             /** Format: int32 */
             order: number;
         };
+        Changes: {
+            comparable: boolean;
+            items: components["schemas"]["PageChange"][];
+            /** Format: int32 */
+            since: number;
+            /** Format: int32 */
+            version: number;
+        };
+        ChannelSettings: {
+            kind: string;
+        };
         ClosedPart: {
             category: string;
             categoryName: string;
@@ -2159,10 +2885,116 @@ export interface components {
             code?: string;
             ticket?: string;
         };
+        CollectorForm: {
+            plan: components["schemas"]["CollectorPlan"];
+            secrets?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorPlan: {
+            afterwards: components["schemas"]["Afterwards"];
+            campus: string;
+            channel: components["schemas"]["FolderSettings"] | components["schemas"]["FtpSettings"] | components["schemas"]["HttpPullSettings"] | components["schemas"]["JdbcSettings"] | components["schemas"]["SftpSettings"];
+            delay: components["schemas"]["Delay"];
+            enabled: boolean;
+            mapping: components["schemas"]["MetaMapping"];
+            name: string;
+            recollection: components["schemas"]["Recollection"];
+            schedule: components["schemas"]["Schedule"];
+            system: string;
+            throttle: components["schemas"]["Throttle"];
+            withdrawal: components["schemas"]["Withdrawal"];
+        };
+        CollectorRow: {
+            campus: string;
+            channel: string;
+            detail?: string;
+            enabled: boolean;
+            /** Format: int32 */
+            failures: number;
+            id: string;
+            items: {
+                [key: string]: number;
+            };
+            lastRun?: components["schemas"]["RunRow"];
+            name: string;
+            /** Format: date-time */
+            nextRunAt?: string;
+            paused: boolean;
+            running: boolean;
+            /** Format: date-time */
+            succeededAt?: string;
+            system: string;
+            trouble?: components["schemas"]["ReasonText"];
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorRows: {
+            items: components["schemas"]["CollectorRow"][];
+        };
+        CollectorSettings: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            id: string;
+            plan: components["schemas"]["CollectorPlan"];
+            secrets: ("PASSWORD" | "PRIVATE_KEY" | "PASSPHRASE" | "TOKEN")[];
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorTrialForm: {
+            admissionNo?: string;
+            path?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        CollectorVersions: {
+            items: components["schemas"]["CollectorSettings"][];
+        };
+        CompletionEvent: {
+            admissionNo: string;
+            campus: string;
+            /** Format: date-time */
+            completedAt: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        Counts: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            listed: number;
+            /** Format: int64 */
+            passedOver: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
         Credentials: {
             password?: string;
             username?: string;
         };
+        Cursor: {
+            by: "Cursor";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            parameter: string;
+            path: string;
+        });
         Day: {
             /** @enum {string} */
             damage?: "MISSING" | "CHANGED" | "UNLINKED" | "SURPLUS" | "NOT_AS_ANCHORED" | "ANCHOR_FORGED" | "ANCHOR_MISSING";
@@ -2173,6 +3005,9 @@ export interface components {
             /** Format: int64 */
             firstBroken?: number;
             intact: boolean;
+        };
+        Deactivation: {
+            reason?: string;
         };
         DeadLetter: {
             /** Format: int32 */
@@ -2187,6 +3022,12 @@ export interface components {
         DeadLetters: {
             items: components["schemas"]["DeadLetter"][];
         };
+        Delay: {
+            /** Format: int32 */
+            minutes: number;
+            /** @enum {string} */
+            since: "CHANGE" | "COMPLETION" | "DISCHARGE";
+        };
         DepartmentRow: {
             active?: boolean;
             campus?: string;
@@ -2194,6 +3035,8 @@ export interface components {
             /** @enum {string} */
             kind?: "INPATIENT" | "OUTPATIENT" | "BOTH";
             name?: string;
+            /** Format: int64 */
+            version?: number;
             ward?: boolean;
         };
         DepartmentView: {
@@ -2237,14 +3080,18 @@ export interface components {
             source: string;
             title: string;
             versions: components["schemas"]["VersionView"][];
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         EncounterMeta: {
+            admissionCancelled?: boolean;
             admissionDepartment?: string;
             admittedAt?: string;
             attending?: string;
             chief?: string;
             department?: string;
             diagnoses?: components["schemas"]["DiagnosisMeta"][];
+            dischargeCancelled?: boolean;
             dischargedAt?: string;
             disposition?: string;
             frontPage?: {
@@ -2301,6 +3148,21 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        EntryFields: {
+            etag?: string;
+            fileName?: string;
+            id: string;
+            modified?: string;
+            size?: string;
+            version?: string;
+        };
+        EventRow: {
+            category?: string;
+            code: string;
+            deed: string;
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
         };
         ExportList: {
             items: components["schemas"]["ExportView"][];
@@ -2360,6 +3222,13 @@ export interface components {
         Farewell: {
             url?: string;
         };
+        FolderSettings: {
+            kind: "FolderSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            folder: string;
+            /** Format: int32 */
+            settleSeconds: number;
+        });
         Found: {
             facets?: {
                 [key: string]: components["schemas"]["Facet"][];
@@ -2387,6 +3256,22 @@ export interface components {
             labelEnglish: string;
             value: string;
         };
+        FtpSettings: {
+            kind: "FtpSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            certificates?: string;
+            charset: string;
+            folder: string;
+            host: string;
+            passive: boolean;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            security: "PLAIN" | "EXPLICIT" | "IMPLICIT";
+            /** Format: int32 */
+            settleSeconds: number;
+            user: string;
+        });
         GrantList: {
             items: components["schemas"]["GrantView"][];
             next?: string;
@@ -2460,6 +3345,27 @@ export interface components {
             group: string;
             posting: components["schemas"]["PostingRule"];
         };
+        HandOverOrder: {
+            reason?: string;
+            successor?: string;
+            type?: string;
+        };
+        HandOverOutcome: {
+            en: string;
+            /** Format: int32 */
+            ended: number;
+            /** Format: int32 */
+            handedOver: number;
+            /** Format: int32 */
+            stays: number;
+            type: string;
+            zh: string;
+        };
+        Header: {
+            by: "Header";
+        } & (Omit<components["schemas"]["LogIn"], "by"> & {
+            name: string;
+        });
         Hit: {
             /** Format: int64 */
             pageHits: number;
@@ -2471,10 +3377,23 @@ export interface components {
                 [key: string]: string;
             };
         };
+        HttpPullSettings: {
+            kind: "HttpPullSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            allowedHost?: string;
+            certificates?: string;
+            download: string;
+            fields: components["schemas"]["EntryFields"];
+            items: string;
+            list: string;
+            logIn: components["schemas"]["Basic"] | components["schemas"]["Bearer"] | components["schemas"]["Header"] | components["schemas"]["Nobody"];
+            paging: components["schemas"]["Cursor"] | components["schemas"]["NextLink"] | components["schemas"]["OnePage"] | components["schemas"]["PageNumber"];
+            recordList?: string;
+        });
         ImportLine: {
             key: string;
             /** @enum {string} */
-            outcome: "ADDED" | "CHANGED" | "SAME" | "REFUSED";
+            outcome: "ADDED" | "CHANGED" | "REMOVED" | "SAME" | "REFUSED";
             reason?: components["schemas"]["ImportReason"];
             /** Format: int32 */
             row: number;
@@ -2493,7 +3412,30 @@ export interface components {
             /** Format: int32 */
             refused: number;
             /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
             same: number;
+        };
+        InboxMessage: {
+            /** Format: date-time */
+            at: string;
+            campus?: string;
+            /** Format: int64 */
+            count: number;
+            en: string;
+            id: string;
+            kind: string;
+            kindEn: string;
+            kindZh: string;
+            over: boolean;
+            place: string;
+            read: boolean;
+            severity: string;
+            zh: string;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxMessage"][];
+            next?: string;
         };
         Index: {
             rebuild?: components["schemas"]["Rebuilding"];
@@ -2531,6 +3473,52 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Issue: {
+            code: string;
+            details: {
+                [key: string]: string;
+            };
+            diagnostics?: string;
+            severity: string;
+        };
+        ItemRow: {
+            /** Format: int32 */
+            attempts: number;
+            documentId?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            key: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+            path?: string;
+            quarantineId?: string;
+            reason?: components["schemas"]["ReasonText"];
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state: "FOUND" | "WAITING" | "ACKNOWLEDGING" | "TAKEN" | "FAILED" | "QUARANTINED" | "WITHDRAWN";
+            /** Format: date-time */
+            takenAt?: string;
+        };
+        ItemRows: {
+            items: components["schemas"]["ItemRow"][];
+        };
+        JdbcSettings: {
+            kind: "JdbcSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            contentQuery: string;
+            fileName?: string;
+            key: string;
+            /** Format: int32 */
+            overlapMinutes: number;
+            query: string;
+            recordQuery?: string;
+            url: string;
+            user: string;
+            watermark?: string;
+        });
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -2550,6 +3538,60 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        ListenerForm: {
+            addresses?: string[];
+            bind?: string;
+            campus?: string;
+            charset?: string;
+            enabled: boolean;
+            events?: components["schemas"]["EventRow"][];
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol?: string;
+            sourceSystem?: string;
+            subject?: string;
+            tls: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRow: {
+            addresses: string[];
+            bind: string;
+            campus: string;
+            charset: string;
+            code: string;
+            /** Format: int32 */
+            connections: number;
+            enabled: boolean;
+            events: components["schemas"]["EventRow"][];
+            fields: components["schemas"]["PlaceRow"][];
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            sourceSystem: string;
+            subject?: string;
+            tls: boolean;
+            trouble?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRows: {
+            items: components["schemas"]["ListenerRow"][];
+        };
+        LogIn: {
+            by: string;
+        };
+        LogOutRefused: {
+            error: string;
         };
         Marked: {
             /** Format: int32 */
@@ -2597,7 +3639,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "NOTICE_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -2616,9 +3658,104 @@ export interface components {
             wildcardSubtype?: boolean;
             wildcardType?: boolean;
         };
+        MessageId: {
+            value: string;
+        };
+        MessageRow: {
+            address?: string;
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            attempts: number;
+            campus: string;
+            controlId: string;
+            detail?: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            /** Format: date-time */
+            handledAt?: string;
+            id: string;
+            listener: string;
+            protocol: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            /** Format: date-time */
+            receivedAt: string;
+            recordId?: string;
+            sender: string;
+            /** Format: int64 */
+            size: number;
+            state: string;
+            type: string;
+        };
+        MessageRows: {
+            items: components["schemas"]["MessageRow"][];
+            next?: string;
+        };
+        MessageText: {
+            masked: boolean;
+            message: components["schemas"]["MessageRow"];
+            text: string;
+        };
+        MetaField: {
+            dateFormat?: string;
+            expression: string;
+            /** @enum {string} */
+            from: "COLUMN" | "JSON" | "XML" | "CONSTANT";
+            match?: string;
+            target: string;
+        };
+        MetaMapping: {
+            fields: components["schemas"]["MetaField"][];
+            /** @enum {string} */
+            form: "NONE" | "ANJUAN" | "JSON" | "XML";
+            path?: string;
+            sideCar?: string;
+        };
         Named: {
             code: string;
             name: string;
+        };
+        NextLink: {
+            by: "NextLink";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            path: string;
+        });
+        Nobody: {
+            by: "Nobody";
+        } & Omit<components["schemas"]["LogIn"], "by">;
+        NoticeAudience: {
+            departments?: string[];
+            persons?: string[];
+            roles?: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+        };
+        NoticeKindView: {
+            en: string;
+            kind: string;
+            severity: string;
+            zh: string;
+        };
+        NoticeRuleList: {
+            items: components["schemas"]["NoticeRuleView"][];
+            kinds: components["schemas"]["NoticeKindView"][];
+        };
+        NoticeRuleView: {
+            active: boolean;
+            audience?: components["schemas"]["NoticeAudience"];
+            campus?: string;
+            code?: string;
+            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY")[];
+            /** @enum {string} */
+            least?: "INFO" | "WARNING" | "SERIOUS";
+            name?: string;
+            quietFrom?: string;
+            quietTo?: string;
+            /** Format: int32 */
+            repeatAfterMinutes: number;
+            /** Format: int64 */
+            revision: number;
+            ways?: ("WECOM" | "DINGTALK" | "PLATFORM")[];
         };
         NumberHit: {
             number: string;
@@ -2637,6 +3774,22 @@ export interface components {
             scopes: string[];
             staffNumberFrom: string;
         });
+        OnePage: {
+            by: "OnePage";
+        } & Omit<components["schemas"]["Paging"], "by">;
+        OpenItem: {
+            en: string;
+            id: string;
+            zh: string;
+        };
+        OpenWorkView: {
+            en: string;
+            items: components["schemas"]["OpenItem"][];
+            more: boolean;
+            passes: boolean;
+            type: string;
+            zh: string;
+        };
         OperationMeta: {
             anaesthesia?: string;
             code?: string;
@@ -2644,6 +3797,10 @@ export interface components {
             level?: string;
             name?: string;
             surgeon?: string;
+        };
+        OperationOutcome: {
+            issue: components["schemas"]["Issue"][];
+            resourceType: string;
         };
         OperationView: {
             anaesthesia?: string;
@@ -2666,7 +3823,16 @@ export interface components {
             postings: components["schemas"]["OwnPosting"][];
             /** Format: int32 */
             recoveryCodesLeft: number;
+            resets: components["schemas"]["OwnReset"][];
             secondFactor: boolean;
+        };
+        OwnAddress: {
+            name?: string;
+        };
+        OwnAddresses: {
+            names: {
+                [key: string]: string;
+            };
         };
         OwnDevice: {
             address: string;
@@ -2689,6 +3855,18 @@ export interface components {
             departments: string[];
             role: string;
         };
+        OwnReset: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            firstAddress?: string;
+            /** Format: date-time */
+            firstLogIn?: string;
+            reason: string;
+            releasedBy?: string;
+            /** @enum {string} */
+            state: "WAITING" | "GIVEN_BY_TWO" | "GIVEN_BY_ONE" | "REFUSED" | "SUPERSEDED";
+        };
         OwnSession: {
             address: string;
             agent: string;
@@ -2709,6 +3887,18 @@ export interface components {
             /** Format: double */
             y: number;
         };
+        PageChange: {
+            /** Format: int32 */
+            after?: number;
+            /** Format: int32 */
+            before?: number;
+            come: string[];
+            gone: string[];
+            image: boolean;
+            /** @enum {string} */
+            kind: "ADDED" | "CHANGED" | "REMOVED";
+            text: boolean;
+        };
         PageHit: {
             category: string;
             documentId: string;
@@ -2718,6 +3908,17 @@ export interface components {
             title: string;
             /** Format: int32 */
             version: number;
+            withdrawn: boolean;
+        };
+        PageNumber: {
+            by: "PageNumber";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            /** Format: int32 */
+            first: number;
+            parameter: string;
+        });
+        Paging: {
+            by: string;
         };
         PasswordChange: {
             present?: string;
@@ -2735,6 +3936,7 @@ export interface components {
             /** Format: date-time */
             expires: string;
             password: string;
+            waits: boolean;
         };
         PasswordRules: {
             /** Format: int32 */
@@ -2765,9 +3967,16 @@ export interface components {
             phoneKnown: boolean;
             sex?: string;
         };
+        PauseForm: {
+            paused: boolean;
+        };
         PlaceList: {
             items: components["schemas"]["PlaceView"][];
             yourAddress: string;
+        };
+        PlaceRow: {
+            field: string;
+            path: string;
         };
         PlaceView: {
             active: boolean;
@@ -2807,6 +4016,7 @@ export interface components {
             zh: string;
         };
         ProviderRow: {
+            backChannelLogout?: string;
             callback?: string;
             certificates?: string;
             en: string;
@@ -2833,6 +4043,27 @@ export interface components {
             /** @enum {string} */
             rule: "REFUSE" | "INACTIVE" | "LIMITED";
         };
+        PushList: {
+            items: components["schemas"]["PushView"][];
+            next?: string;
+        };
+        PushView: {
+            /** Format: date-time */
+            at: string;
+            en: string;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            /** Format: int32 */
+            recipients: number;
+            refused: {
+                [key: string]: string;
+            };
+            trouble?: string;
+            /** @enum {string} */
+            way: "WECOM" | "DINGTALK" | "PLATFORM";
+            zh: string;
+        };
         Question: {
             /** @enum {string} */
             action?: "SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT";
@@ -2846,6 +4077,14 @@ export interface components {
             user?: string;
             /** Format: int32 */
             visitNo?: number;
+        };
+        ReadUpTo: {
+            upTo: string;
+        };
+        ReasonText: {
+            en: string;
+            name: string;
+            zh: string;
         };
         Rebuilding: {
             /** Format: int64 */
@@ -2865,6 +4104,13 @@ export interface components {
             status: string;
             /** Format: int32 */
             version: number;
+        };
+        Recollection: {
+            /** Format: time-local */
+            at?: string;
+            byContent: boolean;
+            /** Format: int32 */
+            days: number;
         };
         RecordDetail: {
             admissionNo: string;
@@ -2894,6 +4140,7 @@ export interface components {
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
+            otherRecordNos: string[];
             /** Format: int32 */
             pageCount: number;
             patient: components["schemas"]["PatientView"];
@@ -2965,6 +4212,29 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ResetOrder: {
+            emergency?: boolean;
+            reason?: string;
+        };
+        ResetRow: {
+            id: string;
+            /** Format: date-time */
+            lapsesAt: string;
+            name: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            requestedByName: string;
+            username: string;
+        };
+        Retried: {
+            /** Format: int64 */
+            count: number;
+        };
+        RetryForm: {
+            key?: string;
+        };
         RightsChange: {
             /** Format: int32 */
             clearance?: number;
@@ -2992,13 +4262,51 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RunForm: {
+            admissionNo?: string;
+            path?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        RunRow: {
+            by?: string;
+            counts: components["schemas"]["Counts"];
+            detail?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            /** @enum {string} */
+            outcome?: "DONE" | "STOPPED" | "FAILED";
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            trouble?: components["schemas"]["ReasonText"];
+            what: string;
+        };
+        RunRows: {
+            items: components["schemas"]["RunRow"][];
+            next?: string;
+        };
         RunState: {
             run?: components["schemas"]["State"];
+        };
+        Schedule: {
+            cron?: string;
+            /** Format: int32 */
+            everySeconds?: number;
+            /** @enum {string} */
+            kind: "BY_HAND" | "INTERVAL" | "CRON";
+            windows: components["schemas"]["Window"][];
         };
         SecurityRules: {
             alerts: components["schemas"]["AlertRules"];
             password: components["schemas"]["PasswordRules"];
             secondFactorRoles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            secondHandForReset: boolean;
             /** Format: int32 */
             sessionsPerAccount: number;
         };
@@ -3011,6 +4319,20 @@ export interface components {
             /** Format: date-time */
             lastUsed: string;
         };
+        SftpSettings: {
+            kind: "SftpSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            folder: string;
+            host: string;
+            hostKey: string;
+            /** @enum {string} */
+            logIn: "PASSWORD" | "KEY";
+            /** Format: int32 */
+            port: number;
+            /** Format: int32 */
+            settleSeconds: number;
+            user: string;
+        });
         SignOnButton: {
             en: string;
             id: string;
@@ -3157,6 +4479,14 @@ export interface components {
             page: number;
             text: string;
         };
+        Throttle: {
+            /** Format: int32 */
+            atOnce: number;
+            /** Format: int32 */
+            kibPerSecond: number;
+            /** Format: int32 */
+            requestsPerSecond: number;
+        };
         TokenHandover: {
             id: string;
             value: string;
@@ -3195,7 +4525,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3245,6 +4575,23 @@ export interface components {
             messages: {
                 [key: string]: string;
             };
+        };
+        TrialStep: {
+            facts: {
+                [key: string]: string;
+            };
+            fine: boolean;
+            /** @enum {string} */
+            step: "CONNECT" | "LIST" | "MATCH" | "FETCH" | "MAP" | "CATEGORY" | "FILE";
+            trouble?: components["schemas"]["ReasonText"];
+        };
+        TrialSteps: {
+            steps: components["schemas"]["TrialStep"][];
+        };
+        Unread: {
+            /** Format: int32 */
+            count: number;
+            more: boolean;
         };
         Verification: {
             days: components["schemas"]["Day"][];
@@ -3309,6 +4656,35 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WayChange: {
+            account?: string;
+            active: boolean;
+            address?: string;
+            agent?: string;
+            /** Format: int64 */
+            revision: number;
+            secret?: string;
+        };
+        WayList: {
+            items: components["schemas"]["WayView"][];
+        };
+        WayTrialOrder: {
+            name: string;
+        };
+        WayTrialResult: {
+            answer?: string;
+            told: boolean;
+        };
+        WayView: {
+            account?: string;
+            active: boolean;
+            address?: string;
+            agent?: string;
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            way: "WECOM" | "DINGTALK" | "PLATFORM";
+        };
         Whole: {
             /** Format: int32 */
             broken: number;
@@ -3330,8 +4706,24 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        Window: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            until: string;
+        };
+        Withdrawal: {
+            field?: string;
+            values: string[];
+            whenGone: boolean;
+        };
         WithdrawalRequest: {
             reason?: string;
+        };
+        Words: {
+            en: string;
+            zh: string;
         };
         Work: {
             byKind: {
@@ -3367,6 +4759,7 @@ export type AccountList = components['schemas']['AccountList'];
 export type AccountOpening = components['schemas']['AccountOpening'];
 export type AccountView = components['schemas']['AccountView'];
 export type Acknowledgement = components['schemas']['Acknowledgement'];
+export type Afterwards = components['schemas']['Afterwards'];
 export type Age = components['schemas']['Age'];
 export type AlertList = components['schemas']['AlertList'];
 export type AlertNote = components['schemas']['AlertNote'];
@@ -3388,23 +4781,41 @@ export type ApplicationView = components['schemas']['ApplicationView'];
 export type ApplicationWithSecret = components['schemas']['ApplicationWithSecret'];
 export type AudienceView = components['schemas']['AudienceView'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type Basic = components['schemas']['Basic'];
 export type BasisView = components['schemas']['BasisView'];
+export type Bearer = components['schemas']['Bearer'];
 export type Bilingual = components['schemas']['Bilingual'];
 export type CampusNetwork = components['schemas']['CampusNetwork'];
 export type CampusRow = components['schemas']['CampusRow'];
 export type CampusWatermark = components['schemas']['CampusWatermark'];
 export type CampusWatermarks = components['schemas']['CampusWatermarks'];
 export type Cas = components['schemas']['Cas'];
+export type CategoryMapping = components['schemas']['CategoryMapping'];
+export type CategoryMappings = components['schemas']['CategoryMappings'];
 export type CategoryRuleList = components['schemas']['CategoryRuleList'];
 export type CategoryRuleRequest = components['schemas']['CategoryRuleRequest'];
 export type CategoryRuleView = components['schemas']['CategoryRuleView'];
 export type CategoryView = components['schemas']['CategoryView'];
+export type Changes = components['schemas']['Changes'];
+export type ChannelSettings = components['schemas']['ChannelSettings'];
 export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
+export type CollectorForm = components['schemas']['CollectorForm'];
+export type CollectorPlan = components['schemas']['CollectorPlan'];
+export type CollectorRow = components['schemas']['CollectorRow'];
+export type CollectorRows = components['schemas']['CollectorRows'];
+export type CollectorSettings = components['schemas']['CollectorSettings'];
+export type CollectorTrialForm = components['schemas']['CollectorTrialForm'];
+export type CollectorVersions = components['schemas']['CollectorVersions'];
+export type CompletionEvent = components['schemas']['CompletionEvent'];
+export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
+export type Cursor = components['schemas']['Cursor'];
 export type Day = components['schemas']['Day'];
+export type Deactivation = components['schemas']['Deactivation'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetters = components['schemas']['DeadLetters'];
+export type Delay = components['schemas']['Delay'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
 export type DepartmentView = components['schemas']['DepartmentView'];
 export type DiagnosisMeta = components['schemas']['DiagnosisMeta'];
@@ -3417,6 +4828,8 @@ export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
+export type EntryFields = components['schemas']['EntryFields'];
+export type EventRow = components['schemas']['EventRow'];
 export type ExportList = components['schemas']['ExportList'];
 export type ExportRequest = components['schemas']['ExportRequest'];
 export type ExportView = components['schemas']['ExportView'];
@@ -3424,24 +4837,41 @@ export type Facet = components['schemas']['Facet'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorSetup = components['schemas']['FactorSetup'];
 export type Farewell = components['schemas']['Farewell'];
+export type FolderSettings = components['schemas']['FolderSettings'];
 export type Found = components['schemas']['Found'];
 export type FoundNumbers = components['schemas']['FoundNumbers'];
 export type FrontPageView = components['schemas']['FrontPageView'];
+export type FtpSettings = components['schemas']['FtpSettings'];
 export type GrantList = components['schemas']['GrantList'];
 export type GrantRequest = components['schemas']['GrantRequest'];
 export type GrantView = components['schemas']['GrantView'];
 export type GroupRule = components['schemas']['GroupRule'];
+export type HandOverOrder = components['schemas']['HandOverOrder'];
+export type HandOverOutcome = components['schemas']['HandOverOutcome'];
+export type Header = components['schemas']['Header'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
+export type HttpPullSettings = components['schemas']['HttpPullSettings'];
 export type ImportLine = components['schemas']['ImportLine'];
 export type ImportReason = components['schemas']['ImportReason'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type InboxMessage = components['schemas']['InboxMessage'];
+export type InboxPage = components['schemas']['InboxPage'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Issue = components['schemas']['Issue'];
+export type ItemRow = components['schemas']['ItemRow'];
+export type ItemRows = components['schemas']['ItemRows'];
+export type JdbcSettings = components['schemas']['JdbcSettings'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type ListenerForm = components['schemas']['ListenerForm'];
+export type ListenerRow = components['schemas']['ListenerRow'];
+export type ListenerRows = components['schemas']['ListenerRows'];
+export type LogIn = components['schemas']['LogIn'];
+export type LogOutRefused = components['schemas']['LogOutRefused'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
 export type MarkShown = components['schemas']['MarkShown'];
@@ -3449,26 +4879,50 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type MediaType = components['schemas']['MediaType'];
+export type MessageId = components['schemas']['MessageId'];
+export type MessageRow = components['schemas']['MessageRow'];
+export type MessageRows = components['schemas']['MessageRows'];
+export type MessageText = components['schemas']['MessageText'];
+export type MetaField = components['schemas']['MetaField'];
+export type MetaMapping = components['schemas']['MetaMapping'];
 export type Named = components['schemas']['Named'];
+export type NextLink = components['schemas']['NextLink'];
+export type Nobody = components['schemas']['Nobody'];
+export type NoticeAudience = components['schemas']['NoticeAudience'];
+export type NoticeKindView = components['schemas']['NoticeKindView'];
+export type NoticeRuleList = components['schemas']['NoticeRuleList'];
+export type NoticeRuleView = components['schemas']['NoticeRuleView'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
+export type OnePage = components['schemas']['OnePage'];
+export type OpenItem = components['schemas']['OpenItem'];
+export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
+export type OperationOutcome = components['schemas']['OperationOutcome'];
 export type OperationView = components['schemas']['OperationView'];
 export type OwnAccount = components['schemas']['OwnAccount'];
+export type OwnAddress = components['schemas']['OwnAddress'];
+export type OwnAddresses = components['schemas']['OwnAddresses'];
 export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnLogIn = components['schemas']['OwnLogIn'];
 export type OwnPosting = components['schemas']['OwnPosting'];
+export type OwnReset = components['schemas']['OwnReset'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
+export type PageChange = components['schemas']['PageChange'];
 export type PageHit = components['schemas']['PageHit'];
+export type PageNumber = components['schemas']['PageNumber'];
+export type Paging = components['schemas']['Paging'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordDemands = components['schemas']['PasswordDemands'];
 export type PasswordHandover = components['schemas']['PasswordHandover'];
 export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
+export type PauseForm = components['schemas']['PauseForm'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PostingRule = components['schemas']['PostingRule'];
 export type PostingView = components['schemas']['PostingView'];
@@ -3477,9 +4931,14 @@ export type ProviderRow = components['schemas']['ProviderRow'];
 export type ProviderRows = components['schemas']['ProviderRows'];
 export type ProviderSettings = components['schemas']['ProviderSettings'];
 export type Provisioning = components['schemas']['Provisioning'];
+export type PushList = components['schemas']['PushList'];
+export type PushView = components['schemas']['PushView'];
 export type Question = components['schemas']['Question'];
+export type ReadUpTo = components['schemas']['ReadUpTo'];
+export type ReasonText = components['schemas']['ReasonText'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
+export type Recollection = components['schemas']['Recollection'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
@@ -3487,14 +4946,23 @@ export type RecordTag = components['schemas']['RecordTag'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type ResetOrder = components['schemas']['ResetOrder'];
+export type ResetRow = components['schemas']['ResetRow'];
+export type Retried = components['schemas']['Retried'];
+export type RetryForm = components['schemas']['RetryForm'];
 export type RightsChange = components['schemas']['RightsChange'];
 export type RoleView = components['schemas']['RoleView'];
 export type RotationForm = components['schemas']['RotationForm'];
 export type Rows = components['schemas']['Rows'];
 export type RulesView = components['schemas']['RulesView'];
+export type RunForm = components['schemas']['RunForm'];
+export type RunRow = components['schemas']['RunRow'];
+export type RunRows = components['schemas']['RunRows'];
 export type RunState = components['schemas']['RunState'];
+export type Schedule = components['schemas']['Schedule'];
 export type SecurityRules = components['schemas']['SecurityRules'];
 export type SessionRow = components['schemas']['SessionRow'];
+export type SftpSettings = components['schemas']['SftpSettings'];
 export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
 export type State = components['schemas']['State'];
@@ -3513,6 +4981,7 @@ export type TemplateList = components['schemas']['TemplateList'];
 export type TemplateRequest = components['schemas']['TemplateRequest'];
 export type TemplateView = components['schemas']['TemplateView'];
 export type TextOfPage = components['schemas']['TextOfPage'];
+export type Throttle = components['schemas']['Throttle'];
 export type TokenHandover = components['schemas']['TokenHandover'];
 export type TokenList = components['schemas']['TokenList'];
 export type TokenOrder = components['schemas']['TokenOrder'];
@@ -3524,6 +4993,9 @@ export type TrialForm = components['schemas']['TrialForm'];
 export type TrialLink = components['schemas']['TrialLink'];
 export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
+export type TrialStep = components['schemas']['TrialStep'];
+export type TrialSteps = components['schemas']['TrialSteps'];
+export type Unread = components['schemas']['Unread'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
@@ -3532,8 +5004,16 @@ export type WatermarkChange = components['schemas']['WatermarkChange'];
 export type WatermarkDraft = components['schemas']['WatermarkDraft'];
 export type WatermarkHistory = components['schemas']['WatermarkHistory'];
 export type WatermarkVersion = components['schemas']['WatermarkVersion'];
+export type WayChange = components['schemas']['WayChange'];
+export type WayList = components['schemas']['WayList'];
+export type WayTrialOrder = components['schemas']['WayTrialOrder'];
+export type WayTrialResult = components['schemas']['WayTrialResult'];
+export type WayView = components['schemas']['WayView'];
 export type Whole = components['schemas']['Whole'];
+export type Window = components['schemas']['Window'];
+export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
+export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
@@ -4027,6 +5507,116 @@ export interface operations {
             };
         };
     };
+    listOfCategoryMap: {
+        parameters: {
+            query?: {
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMappings"];
+                };
+            };
+        };
+    };
+    putOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+        };
+    };
+    exportOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    takeOfCategoryMap: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    removeOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMapping"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     rulesOfCategory: {
         parameters: {
             query?: never;
@@ -4119,6 +5709,314 @@ export interface operations {
             };
         };
     };
+    listOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRows"];
+                };
+            };
+        };
+    };
+    addOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    getOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    changeOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    itemsOfCollector: {
+        parameters: {
+            query: {
+                state: "FOUND" | "WAITING" | "ACKNOWLEDGING" | "TAKEN" | "FAILED" | "QUARANTINED" | "WITHDRAWN";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemRows"];
+                };
+            };
+        };
+    };
+    retryOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    pauseOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRow"];
+                };
+            };
+        };
+    };
+    runsOfCollector: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRows"];
+                };
+            };
+        };
+    };
+    runOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stateOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRow"];
+                };
+            };
+        };
+    };
+    tryOutOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorTrialForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialSteps"];
+                };
+            };
+        };
+    };
+    versionsOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorVersions"];
+                };
+            };
+        };
+    };
+    completedOfCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionEvent"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listOfDeadLetter: {
         parameters: {
             query?: never;
@@ -4177,6 +6075,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+        };
+    };
+    changesOfText: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
                 };
             };
         };
@@ -4651,6 +6574,90 @@ export interface operations {
             };
         };
     };
+    listOfInbox: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["MessageId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+        };
+    };
+    readOfInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readAllOfInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unreadOfInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
     pushOfIntake: {
         parameters: {
             query?: never;
@@ -4691,6 +6698,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    listOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRows"];
+                };
+            };
+        };
+    };
+    putOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRow"];
                 };
             };
         };
@@ -4791,6 +6844,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnLogIn"][];
+                };
+            };
+        };
+    };
+    listOfOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAddresses"];
+                };
+            };
+        };
+    };
+    putOfOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                way: "WECOM" | "DINGTALK" | "PLATFORM";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAddress"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAddresses"];
                 };
             };
         };
@@ -4945,6 +7044,239 @@ export interface operations {
             };
         };
     };
+    listOfMessage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                listener?: string;
+                state?: "RECEIVED" | "DONE" | "IGNORED" | "WAITING" | "DEAD";
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRows"];
+                };
+            };
+        };
+    };
+    textOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageText"];
+                };
+            };
+        };
+    };
+    replayOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRow"];
+                };
+            };
+        };
+    };
+    pushesOfWay: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushList"];
+                };
+            };
+        };
+    };
+    listOfNoticeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRuleList"];
+                };
+            };
+        };
+    };
+    putOfNoticeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeRuleView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRuleView"];
+                };
+            };
+        };
+    };
+    removeOfNoticeRule: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOfWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayList"];
+                };
+            };
+        };
+    };
+    putOfWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                way: "WECOM" | "DINGTALK" | "PLATFORM";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayView"];
+                };
+            };
+        };
+    };
+    tryOutOfWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                way: "WECOM" | "DINGTALK" | "PLATFORM";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayTrialOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayTrialResult"];
+                };
+            };
+        };
+    };
     listOfAccounts: {
         parameters: {
             query?: {
@@ -5081,7 +7413,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5090,6 +7426,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    handOverOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOutcome"][];
+                };
+            };
+        };
+    };
+    openWorkOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkView"][];
                 };
             };
         };
@@ -5103,7 +7487,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResetOrder"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5389,7 +7777,9 @@ export interface operations {
     changeCampusOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5459,7 +7849,9 @@ export interface operations {
     changeDepartmentOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5506,6 +7898,117 @@ export interface operations {
         parameters: {
             query?: {
                 apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    waitingOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRow"][];
+                };
+            };
+        };
+    };
+    refuseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordHandover"];
+                };
+            };
+        };
+    };
+    exportRightsOfAccounts: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                campus?: string;
+                department?: string;
+                q?: string;
+                role?: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rightsOfImport: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+                goodRows?: boolean;
             };
             header?: never;
             path?: never;
@@ -6100,6 +8603,35 @@ export interface operations {
             };
         };
     };
+    endedBehindOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @default  */
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogOutRefused"];
+                };
+            };
+        };
+    };
     backOfSignOn: {
         parameters: {
             query: {
@@ -6521,6 +9053,50 @@ export interface operations {
             };
         };
     };
+    bundleOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
+    documentOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
     hospital: {
         parameters: {
             query?: never;
@@ -6537,6 +9113,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hospital"];
+                };
+            };
+        };
+    };
+    wsdlOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    callOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/soap+xml": string;
+                    "text/xml": string;
                 };
             };
         };

@@ -22,6 +22,7 @@ import { Session } from '../../shared/session';
 import { TakeAway } from '../../shared/take-away';
 import { kindOf } from '../binding-order';
 import { contentAddress, copyAddress, matchesOf, Shown } from '../record-api';
+import { ChangesPanel } from './changes-panel';
 import { Dwell } from './dwell';
 import { FindBar } from './find-bar';
 import { Finding } from './finding';
@@ -36,7 +37,17 @@ import { viewerTexts } from './viewer-texts';
 /** Reads one version of one document: pages, text or film, with the tools around it. */
 @Component({
   selector: 'aj-viewer',
-  imports: [DatePipe, NzIconDirective, FindBar, PageStage, TextStage, Thumbnails, Tool, VideoStage],
+  imports: [
+    DatePipe,
+    NzIconDirective,
+    ChangesPanel,
+    FindBar,
+    PageStage,
+    TextStage,
+    Thumbnails,
+    Tool,
+    VideoStage,
+  ],
   host: { '(document:keydown)': 'onKey($event)' },
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
@@ -84,6 +95,12 @@ export class Viewer {
   protected readonly versions = computed(() =>
     [...this.shown().document.versions].sort((a, b) => b.version - a.version),
   );
+  /** The version before the shown one; what it changed is compared with that. */
+  protected readonly previous = computed(() => {
+    const shown = this.shown().version.version;
+    return this.versions().find((version) => version.version < shown)?.version;
+  });
+  protected readonly comparing = signal(false);
   protected readonly size = computed(() => sizeText(this.shown().version.size));
   protected readonly mayDownload = computed(() => this.session.may('DOCUMENT_DOWNLOAD'));
   protected readonly content = computed(() => contentAddress(this.shown()));

@@ -31,5 +31,14 @@ public enum Right {
   TOKEN_MANAGE,
   LOG_IN_ALERT_READ,
   // sign-on
-  SIGN_ON_MANAGE
+  SIGN_ON_MANAGE,
+  // collectors
+  COLLECTOR_MANAGE,
+  COLLECTOR_RUN,
+  CATEGORY_MAP_MANAGE,
+  // notices
+  NOTICE_MANAGE,
+  // messages
+  MESSAGE_MANAGE,
+  LISTENER_MANAGE
 }

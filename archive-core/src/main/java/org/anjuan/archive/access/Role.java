@@ -6,12 +6,18 @@ import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
+import static org.anjuan.archive.access.Right.CATEGORY_MAP_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTOR_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTOR_RUN;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LISTENER_MANAGE;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
+import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
@@ -39,9 +45,12 @@ public enum Role {
       DOCUMENT_DOWNLOAD,
       INTAKE_PUSH,
       QUARANTINE_MANAGE,
+      MESSAGE_MANAGE,
       RECORD_TRACE,
       GRANT_MANAGE,
-      RECORD_MARK),
+      RECORD_MARK,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
@@ -51,10 +60,16 @@ public enum Role {
       SYSTEM_MONITOR,
       INDEX_REBUILD,
       DEAD_LETTER_MANAGE,
+      MESSAGE_MANAGE,
+      LISTENER_MANAGE,
       WATERMARK_SET,
       ACCOUNT_READ,
       ACCOUNT_MANAGE,
-      ORGANISATION_MANAGE),
+      ORGANISATION_MANAGE,
+      COLLECTOR_MANAGE,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE,
+      NOTICE_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

@@ -4,5 +4,13 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
+  FTP,
+  SFTP,
+  HTTP_PULL,
+  DATABASE,
+  HL7,
+  FHIR,
+  SOAP,
+  STREAM,
   ASSIGNED
 }

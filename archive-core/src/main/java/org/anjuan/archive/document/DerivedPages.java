@@ -1,5 +1,6 @@
 package org.anjuan.archive.document;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -92,6 +94,29 @@ public class DerivedPages {
       }
       try (var jpeg = content.stream(offset, length)) {
         return Optional.of(jpeg.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Hands every small picture to {@code reader}, with its page's number, in order. */
+  public void thumbnails(Extracted extracted, BiConsumer<Integer, byte[]> reader) {
+    var thumbnails = extracted.thumbnails();
+    if (thumbnails == null) {
+      return;
+    }
+    try (var content = vault.open(thumbnails)) {
+      var count = numbers(content.stream(content.size() - NUMBER, NUMBER), 1)[0];
+      var table = content.size() - NUMBER - (long) count * NUMBER;
+      var lengths = numbers(content.stream(table, (long) count * NUMBER), count);
+      try (var jpegs = new BufferedInputStream(content.stream(0, table))) {
+        for (var page = 1; page <= count; page++) {
+          var jpeg = jpegs.readNBytes(lengths[page - 1]);
+          if (jpeg.length > 0) {
+            reader.accept(page, jpeg);
+          }
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,7 +23,11 @@ class DocumentViews {
     this.categories = categories;
   }
 
-  /** A document with all its versions, the latest first. */
+  /**
+   * A document with all its versions, the latest first.
+   *
+   * @param withdrawnAt when its source took the current version back; null: it did not
+   */
   record DocumentView(
       String documentId,
       String recordId,
@@ -37,6 +41,7 @@ class DocumentViews {
       @Nullable Instant createdAt,
       int current,
       String origin,
+      @Nullable Instant withdrawnAt,
       List<VersionView> versions) {}
 
   /** A version. */
@@ -102,6 +107,7 @@ class DocumentViews {
         document.createdAt(),
         document.current().number(),
         document.current().mediaType().startsWith("image/") ? "SCANNED" : "COLLECTED",
+        document.isWithdrawn() ? document.withdrawnAt() : null,
         document.versions().stream()
             .sorted(Comparator.comparingInt(DocumentVersion::number).reversed())
             .map(DocumentViews::version)

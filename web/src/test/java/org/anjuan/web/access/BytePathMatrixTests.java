@@ -165,7 +165,7 @@ class BytePathMatrixTests {
         }
       }
     }
-    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 9);
+    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 10);
     assertThat(wrong).isEmpty();
   }
 
@@ -211,6 +211,7 @@ class BytePathMatrixTests {
         version + "/pages/1/thumbnail",
         version + "/text",
         version + "/find?q=a",
+        version + "/changes?since=1",
         version + "/content",
         version + "/export");
   }
