@@ -1,5 +1,11 @@
 import { inject } from '@angular/core';
-import { ActivatedRouteSnapshot, CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import {
+  ActivatedRouteSnapshot,
+  CanActivateChildFn,
+  CanActivateFn,
+  RedirectCommand,
+  Router,
+} from '@angular/router';
 import { Right } from '../api/types';
 import { Session } from './session';
 

@@ -92,8 +92,7 @@ public class NodeBeats {
   @PreDestroy
   void stop() {
     try {
-      nodes.updateOne(
-          and(eq("_id", name), eq("process", node.id())), Updates.set("stopped", true));
+      nodes.updateOne(and(eq("_id", name), eq("process", node.id())), Updates.set("stopped", true));
     } catch (RuntimeException away) {
       LOG.debug("The last beat could not be noted: {}", away.toString());
     }

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silentAfter after how long without a beat a node counts as silent
  */
 @ConfigurationProperties("anjuan.node")
-record NodeProperties(
-    @DefaultValue("") String name, @DefaultValue("45s") Duration silentAfter) {
+record NodeProperties(@DefaultValue("") String name, @DefaultValue("45s") Duration silentAfter) {
   NodeProperties {
     if (name.length() > 60 || silentAfter.compareTo(Duration.ofSeconds(20)) < 0) {
       throw new IllegalArgumentException(

@@ -44,8 +44,7 @@ class ArrivalDays {
    * @param quarantined places of events that say something was put in quarantine
    * @param read the last event that was read of that day; up to it nothing is to be counted again
    */
-  void count(
-      LocalDate day, List<Placed> all, List<AuditPosition> quarantined, AuditPosition read) {
+  void count(LocalDate day, List<Placed> all, List<AuditPosition> quarantined, AuditPosition read) {
     var known = days.find(eq("_id", day.toString())).first();
     var upTo = known == null ? "" : known.getString("upTo");
     var rows = new TreeMap<String, ArrivalRow>();
@@ -120,8 +119,7 @@ class ArrivalDays {
   /** How many deliveries went into quarantine, by day. */
   Map<String, Long> quarantined(LocalDate from, LocalDate to) {
     var counts = new TreeMap<String, Long>();
-    days
-        .find(and(gte("_id", from.toString()), lte("_id", to.toString())))
+    days.find(and(gte("_id", from.toString()), lte("_id", to.toString())))
         .forEach(day -> counts.put(day.getString("_id"), day.getLong("quarantined")));
     return counts;
   }

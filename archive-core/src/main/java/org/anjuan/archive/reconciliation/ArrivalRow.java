@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param documents new ones
  * @param versions further versions of documents that were there
  * @param repeated deliveries of what was there already
- * @param latency how many versions took up to {@link #LATENCIES} from their source's clock until they
- *     were received; the last counts those that took longer
+ * @param latency how many versions took up to {@link #LATENCIES} from their source's clock until
+ *     they were received; the last counts those that took longer
  * @param lastAt when the last of them came
  */
 public record ArrivalRow(

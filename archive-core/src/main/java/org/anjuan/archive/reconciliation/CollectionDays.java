@@ -88,16 +88,15 @@ class CollectionDays {
   /** The sums by source and department of all days of a span, both ends included. */
   List<DayRow> rows(LocalDate from, LocalDate to) {
     return span(from, to, "rows").stream()
-        .flatMap(day ->
-            parts(day, "rows").stream().map(row -> readRow(day.getString("_id"), row)))
+        .flatMap(day -> parts(day, "rows").stream().map(row -> readRow(day.getString("_id"), row)))
         .toList();
   }
 
   /** The sums by campus of all days of a span, both ends included. */
   List<DayStays> stays(LocalDate from, LocalDate to) {
     return span(from, to, "stays").stream()
-        .flatMap(day ->
-            parts(day, "stays").stream().map(row -> readStays(day.getString("_id"), row)))
+        .flatMap(
+            day -> parts(day, "stays").stream().map(row -> readStays(day.getString("_id"), row)))
         .toList();
   }
 

@@ -60,8 +60,7 @@ class CollectionSheets {
   Set<RecordId> due(Instant now, int most) {
     return mongo
         .find(
-            query(where("watched").is(true).and("due").lte(now)).limit(most),
-            CollectionSheet.class)
+            query(where("watched").is(true).and("due").lte(now)).limit(most), CollectionSheet.class)
         .stream()
         .map(CollectionSheet::id)
         .collect(Collectors.toSet());

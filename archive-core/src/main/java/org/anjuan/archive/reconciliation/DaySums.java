@@ -25,8 +25,7 @@ record DaySums(List<DayRow> rows, List<DayStays> stays) {
         var place = new Place(sheet.campus(), sheet.department(), figures.system());
         var sum =
             rows.getOrDefault(
-                place,
-                DayRow.none(day, sheet.campus(), sheet.department(), figures.system()));
+                place, DayRow.none(day, sheet.campus(), sheet.department(), figures.system()));
         rows.put(place, sum.with(figures));
       }
     }

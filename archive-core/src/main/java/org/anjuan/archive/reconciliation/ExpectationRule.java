@@ -14,8 +14,8 @@ import org.anjuan.archive.record.Stated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source sends for each stay: so many documents of certain categories, within some days after
- * the discharge (of an outpatient, the visit).
+ * What a source sends for each stay: so many documents of certain categories, within some days
+ * after the discharge (of an outpatient, the visit).
  *
  * @param categories any of these counts; none named: any category
  * @param kind null: stays of every kind

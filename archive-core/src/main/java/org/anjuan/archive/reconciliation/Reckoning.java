@@ -20,8 +20,8 @@ import org.anjuan.archive.record.Stated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what is expected of one stay with what is there. A rule's demand is met by what came, and
- * by what the source has listed and not yet handed over: one report is not missed twice.
+ * Compares what is expected of one stay with what is there. A rule's demand is met by what came,
+ * and by what the source has listed and not yet handed over: one report is not missed twice.
  */
 final class Reckoning {
   private static final String PDF = "application/pdf";
@@ -161,8 +161,8 @@ final class Reckoning {
     var formats = new HashMap<String, String>();
     documents.forEach(one -> formats.put(one.id().value(), one.current().mediaType()));
     var bySystem = new TreeMap<String, List<ReportLine>>();
-    lines.forEach(line ->
-        bySystem.computeIfAbsent(line.system(), any -> new ArrayList<>()).add(line));
+    lines.forEach(
+        line -> bySystem.computeIfAbsent(line.system(), any -> new ArrayList<>()).add(line));
     var figures = new ArrayList<SourceFigures>();
     bySystem.forEach((system, all) ->
         figures.add(

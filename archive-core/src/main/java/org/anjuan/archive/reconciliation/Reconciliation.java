@@ -60,7 +60,11 @@ public class Reconciliation {
 
   /** A record in a list. */
   public record Listed(
-      RecordId id, LocalDate day, String department, Standing standing, List<SourceFigures> sources) {}
+      RecordId id,
+      LocalDate day,
+      String department,
+      Standing standing,
+      List<SourceFigures> sources) {}
 
   /**
    * Which records are asked for; what is null or empty does not narrow.

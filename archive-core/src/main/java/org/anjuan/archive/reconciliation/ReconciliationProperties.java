@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code anjuan.reconciliation.*}.
  *
- * @param listedWithin how long after its turn a report that its source has listed may take to arrive
+ * @param listedWithin how long after its turn a report that its source has listed may take to
+ *     arrive
  * @param silentAfter how long a source may send nothing before it counts as silent
  * @param pace the pause between two looks at what has changed
  */

@@ -23,9 +23,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes all sheets and sums anew: walks all records in the order of their identifiers, and reads the
- * trail again for what came in. Goes on where it stood after a restart. Meanwhile what is shown stays
- * as it was, but for arrivals, whose counts grow again.
+ * Makes all sheets and sums anew: walks all records in the order of their identifiers, and reads
+ * the trail again for what came in. Goes on where it stood after a restart. Meanwhile what is shown
+ * stays as it was, but for arrivals, whose counts grow again.
  */
 @Service
 public class ReconciliationRebuild {

@@ -20,9 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps sheets and sums up to date, one node at a time: from what is new in the trail, from deadlines
- * that pass, and by a rebuild when one was asked for. A turn takes a second or two, however much
- * there is to do; the rest is for the next.
+ * Keeps sheets and sums up to date, one node at a time: from what is new in the trail, from
+ * deadlines that pass, and by a rebuild when one was asked for. A turn takes a second or two,
+ * however much there is to do; the rest is for the next.
  */
 @Component
 class ReconciliationWatch {
@@ -138,7 +138,9 @@ class ReconciliationWatch {
     return !due.isEmpty();
   }
 
-  /** While a rebuild runs nearly every day is out of date all the time: they are summed at its end. */
+  /**
+   * While a rebuild runs nearly every day is out of date all the time: they are summed at its end.
+   */
   private boolean sum() {
     if (rebuild.isRunning()) {
       return false;

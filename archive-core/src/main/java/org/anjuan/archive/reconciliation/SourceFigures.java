@@ -26,8 +26,6 @@ public record SourceFigures(
   }
 
   static Standing worst(Collection<SourceFigures> all) {
-    return all.stream()
-        .map(SourceFigures::standing)
-        .reduce(Standing.COMPLETE, Standing::worse);
+    return all.stream().map(SourceFigures::standing).reduce(Standing.COMPLETE, Standing::worse);
   }
 }

@@ -69,15 +69,17 @@ public class Sources {
   /** All that ever sent something, that a rule names, or that are watched. */
   public List<Heard> all() {
     var watched = new TreeMap<String, SourceWatch>();
-    watches.find().limit(1_000).forEach(stored -> watched.put(stored.getString("_id"), read(stored)));
+    watches
+        .find()
+        .limit(1_000)
+        .forEach(stored -> watched.put(stored.getString("_id"), read(stored)));
     var heard = new TreeMap<String, Document>();
     arrivals.sources().forEach(stored -> heard.put(stored.getString("_id"), stored));
     var systems = new TreeSet<>(watched.keySet());
     systems.addAll(heard.keySet());
     rules.all().stream().filter(ExpectationRule::enabled).forEach(one -> systems.add(one.system()));
     return systems.stream()
-        .map(system ->
-            heard(watched.getOrDefault(system, asSet(system)), heard.get(system)))
+        .map(system -> heard(watched.getOrDefault(system, asSet(system)), heard.get(system)))
         .toList();
   }
 

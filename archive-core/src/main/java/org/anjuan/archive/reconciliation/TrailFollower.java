@@ -35,7 +35,10 @@ final class TrailFollower {
     return places.find(eq("_id", name)).first() != null;
   }
 
-  /** The next events, some thousands at most; together, so that a record among them is dealt with once. */
+  /**
+   * The next events, some thousands at most; together, so that a record among them is dealt with
+   * once.
+   */
   List<AuditEntry> next() {
     var all = new ArrayList<AuditEntry>();
     var position = position();

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param takenBack whether its source has withdrawn it; null: it has not
  */
 public record RecordDocument(
-    String documentId, String category, int version, @Nullable Integer pages, long revision, @Nullable Boolean takenBack) {
+    String documentId,
+    String category,
+    int version,
+    @Nullable Integer pages,
+    long revision,
+    @Nullable Boolean takenBack) {
 
   /** One that its source has not withdrawn. */
   public RecordDocument(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.anjuan.archive.Engines;
@@ -59,7 +60,8 @@ final class Hospital implements AutoCloseable {
     node.registerBean(Documents.class, () -> DocumentsFixture.on(mongo.operations(), clock));
     node.registerBean(
         ReconciliationProperties.class,
-        () -> new ReconciliationProperties(
+        () ->
+            new ReconciliationProperties(
                 Duration.ofHours(24), Duration.ofHours(24), Duration.ofSeconds(3)));
     node.registerBean(ListedReports.class, () -> stay -> List.copyOf(listed));
     node.register(Parts.class);
@@ -81,9 +83,7 @@ final class Hospital implements AutoCloseable {
   }
 
   void expects(String id, String system, int days, int atLeast) {
-    the(ExpectationRules.class)
-        .change(CHIEF, rule(id, system, days, atLeast, 0))
-        .orElseThrow();
+    the(ExpectationRules.class).change(CHIEF, rule(id, system, days, atLeast, 0)).orElseThrow();
   }
 
   static ExpectationRule rule(String id, String system, int days, int atLeast, int version) {
@@ -151,11 +151,10 @@ final class Hospital implements AutoCloseable {
         the(Documents.class)
             .file(
                 record,
-                DocumentsFixture.arrival(
-                    new SourceKey(system, number), "C0004", type, modified));
+                DocumentsFixture.arrival(new SourceKey(system, number), "C0004", type, modified));
     the(MedicalRecords.class).note(record, filed.document().asNoted());
     tell(
-        AuditEvent.of(Actor.system(system), AuditAction.INTAKE, clock.instant())
+        AuditEvent.of(Actor.system(system.toLowerCase(Locale.ROOT)), AuditAction.INTAKE, clock.instant())
             .record(record.value())
             .document(filed.document().id().value())
             .version(filed.version())

@@ -123,10 +123,7 @@ class ReconciliationTests {
         .extracting(DayRow::system, DayRow::received, DayRow::pdf, DayRow::ofd)
         .containsExactly(tuple("LIS", 2, 1, 1), tuple("PACS", 1, 0, 0));
 
-    hospital
-        .the(Documents.class)
-        .withdraw(
-            new SourceKey("LIS", "L2"), hospital.clock.instant());
+    hospital.the(Documents.class).withdraw(new SourceKey("LIS", "L2"), hospital.clock.instant());
     hospital.tell(
         AuditEvent.of(Hospital.CHIEF, AuditAction.INTAKE, hospital.clock.instant())
             .record(record.id().value()));
@@ -248,8 +245,7 @@ class ReconciliationTests {
     }
     hospital.catchUp();
     var reconciliation = hospital.the(Reconciliation.class);
-    var missing =
-        new Question(FROM, TO, Set.of("MAIN"), "LIS", "CARD", Set.of(Standing.MISSING));
+    var missing = new Question(FROM, TO, Set.of("MAIN"), "LIS", "CARD", Set.of(Standing.MISSING));
     var first = reconciliation.list(missing, null, 4);
     var last = first.getLast();
     var rest = reconciliation.list(missing, new Place(last.day(), last.id().value()), 4);
@@ -291,9 +287,7 @@ class ReconciliationTests {
   private MedicalRecord recordOf(String number) {
     return hospital
         .the(MedicalRecords.class)
-        .find(
-            new StayNumber(
-                new CampusCode("MAIN"), number, 1))
+        .find(new StayNumber(new CampusCode("MAIN"), number, 1))
         .orElseThrow();
   }
 

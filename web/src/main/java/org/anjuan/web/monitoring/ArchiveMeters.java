@@ -9,17 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.anjuan.archive.work.WorkQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.anjuan.archive.work.WorkQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the archive tells Prometheus, beside what the machine tells: counts and states under names
- * {@code anjuan.*}, taken once in fifteen seconds however often somebody asks. No patient's data: the
- * only labels are names of sources, nodes and kinds of work.
+ * {@code anjuan.*}, taken once in fifteen seconds however often somebody asks. No patient's data:
+ * the only labels are names of sources, nodes and kinds of work.
  */
 @Component
 class ArchiveMeters implements MeterBinder {
@@ -45,7 +45,8 @@ class ArchiveMeters implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     count(registry, "anjuan.records", "Records 病案", w -> w.reports().records());
     count(registry, "anjuan.documents", "Documents 医疗文书", w -> w.reports().documents());
-    count(registry, "anjuan.quarantine", "Deliveries in quarantine", w -> w.reports().quarantined());
+    count(
+        registry, "anjuan.quarantine", "Deliveries in quarantine", w -> w.reports().quarantined());
     count(
         registry,
         "anjuan.reports.missing",
@@ -122,19 +123,23 @@ class ArchiveMeters implements MeterBinder {
                 .<MultiGauge.Row<?>>map(e -> row("kind", lower(e.getKey()), e.getValue().dead()))
                 .toList(),
             true);
-    present.silence().register(wall.sources().stream().<MultiGauge.Row<?>>map(this::unheard).toList(), true);
+    present
+        .silence()
+        .register(wall.sources().stream().<MultiGauge.Row<?>>map(this::unheard).toList(), true);
     present
         .silent()
         .register(
             wall.sources().stream()
-                .<MultiGauge.Row<?>>map(s -> row("source", s.name(), s.state() == Wall.WallSource.State.SILENT ? 1 : 0))
+                .<MultiGauge.Row<?>>map(
+                    s -> row("source", s.name(), s.state() == Wall.WallSource.State.SILENT ? 1 : 0))
                 .toList(),
             true);
     present
         .nodes()
         .register(
             wall.nodes().stream()
-                .<MultiGauge.Row<?>>map(n -> row("node", n.name(), n.state().name().equals("ALIVE") ? 1 : 0))
+                .<MultiGauge.Row<?>>map(
+                    n -> row("node", n.name(), n.state().name().equals("ALIVE") ? 1 : 0))
                 .toList(),
             true);
   }

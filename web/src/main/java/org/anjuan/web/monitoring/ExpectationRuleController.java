@@ -1,17 +1,18 @@
 package org.anjuan.web.monitoring;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.audit.AuditEvent;
+import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.reconciliation.ExpectationRule;
 import org.anjuan.archive.reconciliation.ExpectationRules;
 import org.anjuan.archive.reconciliation.ReconciliationRebuild;
 import org.anjuan.archive.record.EncounterKind;
-import org.anjuan.archive.audit.AuditAction;
-import org.anjuan.archive.audit.AuditEvent;
-import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.web.problem.Conflict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import java.time.Clock;
 
 /** What sources are expected to send, and the comparing of all stays anew. */
 @RestController
@@ -100,7 +100,8 @@ class ExpectationRuleController {
   }
 
   @PutMapping("/rules/{id}")
-  ExpectationRule change(Actor actor, @PathVariable String id, @RequestBody ExpectationRuleDraft draft) {
+  ExpectationRule change(
+      Actor actor, @PathVariable String id, @RequestBody ExpectationRuleDraft draft) {
     return rules
         .change(actor, draft.as(id))
         .orElseThrow(() ->

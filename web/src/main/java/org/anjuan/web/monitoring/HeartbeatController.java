@@ -3,9 +3,9 @@ package org.anjuan.web.monitoring;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.heartbeat.NodeBeat;
@@ -61,8 +61,8 @@ class HeartbeatController {
    * A source.
    *
    * @param today documents and versions that came from it today
-   * @param latency of the last seven days: versions that took up to a minute, ten minutes, an hour, a
-   *     day, and longer
+   * @param latency of the last seven days: versions that took up to a minute, ten minutes, an hour,
+   *     a day, and longer
    */
   record SourceBeat(
       String system,
@@ -117,11 +117,7 @@ class HeartbeatController {
         .change(
             actor,
             new SourceWatch(
-                system,
-                name.strip(),
-                draft.silentAfterMinutes(),
-                draft.watched(),
-                draft.version()))
+                system, name.strip(), draft.silentAfterMinutes(), draft.watched(), draft.version()))
         .orElseThrow(() ->
             new Conflict(
                 "watch-changed",
@@ -158,7 +154,8 @@ class HeartbeatController {
   private static List<WorkBacklog> queues(Map<WorkKind, WorkQueue.Backlog> backlog) {
     var all = new ArrayList<WorkBacklog>();
     new TreeMap<>(backlog)
-        .forEach((kind, one) -> all.add(new WorkBacklog(kind, one.open(), one.leased(), one.dead())));
+        .forEach(
+            (kind, one) -> all.add(new WorkBacklog(kind, one.open(), one.leased(), one.dead())));
     return all;
   }
 }

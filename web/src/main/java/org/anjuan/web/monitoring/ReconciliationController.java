@@ -72,7 +72,11 @@ class ReconciliationController {
   }
 
   /** The sums of a span. */
-  record CollectionSums(LocalDate from, LocalDate to, Totals.CollectionTotal all, List<Totals.CollectionTotal> items) {}
+  record CollectionSums(
+      LocalDate from,
+      LocalDate to,
+      Totals.CollectionTotal all,
+      List<Totals.CollectionTotal> items) {}
 
   /**
    * A record with something to look at.

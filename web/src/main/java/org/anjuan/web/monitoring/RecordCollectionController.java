@@ -96,7 +96,11 @@ class RecordCollectionController {
 
   /** Something on the way of the collection. */
   record CollectionMoment(
-      Instant at, Kind kind, @Nullable String system, @Nullable String name, @Nullable String reason) {
+      Instant at,
+      Kind kind,
+      @Nullable String system,
+      @Nullable String name,
+      @Nullable String reason) {
     /** What it was. */
     enum Kind {
       ADMITTED,
@@ -144,7 +148,8 @@ class RecordCollectionController {
 
   @PostMapping("/collection")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  CollectionAsked again(Actor actor, @PathVariable RecordId id, @RequestBody CollectAgainRequest wanted) {
+  CollectionAsked again(
+      Actor actor, @PathVariable RecordId id, @RequestBody CollectAgainRequest wanted) {
     var system = wanted.system();
     if (system == null || system.isBlank()) {
       throw new InvalidValue("system");
@@ -163,9 +168,9 @@ class RecordCollectionController {
 
   private CollectionReport report(ReportLine line, Parts open) {
     var code = line.category();
-    var category =
-        code == null ? null : categories.find(new CategoryCode(code)).orElse(null);
-    // What a source lists has no category yet: only whoever may see all of the record sees its name.
+    var category = code == null ? null : categories.find(new CategoryCode(code)).orElse(null);
+    // What a source lists has no category yet: only whoever may see all of the record sees its
+    // name.
     var shown = code == null ? open.opens(Parts.FRONT_PAGE) : open.opens(code);
     return new CollectionReport(
         line.system(),
@@ -208,13 +213,15 @@ class RecordCollectionController {
     return all;
   }
 
-  private static void add(List<CollectionMoment> all, @Nullable Instant at, CollectionMoment.Kind kind) {
+  private static void add(
+      List<CollectionMoment> all, @Nullable Instant at, CollectionMoment.Kind kind) {
     if (at != null) {
       all.add(new CollectionMoment(at, kind, null, null, null));
     }
   }
 
-  private static CollectionMoment moment(Instant at, CollectionMoment.Kind kind, CollectionReport report) {
+  private static CollectionMoment moment(
+      Instant at, CollectionMoment.Kind kind, CollectionReport report) {
     return new CollectionMoment(at, kind, report.system(), report.name(), report.reason());
   }
 }

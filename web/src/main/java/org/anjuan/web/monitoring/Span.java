@@ -18,8 +18,7 @@ record Span(LocalDate from, LocalDate to) {
       throw new BadRequest("from", "开始日期不能晚于结束日期", "The first day is after the last");
     }
     if (ChronoUnit.DAYS.between(begin, end) >= MOST_DAYS) {
-      throw new BadRequest(
-          "from", "一次最多查询92天", "At most 92 days at a time");
+      throw new BadRequest("from", "一次最多查询92天", "At most 92 days at a time");
     }
     return new Span(begin, end);
   }

@@ -43,7 +43,12 @@ record Wall(
 
   /** A source. */
   record WallSource(
-      String name, State state, @Nullable Instant lastAt, long today, long expected, long received) {
+      String name,
+      State state,
+      @Nullable Instant lastAt,
+      long today,
+      long expected,
+      long received) {
     /** How it does. */
     enum State {
       WELL,

@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts together what the wall display shows: once for all who look. What lies back is summed the more
- * seldom the longer that takes, what happens now at every look.
+ * Puts together what the wall display shows: once for all who look. What lies back is summed the
+ * more seldom the longer that takes, what happens now at every look.
  */
 @Component
 class WallBoard {
   static final Duration PACE = Duration.ofSeconds(5);
+
   /** Looking back may cost this part of the time at most, however much there is to sum. */
   private static final int SHARE = 40;
+
   private static final int MONTHS = 6;
   private static final int DAYS = 7;
   private static final int QUARTER = 90;
@@ -238,7 +240,9 @@ class WallBoard {
     }
   }
 
-  /** A value that is made again when it is older than somebody can bear, or than its cost allows. */
+  /**
+   * A value that is made again when it is older than somebody can bear, or than its cost allows.
+   */
   private static final class Kept<T> {
     private @Nullable T value;
     private Instant until = Instant.EPOCH;

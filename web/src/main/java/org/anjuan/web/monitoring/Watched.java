@@ -13,8 +13,8 @@ final class Watched {
   static @Nullable Set<String> campuses(Actor actor, Right right) {
     var everywhere =
         actor.postings().stream()
-            .anyMatch(posting ->
-                posting.campus() == null && posting.role().rights().contains(right));
+            .anyMatch(
+                posting -> posting.campus() == null && posting.role().rights().contains(right));
     return everywhere ? null : actor.campusesWith(right);
   }
 }

@@ -76,11 +76,7 @@ class MonitoringApiTests {
   private static final Actor KEEPER = Doors.someone(Role.SYSTEM_ADMIN);
   private static final Actor EASTERN =
       Actor.person(
-          new ActorId("eastern"),
-          null,
-          "东院病案员",
-          Set.of(Posting.at("EAST", Role.RECORDS_STAFF)),
-          0);
+          new ActorId("eastern"), null, "东院病案员", Set.of(Posting.at("EAST", Role.RECORDS_STAFF)), 0);
 
   private MockMvc mvc;
   private AuditTrail trail;
@@ -198,10 +194,13 @@ class MonitoringApiTests {
 
   @Test
   void nonsenseIsAnsweredWithTheFieldAtFault() {
-    assertThat(json(get(STAFF, "/api/reconciliation/totals?from=gestern")).path("field").asString(""))
+    assertThat(
+            json(get(STAFF, "/api/reconciliation/totals?from=gestern")).path("field").asString(""))
         .isEqualTo("from");
     assertThat(
-            json(get(STAFF, "/api/reconciliation/totals?from=2020-01-01")).path("field").asString(""))
+            json(get(STAFF, "/api/reconciliation/totals?from=2020-01-01"))
+                .path("field")
+                .asString(""))
         .isEqualTo("from");
     assertThat(json(get(STAFF, "/api/reconciliation/records?cursor=x")).path("field").asString(""))
         .isEqualTo("cursor");
@@ -236,15 +235,13 @@ class MonitoringApiTests {
   void wallShowsFiguresAndNoPatient() throws Exception {
     await()
         .atMost(Duration.ofSeconds(40))
-        .until(() ->
-            json(get(KEEPER, "/api/wall")).path("reports").path("missing").asInt(0) == 1);
+        .until(() -> json(get(KEEPER, "/api/wall")).path("reports").path("missing").asInt(0) == 1);
     var shown = get(KEEPER, "/api/wall");
     var wall = json(shown);
     assertThat(wall.path("hospital").asString("")).isEqualTo("医院");
     assertThat(wall.path("months")).hasSize(6);
     assertThat(wall.path("days")).hasSize(7);
-    assertThat(
-            wall.path("months").valueStream().mapToInt(m -> m.path("discharged").asInt(0)).sum())
+    assertThat(wall.path("months").valueStream().mapToInt(m -> m.path("discharged").asInt(0)).sum())
         .isEqualTo(1);
     assertThat(wall.path("sources").findValuesAsString("name")).contains("LIS");
     assertThat(shown.getContentAsString()).doesNotContain("ZY1", record);
@@ -331,9 +328,7 @@ class MonitoringApiTests {
             .cookie(new Cookie("XSRF-TOKEN", "t"))
             .header("X-XSRF-TOKEN", "t");
     if (body != null) {
-      asked
-          .contentType("application/json")
-          .content(JsonMapper.shared().writeValueAsString(body));
+      asked.contentType("application/json").content(JsonMapper.shared().writeValueAsString(body));
     }
     try {
       return mvc.perform(asked).andReturn().getResponse();
