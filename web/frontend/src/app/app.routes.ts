@@ -86,6 +86,12 @@ export const routes: Routes = [
         canActivate: [needs('LOG_IN_ALERT_READ')],
         loadChildren: () => import('./people/alerts.routes'),
       },
+      { path: 'inbox', loadChildren: () => import('./inbox/inbox.routes') },
+      {
+        path: 'notices',
+        canActivate: [needs('NOTICE_MANAGE')],
+        loadChildren: () => import('./notices/notices.routes'),
+      },
       { path: 'account', loadChildren: () => import('./account/account.routes') },
       {
         path: 'applications',

@@ -6,6 +6,7 @@ export const icons = [
   all.ArrowUpOutline,
   all.ArrowDownOutline,
   all.BarsOutline,
+  all.BellOutline,
   all.CalendarOutline,
   all.CaretDownOutline,
   all.CaretUpOutline,

@@ -110,6 +110,21 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// notices
+export type {
+  InboxMessage,
+  InboxPage as InboxList,
+  NoticeRuleList,
+  NoticeRuleView as NoticeRule,
+  OwnAddresses,
+  PushList as NoticePushList,
+  PushView as NoticePush,
+  Unread,
+  WayList as NoticeWayList,
+  WayTrialResult as NoticeTrialResult,
+  WayView as NoticeWay,
+} from './generated/schema';
+
 // people
 export type {
   AccountList,

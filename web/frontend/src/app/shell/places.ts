@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
   { path: 'watermark/templates', right: 'WATERMARK_SET', label: $localize`:@@nav.watermark:水印设置` },
   { path: 'watermark/reading', right: 'WATERMARK_READ', label: $localize`:@@nav.watermarkReading:水印识别` },
   { path: 'alerts', right: 'LOG_IN_ALERT_READ', label: $localize`:@@people.alerts:异常登录` },
+  { path: 'notices', right: 'NOTICE_MANAGE', label: $localize`:@@notices.title:通知` },
   { path: 'sign-on', right: 'SIGN_ON_MANAGE', label: $localize`:@@nav.signOn:单点登录` },
 ];
 

@@ -35,6 +35,10 @@ export function kindName(kind: string): string {
       return $localize`:@@kind.export:导出副本`;
     case 'INDEX_RECORD':
       return $localize`:@@kind.indexRecord:病案索引`;
+    case 'TELL_NOTICE':
+      return $localize`:@@kind.tellNotice:发出通知`;
+    case 'PUSH_NOTICE':
+      return $localize`:@@kind.pushNotice:外部通道发送`;
     default:
       return kind;
   }

@@ -37,6 +37,8 @@ public enum Right {
   EXPECTATION_MANAGE,
   WALL_DISPLAY,
   METRICS_READ,
+  // notices
+  NOTICE_MANAGE,
   // messages
   MESSAGE_MANAGE,
   LISTENER_MANAGE

@@ -17,6 +17,7 @@ import static org.anjuan.archive.access.Right.LISTENER_MANAGE;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
 import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
 import static org.anjuan.archive.access.Right.METRICS_READ;
+import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
@@ -70,7 +71,8 @@ public enum Role {
       COLLECTION_WATCH,
       EXPECTATION_MANAGE,
       WALL_DISPLAY,
-      METRICS_READ),
+      METRICS_READ,
+      NOTICE_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

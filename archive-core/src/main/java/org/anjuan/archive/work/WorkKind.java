@@ -10,6 +10,10 @@ public enum WorkKind {
   INDEX_DOCUMENT,
   /** Bring a record's own data into the index; subject: record. */
   INDEX_RECORD,
+  /** Tell those whom the rules name of what goes on; subject: notice. */
+  TELL_NOTICE,
+  /** Send a telling by a way outside; subject: push. */
+  PUSH_NOTICE,
   /** Make the copies of an export, and remove them when its time is over; subject: export. */
   EXPORT;
 

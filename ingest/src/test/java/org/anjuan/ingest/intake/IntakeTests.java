@@ -30,10 +30,12 @@ import org.anjuan.ingest.IngestApplication;
 import org.anjuan.ingest.Papers;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -54,6 +56,7 @@ class IntakeTests {
   @Autowired private Quarantine quarantine;
   @Autowired private DerivedPages pages;
   @Autowired private Vault vault;
+  @Autowired private MongoOperations mongo;
 
   private final String name = RecordId.next().value().substring(0, 12);
 
@@ -170,6 +173,20 @@ class IntakeTests {
     assertThat(again).isEqualTo(receipt);
     assertThat(quarantine.find(entry.id())).isEmpty();
     assertThatExceptionOfType(NoSuchBlob.class).isThrownBy(() -> vault.open(entry.content()));
+  }
+
+  @Tag("ING-9")
+  @Test
+  void aCampusIsToldOfItsQuarantineUntilNothingLiesThere() throws IOException {
+    var west = meta(1, "").replace("MAIN", "WEST").replace("\"title\": \"入院记录\",", "");
+    var entry = refused(west).entry();
+    var notices = mongo.getCollection("notices");
+    var told = notices.find(new Document("campus", "WEST")).first();
+    assertThat(told).containsEntry("open", true).containsEntry("kind", "QUARANTINED");
+    assertThat(told.getString("zh")).contains("缺少必需的元数据").doesNotContain("a.pdf");
+
+    secondTry.assign(EMR, null, entry, reader.read("{\"title\": \"入院记录\"}"));
+    assertThat(notices.find(new Document("campus", "WEST")).first()).containsEntry("open", false);
   }
 
   @Test

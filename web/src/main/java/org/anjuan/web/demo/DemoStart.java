@@ -52,6 +52,7 @@ class DemoStart {
   private final DemoRules ruleBook;
   private final DemoApplications applications;
   private final DemoExpectations expectations;
+  private final DemoNotices notices;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -67,6 +68,7 @@ class DemoStart {
       DemoRules ruleBook,
       DemoApplications applications,
       DemoExpectations expectations,
+      DemoNotices notices,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -79,6 +81,7 @@ class DemoStart {
     this.ruleBook = ruleBook;
     this.applications = applications;
     this.expectations = expectations;
+    this.notices = notices;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -113,6 +116,7 @@ class DemoStart {
     // First of all: a start broken off between two accounts must not look like an archive in use.
     mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     organisation.adopt(file.profile());
+    notices.put(DEMO); // before the first file that is not accepted
     letManyShareAnAccount();
     file.users().forEach(this::openAccount);
     issueToken();
