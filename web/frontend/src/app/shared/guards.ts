@@ -1,6 +1,5 @@
 import { inject } from '@angular/core';
 import {
-  ActivatedRouteSnapshot,
   CanActivateChildFn,
   CanActivateFn,
   RedirectCommand,
