@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of silent sources and of reports that lack (ING-9); one node does it. Of a source and campus
- * the same is told again only when more lacks than before.
+ * Tells of silent sources and of reports that lack (ING-9); one node does it. Of a source and
+ * campus the same is told again only when more lacks than before.
  */
 @Component
 class LackNotices {

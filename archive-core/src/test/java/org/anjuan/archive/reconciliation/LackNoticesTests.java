@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** ING-9, MON-3: somebody is told of a silent source and of missing reports, once, and when it is over. */
+/**
+ * ING-9, MON-3: somebody is told of a silent source and of missing reports, once, and when it is
+ * over.
+ */
 @Tag("ING-9")
 @Tag("MON-3")
 class LackNoticesTests {
