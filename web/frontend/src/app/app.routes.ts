@@ -48,6 +48,11 @@ export const routes: Routes = [
         loadChildren: () => import('./monitoring/monitoring.routes'),
       },
       {
+        path: 'collectors',
+        canActivate: [needs('COLLECTOR_RUN')],
+        loadChildren: () => import('./collectors/collectors.routes'),
+      },
+      {
         path: 'messages',
         canActivate: [needs('MESSAGE_MANAGE')],
         loadChildren: () => import('./messages/messages.routes'),

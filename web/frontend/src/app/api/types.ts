@@ -4,6 +4,7 @@ import type {
   AuditRow,
   Found,
   GrantView,
+  ItemRow,
   Me,
   ProviderRow,
   RecordCollection,
@@ -157,6 +158,29 @@ export type {
   TokenRow as SystemToken,
 } from './generated/schema';
 
+// collectors
+export type {
+  CategoryMapping,
+  CategoryMappings,
+  CollectorForm,
+  CollectorPlan,
+  CollectorRow,
+  CollectorRows as CollectorList,
+  CollectorSettings,
+  CollectorTrialForm as TrialWish,
+  ItemRow as CollectorItem,
+  ItemRows as CollectorItems,
+  MetaField as MappedField,
+  Retried,
+  RunForm as RunWish,
+  RunRow as CollectorRun,
+  RunRows as CollectorRunList,
+  TrialStep,
+  TrialSteps,
+  Window as ScheduleWindow,
+} from './generated/schema';
+
+export type ItemState = ItemRow['state'];
 export type AuditAction = AuditRow['action'];
 export type AnomalyKind = AnomalyRuleView['kind'];
 export type TraceKind = TraceEntry['kind'];

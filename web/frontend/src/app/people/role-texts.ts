@@ -36,6 +36,9 @@ const rights: Readonly<Record<string, string>> = {
   EXPECTATION_MANAGE: $localize`:@@right.expectationManage:维护应采规则、重新采集`,
   WALL_DISPLAY: $localize`:@@right.wallDisplay:显示监控大屏`,
   METRICS_READ: $localize`:@@right.metricsRead:读取运行指标`,
+  COLLECTOR_MANAGE: $localize`:@@right.collectorManage:配置采集`,
+  COLLECTOR_RUN: $localize`:@@right.collectorRun:查看采集、手动采集`,
+  CATEGORY_MAP_MANAGE: $localize`:@@right.categoryMapManage:维护分类对照`,
 };
 
 export const rightText = (right: string): string => rights[right] ?? right;

@@ -23,6 +23,14 @@ function channelName(channel: string): string {
       return $localize`:@@channel.folder:文件夹`;
     case 'HTTP':
       return $localize`:@@channel.http:接口`;
+    case 'FTP':
+      return 'FTP';
+    case 'SFTP':
+      return 'SFTP';
+    case 'HTTP_PULL':
+      return $localize`:@@channel.httpPull:接口拉取`;
+    case 'DATABASE':
+      return $localize`:@@channel.database:数据库视图`;
     case 'ASSIGNED':
       return $localize`:@@channel.assigned:手工归入`;
     default:

@@ -12,6 +12,7 @@ export const places: readonly Place[] = [
   { path: 'exports', right: 'DOCUMENT_DOWNLOAD', label: $localize`:@@nav.exports:我的导出` },
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'monitoring', right: 'COLLECTION_WATCH', label: $localize`:@@nav.monitoring:采集监控` },
+  { path: 'collectors', right: 'COLLECTOR_RUN', label: $localize`:@@nav.collectors:采集配置` },
   { path: 'messages', right: 'MESSAGE_MANAGE', label: $localize`:@@nav.messages:消息` },
   { path: 'grants', right: 'GRANT_MANAGE', label: $localize`:@@nav.grants:授权` },
   { path: 'access', right: 'ACCESS_RULES_MANAGE', label: $localize`:@@nav.access:权限规则` },

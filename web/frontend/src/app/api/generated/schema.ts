@@ -292,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfCategoryMap"];
+        put: operations["putOfCategoryMap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfCategoryMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeOfCategoryMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeOfCategoryMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/category-rules": {
         parameters: {
             query?: never;
@@ -350,6 +414,166 @@ export interface paths {
         get?: never;
         put: operations["putTemplateOfCategory"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfCollector"];
+        put?: never;
+        post: operations["addOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOfCollector"];
+        put: operations["changeOfCollector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemsOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/items/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runsOfCollector"];
+        put?: never;
+        post: operations["runOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stateOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versionsOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completedOfCompletion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2508,6 +2732,11 @@ export interface components {
         Acknowledgement: {
             note?: string;
         };
+        Afterwards: {
+            /** @enum {string} */
+            deed: "NOTHING" | "MOVE" | "DELETE" | "MARK";
+            target?: string;
+        };
         Age: {
             /** @enum {string} */
             unit: "YEARS" | "MONTHS" | "DAYS";
@@ -2680,7 +2909,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT";
             actor: string;
             actorName: string;
             address?: string;
@@ -2708,12 +2937,20 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Basic: {
+            by: "Basic";
+        } & (Omit<components["schemas"]["LogIn"], "by"> & {
+            user: string;
+        });
         BasisView: {
             id?: string;
             /** @enum {string} */
             kind: "POSTING" | "TREATING" | "GRANT" | "RIGHTS" | "SEAL" | "CLEARANCE" | "TAG" | "CATEGORY_RULE" | "PLACE" | "NONE";
             text: string;
         };
+        Bearer: {
+            by: "Bearer";
+        } & Omit<components["schemas"]["LogIn"], "by">;
         Bilingual: {
             en: string;
             zh: string;
@@ -2745,6 +2982,18 @@ export interface components {
             server: string;
             staffNumberFrom: string;
         });
+        CategoryMapping: {
+            campus: string;
+            category?: string;
+            code: string;
+            name?: string;
+            system: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CategoryMappings: {
+            items: components["schemas"]["CategoryMapping"][];
+        };
         CategoryRuleList: {
             items: components["schemas"]["CategoryRuleView"][];
         };
@@ -2795,6 +3044,9 @@ export interface components {
             since: number;
             /** Format: int32 */
             version: number;
+        };
+        ChannelSettings: {
+            kind: string;
         };
         ClosedPart: {
             category: string;
@@ -2908,6 +3160,74 @@ export interface components {
             /** Format: int32 */
             reportsMissing: number;
         };
+        CollectorForm: {
+            plan: components["schemas"]["CollectorPlan"];
+            secrets?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorPlan: {
+            afterwards: components["schemas"]["Afterwards"];
+            campus: string;
+            channel: components["schemas"]["FolderSettings"] | components["schemas"]["FtpSettings"] | components["schemas"]["HttpPullSettings"] | components["schemas"]["JdbcSettings"] | components["schemas"]["SftpSettings"];
+            delay: components["schemas"]["Delay"];
+            enabled: boolean;
+            mapping: components["schemas"]["MetaMapping"];
+            name: string;
+            recollection: components["schemas"]["Recollection"];
+            schedule: components["schemas"]["Schedule"];
+            system: string;
+            throttle: components["schemas"]["Throttle"];
+            withdrawal: components["schemas"]["Withdrawal"];
+        };
+        CollectorRow: {
+            campus: string;
+            channel: string;
+            detail?: string;
+            enabled: boolean;
+            /** Format: int32 */
+            failures: number;
+            id: string;
+            items: {
+                [key: string]: number;
+            };
+            lastRun?: components["schemas"]["RunRow"];
+            name: string;
+            /** Format: date-time */
+            nextRunAt?: string;
+            paused: boolean;
+            running: boolean;
+            /** Format: date-time */
+            succeededAt?: string;
+            system: string;
+            trouble?: components["schemas"]["ReasonText"];
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorRows: {
+            items: components["schemas"]["CollectorRow"][];
+        };
+        CollectorSettings: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            id: string;
+            plan: components["schemas"]["CollectorPlan"];
+            secrets: ("PASSWORD" | "PRIVATE_KEY" | "PASSPHRASE" | "TOKEN")[];
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorTrialForm: {
+            admissionNo?: string;
+            path?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        CollectorVersions: {
+            items: components["schemas"]["CollectorSettings"][];
+        };
         ComparingProgress: {
             /** Format: int64 */
             done: number;
@@ -2919,10 +3239,48 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        CompletionEvent: {
+            admissionNo: string;
+            campus: string;
+            /** Format: date-time */
+            completedAt: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        Counts: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            listed: number;
+            /** Format: int64 */
+            passedOver: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
         Credentials: {
             password?: string;
             username?: string;
         };
+        Cursor: {
+            by: "Cursor";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            parameter: string;
+            path: string;
+        });
         Day: {
             /** @enum {string} */
             damage?: "MISSING" | "CHANGED" | "UNLINKED" | "SURPLUS" | "NOT_AS_ANCHORED" | "ANCHOR_FORGED" | "ANCHOR_MISSING";
@@ -2949,6 +3307,12 @@ export interface components {
         };
         DeadLetters: {
             items: components["schemas"]["DeadLetter"][];
+        };
+        Delay: {
+            /** Format: int32 */
+            minutes: number;
+            /** @enum {string} */
+            since: "CHANGE" | "COMPLETION" | "DISCHARGE";
         };
         DepartmentRow: {
             active?: boolean;
@@ -3071,6 +3435,14 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        EntryFields: {
+            etag?: string;
+            fileName?: string;
+            id: string;
+            modified?: string;
+            size?: string;
+            version?: string;
+        };
         EventRow: {
             category?: string;
             code: string;
@@ -3180,6 +3552,13 @@ export interface components {
         Farewell: {
             url?: string;
         };
+        FolderSettings: {
+            kind: "FolderSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            folder: string;
+            /** Format: int32 */
+            settleSeconds: number;
+        });
         Found: {
             facets?: {
                 [key: string]: components["schemas"]["Facet"][];
@@ -3207,6 +3586,22 @@ export interface components {
             labelEnglish: string;
             value: string;
         };
+        FtpSettings: {
+            kind: "FtpSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            certificates?: string;
+            charset: string;
+            folder: string;
+            host: string;
+            passive: boolean;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            security: "PLAIN" | "EXPLICIT" | "IMPLICIT";
+            /** Format: int32 */
+            settleSeconds: number;
+            user: string;
+        });
         GrantList: {
             items: components["schemas"]["GrantView"][];
             next?: string;
@@ -3296,6 +3691,11 @@ export interface components {
             type: string;
             zh: string;
         };
+        Header: {
+            by: "Header";
+        } & (Omit<components["schemas"]["LogIn"], "by"> & {
+            name: string;
+        });
         Heartbeats: {
             nodes: components["schemas"]["NodeBeat"][];
             queues: components["schemas"]["WorkBacklog"][];
@@ -3312,6 +3712,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        HttpPullSettings: {
+            kind: "HttpPullSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            allowedHost?: string;
+            certificates?: string;
+            download: string;
+            fields: components["schemas"]["EntryFields"];
+            items: string;
+            list: string;
+            logIn: components["schemas"]["Basic"] | components["schemas"]["Bearer"] | components["schemas"]["Header"] | components["schemas"]["Nobody"];
+            paging: components["schemas"]["Cursor"] | components["schemas"]["NextLink"] | components["schemas"]["OnePage"] | components["schemas"]["PageNumber"];
+            recordList?: string;
+        });
         ImportLine: {
             key: string;
             /** @enum {string} */
@@ -3403,6 +3816,44 @@ export interface components {
             diagnostics?: string;
             severity: string;
         };
+        ItemRow: {
+            /** Format: int32 */
+            attempts: number;
+            documentId?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            key: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+            path?: string;
+            quarantineId?: string;
+            reason?: components["schemas"]["ReasonText"];
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state: "FOUND" | "WAITING" | "ACKNOWLEDGING" | "TAKEN" | "FAILED" | "QUARANTINED" | "WITHDRAWN";
+            /** Format: date-time */
+            takenAt?: string;
+        };
+        ItemRows: {
+            items: components["schemas"]["ItemRow"][];
+        };
+        JdbcSettings: {
+            kind: "JdbcSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            contentQuery: string;
+            fileName?: string;
+            key: string;
+            /** Format: int32 */
+            overlapMinutes: number;
+            query: string;
+            recordQuery?: string;
+            url: string;
+            user: string;
+            watermark?: string;
+        });
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -3471,6 +3922,9 @@ export interface components {
         ListenerRows: {
             items: components["schemas"]["ListenerRow"][];
         };
+        LogIn: {
+            by: string;
+        };
         LogOutRefused: {
             error: string;
         };
@@ -3520,7 +3974,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "NOTICE_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "NOTICE_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -3579,10 +4033,33 @@ export interface components {
             message: components["schemas"]["MessageRow"];
             text: string;
         };
+        MetaField: {
+            dateFormat?: string;
+            expression: string;
+            /** @enum {string} */
+            from: "COLUMN" | "JSON" | "XML" | "CONSTANT";
+            match?: string;
+            target: string;
+        };
+        MetaMapping: {
+            fields: components["schemas"]["MetaField"][];
+            /** @enum {string} */
+            form: "NONE" | "ANJUAN" | "JSON" | "XML";
+            path?: string;
+            sideCar?: string;
+        };
         Named: {
             code: string;
             name: string;
         };
+        NextLink: {
+            by: "NextLink";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            path: string;
+        });
+        Nobody: {
+            by: "Nobody";
+        } & Omit<components["schemas"]["LogIn"], "by">;
         NodeBeat: {
             /** Format: date-time */
             at: string;
@@ -3615,7 +4092,7 @@ export interface components {
             audience?: components["schemas"]["NoticeAudience"];
             campus?: string;
             code?: string;
-            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "SOURCE_SILENT" | "REPORTS_MISSING" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY")[];
+            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY" | "SOURCE_SILENT" | "REPORTS_MISSING")[];
             /** @enum {string} */
             least?: "INFO" | "WARNING" | "SERIOUS";
             name?: string;
@@ -3644,6 +4121,9 @@ export interface components {
             scopes: string[];
             staffNumberFrom: string;
         });
+        OnePage: {
+            by: "OnePage";
+        } & Omit<components["schemas"]["Paging"], "by">;
         OpenItem: {
             en: string;
             id: string;
@@ -3777,6 +4257,16 @@ export interface components {
             version: number;
             withdrawn: boolean;
         };
+        PageNumber: {
+            by: "PageNumber";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            /** Format: int32 */
+            first: number;
+            parameter: string;
+        });
+        Paging: {
+            by: string;
+        };
         PasswordChange: {
             present?: string;
             wanted?: string;
@@ -3823,6 +4313,9 @@ export interface components {
             name?: string;
             phoneKnown: boolean;
             sex?: string;
+        };
+        PauseForm: {
+            paused: boolean;
         };
         PlaceList: {
             items: components["schemas"]["PlaceView"][];
@@ -3935,6 +4428,11 @@ export interface components {
         ReadUpTo: {
             upTo: string;
         };
+        ReasonText: {
+            en: string;
+            name: string;
+            zh: string;
+        };
         Rebuilding: {
             /** Format: int64 */
             done: number;
@@ -3953,6 +4451,13 @@ export interface components {
             status: string;
             /** Format: int32 */
             version: number;
+        };
+        Recollection: {
+            /** Format: time-local */
+            at?: string;
+            byContent: boolean;
+            /** Format: int32 */
+            days: number;
         };
         RecordCollection: {
             /** Format: date */
@@ -4080,6 +4585,13 @@ export interface components {
             requestedByName: string;
             username: string;
         };
+        Retried: {
+            /** Format: int64 */
+            count: number;
+        };
+        RetryForm: {
+            key?: string;
+        };
         RightsChange: {
             /** Format: int32 */
             clearance?: number;
@@ -4107,8 +4619,45 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RunForm: {
+            admissionNo?: string;
+            path?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        RunRow: {
+            by?: string;
+            counts: components["schemas"]["Counts"];
+            detail?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            /** @enum {string} */
+            outcome?: "DONE" | "STOPPED" | "FAILED";
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            trouble?: components["schemas"]["ReasonText"];
+            what: string;
+        };
+        RunRows: {
+            items: components["schemas"]["RunRow"][];
+            next?: string;
+        };
         RunState: {
             run?: components["schemas"]["State"];
+        };
+        Schedule: {
+            cron?: string;
+            /** Format: int32 */
+            everySeconds?: number;
+            /** @enum {string} */
+            kind: "BY_HAND" | "INTERVAL" | "CRON";
+            windows: components["schemas"]["Window"][];
         };
         SecurityRules: {
             alerts: components["schemas"]["AlertRules"];
@@ -4127,6 +4676,20 @@ export interface components {
             /** Format: date-time */
             lastUsed: string;
         };
+        SftpSettings: {
+            kind: "SftpSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            folder: string;
+            host: string;
+            hostKey: string;
+            /** @enum {string} */
+            logIn: "PASSWORD" | "KEY";
+            /** Format: int32 */
+            port: number;
+            /** Format: int32 */
+            settleSeconds: number;
+            user: string;
+        });
         SignOnButton: {
             en: string;
             id: string;
@@ -4312,6 +4875,14 @@ export interface components {
             page: number;
             text: string;
         };
+        Throttle: {
+            /** Format: int32 */
+            atOnce: number;
+            /** Format: int32 */
+            kibPerSecond: number;
+            /** Format: int32 */
+            requestsPerSecond: number;
+        };
         TokenHandover: {
             id: string;
             value: string;
@@ -4350,7 +4921,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "DOCUMENT_WITHDRAWN" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT";
             actor: string;
             actorName: string;
             address?: string;
@@ -4400,6 +4971,18 @@ export interface components {
             messages: {
                 [key: string]: string;
             };
+        };
+        TrialStep: {
+            facts: {
+                [key: string]: string;
+            };
+            fine: boolean;
+            /** @enum {string} */
+            step: "CONNECT" | "LIST" | "MATCH" | "FETCH" | "MAP" | "CATEGORY" | "FILE";
+            trouble?: components["schemas"]["ReasonText"];
+        };
+        TrialSteps: {
+            steps: components["schemas"]["TrialStep"][];
         };
         Unread: {
             /** Format: int32 */
@@ -4608,6 +5191,18 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        Window: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            until: string;
+        };
+        Withdrawal: {
+            field?: string;
+            values: string[];
+            whenGone: boolean;
+        };
         WithdrawalRequest: {
             reason?: string;
         };
@@ -4659,6 +5254,7 @@ export type AccountList = components['schemas']['AccountList'];
 export type AccountOpening = components['schemas']['AccountOpening'];
 export type AccountView = components['schemas']['AccountView'];
 export type Acknowledgement = components['schemas']['Acknowledgement'];
+export type Afterwards = components['schemas']['Afterwards'];
 export type Age = components['schemas']['Age'];
 export type AlertList = components['schemas']['AlertList'];
 export type AlertNote = components['schemas']['AlertNote'];
@@ -4680,18 +5276,23 @@ export type ApplicationView = components['schemas']['ApplicationView'];
 export type ApplicationWithSecret = components['schemas']['ApplicationWithSecret'];
 export type AudienceView = components['schemas']['AudienceView'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type Basic = components['schemas']['Basic'];
 export type BasisView = components['schemas']['BasisView'];
+export type Bearer = components['schemas']['Bearer'];
 export type Bilingual = components['schemas']['Bilingual'];
 export type CampusNetwork = components['schemas']['CampusNetwork'];
 export type CampusRow = components['schemas']['CampusRow'];
 export type CampusWatermark = components['schemas']['CampusWatermark'];
 export type CampusWatermarks = components['schemas']['CampusWatermarks'];
 export type Cas = components['schemas']['Cas'];
+export type CategoryMapping = components['schemas']['CategoryMapping'];
+export type CategoryMappings = components['schemas']['CategoryMappings'];
 export type CategoryRuleList = components['schemas']['CategoryRuleList'];
 export type CategoryRuleRequest = components['schemas']['CategoryRuleRequest'];
 export type CategoryRuleView = components['schemas']['CategoryRuleView'];
 export type CategoryView = components['schemas']['CategoryView'];
 export type Changes = components['schemas']['Changes'];
+export type ChannelSettings = components['schemas']['ChannelSettings'];
 export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
 export type CollectAgainRequest = components['schemas']['CollectAgainRequest'];
@@ -4703,12 +5304,23 @@ export type CollectionRow = components['schemas']['CollectionRow'];
 export type CollectionRows = components['schemas']['CollectionRows'];
 export type CollectionSums = components['schemas']['CollectionSums'];
 export type CollectionTotal = components['schemas']['CollectionTotal'];
+export type CollectorForm = components['schemas']['CollectorForm'];
+export type CollectorPlan = components['schemas']['CollectorPlan'];
+export type CollectorRow = components['schemas']['CollectorRow'];
+export type CollectorRows = components['schemas']['CollectorRows'];
+export type CollectorSettings = components['schemas']['CollectorSettings'];
+export type CollectorTrialForm = components['schemas']['CollectorTrialForm'];
+export type CollectorVersions = components['schemas']['CollectorVersions'];
 export type ComparingProgress = components['schemas']['ComparingProgress'];
+export type CompletionEvent = components['schemas']['CompletionEvent'];
+export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
+export type Cursor = components['schemas']['Cursor'];
 export type Day = components['schemas']['Day'];
 export type Deactivation = components['schemas']['Deactivation'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetters = components['schemas']['DeadLetters'];
+export type Delay = components['schemas']['Delay'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
 export type DepartmentView = components['schemas']['DepartmentView'];
 export type DiagnosisMeta = components['schemas']['DiagnosisMeta'];
@@ -4721,6 +5333,7 @@ export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
+export type EntryFields = components['schemas']['EntryFields'];
 export type EventRow = components['schemas']['EventRow'];
 export type ExpectationRule = components['schemas']['ExpectationRule'];
 export type ExpectationRuleDraft = components['schemas']['ExpectationRuleDraft'];
@@ -4732,18 +5345,22 @@ export type Facet = components['schemas']['Facet'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorSetup = components['schemas']['FactorSetup'];
 export type Farewell = components['schemas']['Farewell'];
+export type FolderSettings = components['schemas']['FolderSettings'];
 export type Found = components['schemas']['Found'];
 export type FoundNumbers = components['schemas']['FoundNumbers'];
 export type FrontPageView = components['schemas']['FrontPageView'];
+export type FtpSettings = components['schemas']['FtpSettings'];
 export type GrantList = components['schemas']['GrantList'];
 export type GrantRequest = components['schemas']['GrantRequest'];
 export type GrantView = components['schemas']['GrantView'];
 export type GroupRule = components['schemas']['GroupRule'];
 export type HandOverOrder = components['schemas']['HandOverOrder'];
 export type HandOverOutcome = components['schemas']['HandOverOutcome'];
+export type Header = components['schemas']['Header'];
 export type Heartbeats = components['schemas']['Heartbeats'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
+export type HttpPullSettings = components['schemas']['HttpPullSettings'];
 export type ImportLine = components['schemas']['ImportLine'];
 export type ImportReason = components['schemas']['ImportReason'];
 export type ImportReport = components['schemas']['ImportReport'];
@@ -4753,12 +5370,16 @@ export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
 export type Issue = components['schemas']['Issue'];
+export type ItemRow = components['schemas']['ItemRow'];
+export type ItemRows = components['schemas']['ItemRows'];
+export type JdbcSettings = components['schemas']['JdbcSettings'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
 export type ListenerForm = components['schemas']['ListenerForm'];
 export type ListenerRow = components['schemas']['ListenerRow'];
 export type ListenerRows = components['schemas']['ListenerRows'];
+export type LogIn = components['schemas']['LogIn'];
 export type LogOutRefused = components['schemas']['LogOutRefused'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
@@ -4771,7 +5392,11 @@ export type MessageId = components['schemas']['MessageId'];
 export type MessageRow = components['schemas']['MessageRow'];
 export type MessageRows = components['schemas']['MessageRows'];
 export type MessageText = components['schemas']['MessageText'];
+export type MetaField = components['schemas']['MetaField'];
+export type MetaMapping = components['schemas']['MetaMapping'];
 export type Named = components['schemas']['Named'];
+export type NextLink = components['schemas']['NextLink'];
+export type Nobody = components['schemas']['Nobody'];
 export type NodeBeat = components['schemas']['NodeBeat'];
 export type NoticeAudience = components['schemas']['NoticeAudience'];
 export type NoticeKindView = components['schemas']['NoticeKindView'];
@@ -4780,6 +5405,7 @@ export type NoticeRuleView = components['schemas']['NoticeRuleView'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
+export type OnePage = components['schemas']['OnePage'];
 export type OpenItem = components['schemas']['OpenItem'];
 export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
@@ -4796,12 +5422,15 @@ export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
 export type PageChange = components['schemas']['PageChange'];
 export type PageHit = components['schemas']['PageHit'];
+export type PageNumber = components['schemas']['PageNumber'];
+export type Paging = components['schemas']['Paging'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordDemands = components['schemas']['PasswordDemands'];
 export type PasswordHandover = components['schemas']['PasswordHandover'];
 export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
+export type PauseForm = components['schemas']['PauseForm'];
 export type PlaceList = components['schemas']['PlaceList'];
 export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
@@ -4816,8 +5445,10 @@ export type PushList = components['schemas']['PushList'];
 export type PushView = components['schemas']['PushView'];
 export type Question = components['schemas']['Question'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
+export type ReasonText = components['schemas']['ReasonText'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
+export type Recollection = components['schemas']['Recollection'];
 export type RecordCollection = components['schemas']['RecordCollection'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
@@ -4828,14 +5459,21 @@ export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
 export type ResetOrder = components['schemas']['ResetOrder'];
 export type ResetRow = components['schemas']['ResetRow'];
+export type Retried = components['schemas']['Retried'];
+export type RetryForm = components['schemas']['RetryForm'];
 export type RightsChange = components['schemas']['RightsChange'];
 export type RoleView = components['schemas']['RoleView'];
 export type RotationForm = components['schemas']['RotationForm'];
 export type Rows = components['schemas']['Rows'];
 export type RulesView = components['schemas']['RulesView'];
+export type RunForm = components['schemas']['RunForm'];
+export type RunRow = components['schemas']['RunRow'];
+export type RunRows = components['schemas']['RunRows'];
 export type RunState = components['schemas']['RunState'];
+export type Schedule = components['schemas']['Schedule'];
 export type SecurityRules = components['schemas']['SecurityRules'];
 export type SessionRow = components['schemas']['SessionRow'];
+export type SftpSettings = components['schemas']['SftpSettings'];
 export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
 export type SourceAlive = components['schemas']['SourceAlive'];
@@ -4858,6 +5496,7 @@ export type TemplateList = components['schemas']['TemplateList'];
 export type TemplateRequest = components['schemas']['TemplateRequest'];
 export type TemplateView = components['schemas']['TemplateView'];
 export type TextOfPage = components['schemas']['TextOfPage'];
+export type Throttle = components['schemas']['Throttle'];
 export type TokenHandover = components['schemas']['TokenHandover'];
 export type TokenList = components['schemas']['TokenList'];
 export type TokenOrder = components['schemas']['TokenOrder'];
@@ -4869,6 +5508,8 @@ export type TrialForm = components['schemas']['TrialForm'];
 export type TrialLink = components['schemas']['TrialLink'];
 export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
+export type TrialStep = components['schemas']['TrialStep'];
+export type TrialSteps = components['schemas']['TrialSteps'];
 export type Unread = components['schemas']['Unread'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
@@ -4892,6 +5533,8 @@ export type WayTrialOrder = components['schemas']['WayTrialOrder'];
 export type WayTrialResult = components['schemas']['WayTrialResult'];
 export type WayView = components['schemas']['WayView'];
 export type Whole = components['schemas']['Whole'];
+export type Window = components['schemas']['Window'];
+export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
@@ -5388,6 +6031,116 @@ export interface operations {
             };
         };
     };
+    listOfCategoryMap: {
+        parameters: {
+            query?: {
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMappings"];
+                };
+            };
+        };
+    };
+    putOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+        };
+    };
+    exportOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    takeOfCategoryMap: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    removeOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMapping"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     rulesOfCategory: {
         parameters: {
             query?: never;
@@ -5477,6 +6230,314 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TemplateView"];
                 };
+            };
+        };
+    };
+    listOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRows"];
+                };
+            };
+        };
+    };
+    addOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    getOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    changeOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    itemsOfCollector: {
+        parameters: {
+            query: {
+                state: "FOUND" | "WAITING" | "ACKNOWLEDGING" | "TAKEN" | "FAILED" | "QUARANTINED" | "WITHDRAWN";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemRows"];
+                };
+            };
+        };
+    };
+    retryOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    pauseOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRow"];
+                };
+            };
+        };
+    };
+    runsOfCollector: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRows"];
+                };
+            };
+        };
+    };
+    runOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stateOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRow"];
+                };
+            };
+        };
+    };
+    tryOutOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorTrialForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialSteps"];
+                };
+            };
+        };
+    };
+    versionsOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorVersions"];
+                };
+            };
+        };
+    };
+    completedOfCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionEvent"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

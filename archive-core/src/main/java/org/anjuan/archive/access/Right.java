@@ -37,6 +37,10 @@ public enum Right {
   EXPECTATION_MANAGE,
   WALL_DISPLAY,
   METRICS_READ,
+  // collectors
+  COLLECTOR_MANAGE,
+  COLLECTOR_RUN,
+  CATEGORY_MAP_MANAGE,
   // notices
   NOTICE_MANAGE,
   // messages

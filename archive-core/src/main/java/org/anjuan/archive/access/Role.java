@@ -6,7 +6,10 @@ import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
+import static org.anjuan.archive.access.Right.CATEGORY_MAP_MANAGE;
 import static org.anjuan.archive.access.Right.COLLECTION_WATCH;
+import static org.anjuan.archive.access.Right.COLLECTOR_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTOR_RUN;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
 import static org.anjuan.archive.access.Right.EXPECTATION_MANAGE;
@@ -52,7 +55,9 @@ public enum Role {
       RECORD_MARK,
       COLLECTION_WATCH,
       EXPECTATION_MANAGE,
-      WALL_DISPLAY),
+      WALL_DISPLAY,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE, COLLECTION_WATCH),
@@ -72,6 +77,9 @@ public enum Role {
       EXPECTATION_MANAGE,
       WALL_DISPLAY,
       METRICS_READ,
+      COLLECTOR_MANAGE,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE,
       NOTICE_MANAGE),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,

@@ -4,6 +4,10 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
+  FTP,
+  SFTP,
+  HTTP_PULL,
+  DATABASE,
   HL7,
   FHIR,
   SOAP,

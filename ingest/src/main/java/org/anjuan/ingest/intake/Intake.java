@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Arrival;
+import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
@@ -20,6 +21,7 @@ import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.category.CategoryMap;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public class Intake {
   private final Vault vault;
   private final WorkQueue work;
   private final Organisation organisation;
+  private final CategoryMap categoryMap;
   private final IntakeLog log;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -57,6 +60,7 @@ public class Intake {
       Vault vault,
       WorkQueue work,
       Organisation organisation,
+      CategoryMap categoryMap,
       IntakeLog log,
       Clock clock) {
     this.reader = reader;
@@ -67,6 +71,7 @@ public class Intake {
     this.vault = vault;
     this.work = work;
     this.organisation = organisation;
+    this.categoryMap = categoryMap;
     this.log = log;
     this.clock = clock;
   }
@@ -199,10 +204,17 @@ public class Intake {
     }
   }
 
+  private CategoryCode category(IntakeMeta meta) {
+    var code = reader.categoryCode(meta);
+    return categoryMap
+        .find(reader.source(meta).system(), String.valueOf(meta.campus()), code)
+        .orElseThrow(() -> new MetaRefused(QuarantineReason.CATEGORY_UNKNOWN, "category"));
+  }
+
   private Arrival arrival(Delivery delivery, IntakeMeta meta, Received received, Instant now) {
     return new Arrival(
         reader.source(meta),
-        reader.category(meta),
+        category(meta),
         reader.title(meta),
         meta.author(),
         meta.department(),

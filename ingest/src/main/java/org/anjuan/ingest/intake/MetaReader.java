@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.HospitalZone;
@@ -118,8 +117,9 @@ public class MetaReader {
             required(meta.sourceDocumentId(), "sourceDocumentId")));
   }
 
-  CategoryCode category(IntakeMeta meta) {
-    return guarded(() -> new CategoryCode(required(meta.category(), "category")));
+  /** The source's own code, which the category map then looks up. */
+  String categoryCode(IntakeMeta meta) {
+    return required(meta.category(), "category");
   }
 
   String title(IntakeMeta meta) {

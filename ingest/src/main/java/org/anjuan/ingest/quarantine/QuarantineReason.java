@@ -15,6 +15,9 @@ public enum QuarantineReason {
       "The content differs from the digest its source stated; it may have been damaged on the way"),
   METADATA_MISSING("缺少必需的元数据", "Required metadata are missing"),
   METADATA_INVALID("元数据格式不正确", "Metadata are malformed"),
+  CATEGORY_UNKNOWN(
+      "来源的分类代码没有对照，请在分类对照中补充后重试",
+      "The source's category code has no row in the category map; add one and try again"),
   METADATA_CONTRADICTORY(
       "元数据与已有病案矛盾，可能属于其他患者",
       "Metadata contradict the record that is there; it may belong to another patient"),

@@ -52,6 +52,7 @@ class DemoStart {
   private final DemoRules ruleBook;
   private final DemoApplications applications;
   private final DemoExpectations expectations;
+  private final DemoCollectors collectors;
   private final DemoNotices notices;
   private final MongoOperations mongo;
   private final DataFolder data;
@@ -68,6 +69,7 @@ class DemoStart {
       DemoRules ruleBook,
       DemoApplications applications,
       DemoExpectations expectations,
+      DemoCollectors collectors,
       DemoNotices notices,
       MongoOperations mongo,
       DataFolder data,
@@ -81,6 +83,7 @@ class DemoStart {
     this.ruleBook = ruleBook;
     this.applications = applications;
     this.expectations = expectations;
+    this.collectors = collectors;
     this.notices = notices;
     this.mongo = mongo;
     this.data = data;
@@ -123,6 +126,7 @@ class DemoStart {
     ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
     applications.register(DEMO);
     expectations.set(DEMO);
+    collectors.setUp(DEMO);
     started.onExit().thenAccept(this::generated);
   }
 

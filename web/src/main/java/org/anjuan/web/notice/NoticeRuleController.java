@@ -132,7 +132,9 @@ class NoticeRuleController {
   @DeleteMapping("/{code}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Actor actor, @PathVariable String code, @RequestParam long revision) {
-    rules.find(code).orElseThrow(NotFound::new);
+    if (rules.find(code).isEmpty()) {
+      throw new NotFound();
+    }
     note(actor, AuditAction.NOTICE_RULE_REMOVED, code);
     if (!rules.remove(code, revision)) {
       throw changedMeanwhile();
