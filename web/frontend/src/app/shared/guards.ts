@@ -1,10 +1,5 @@
 import { inject } from '@angular/core';
-import {
-  CanActivateChildFn,
-  CanActivateFn,
-  RedirectCommand,
-  Router,
-} from '@angular/router';
+import { CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Right } from '../api/types';
 import { Session } from './session';
 
