@@ -1,6 +1,6 @@
 /**
- * What collectors know of stays, for reconciliation: what their sources have listed, and fetching it
- * again.
+ * What collectors know of stays, for reconciliation: what their sources have listed, and fetching
+ * it again.
  */
 @NullMarked
 package org.anjuan.ingest.reconcile;
