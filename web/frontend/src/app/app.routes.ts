@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { dutiesFirst, needs, needsOrToken, signedIn, signedInOrToken } from './shared/guards';
+import { dutiesFirst, needs, signedIn, signedInWith } from './shared/guards';
 import { home } from './shell/home';
 
 export const routes: Routes = [
@@ -7,7 +7,7 @@ export const routes: Routes = [
   {
     path: 'wall',
     title: $localize`:@@wall.title:病案采集监控`,
-    canActivate: [signedInOrToken, needsOrToken('WALL_DISPLAY')],
+    canActivate: [signedInWith('WALL_DISPLAY')],
     loadComponent: () => import('./monitoring/wall/wall-page').then((m) => m.WallPage),
   },
   {

@@ -18,7 +18,16 @@ const zero = {
   pdf: 0,
   ofd: 0,
 };
-const lis = { ...zero, key: 'LIS', name: '检验系统', expected: 10, received: 7, reportsMissing: 3, pdf: 6, ofd: 1 };
+const lis = {
+  ...zero,
+  key: 'LIS',
+  name: '检验系统',
+  expected: 10,
+  received: 7,
+  reportsMissing: 3,
+  pdf: 6,
+  ofd: 1,
+};
 const figures = {
   system: 'LIS',
   name: '检验系统',
@@ -163,12 +172,19 @@ it('shows silent sources, lost nodes and dead letters', async () => {
       },
     ],
     nodes: [
-      { name: 'app-2', state: 'SILENT', at: '2026-03-01T00:00:00Z', startedAt: '2026-03-01T00:00:00Z', freeBytes: 1 },
+      {
+        name: 'app-2',
+        state: 'SILENT',
+        at: '2026-03-01T00:00:00Z',
+        startedAt: '2026-03-01T00:00:00Z',
+        freeBytes: 1,
+      },
     ],
     queues: [{ kind: 'EXTRACT', open: 4, leased: 1, dead: 2 }],
   });
   const row = screen.getByRole('row', { name: /检验系统/ });
-  for (const word of ['静默', '2小时前', '1分钟内 75%', '1小时内 25%']) expect(row.textContent).toContain(word);
+  for (const word of ['静默', '2小时前', '1分钟内 75%', '1小时内 25%'])
+    expect(row.textContent).toContain(word);
   expect(screen.getByText('失联')).toBeTruthy();
   expect(screen.getByRole('row', { name: /提取内容/ }).textContent).toContain('2');
   await expectAccessible();
@@ -177,7 +193,11 @@ it('shows silent sources, lost nodes and dead letters', async () => {
   await bench.settle();
   const dialog = within(await screen.findByRole('dialog'));
   dialog.getByRole('button', { name: '保存' }).click();
-  const changed = await bench.answer('/api/heartbeats/sources/LIS', problem('watch-changed', '已被他人修改'), 409);
+  const changed = await bench.answer(
+    '/api/heartbeats/sources/LIS',
+    problem('watch-changed', '已被他人修改'),
+    409,
+  );
   expect(changed.body).toMatchObject({ name: '检验系统', silentAfterMinutes: 60, version: 0 });
   expect(dialog.getByText('已被他人修改')).toBeTruthy();
 });

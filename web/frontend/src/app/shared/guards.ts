@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { ActivatedRouteSnapshot, CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { CanActivateChildFn, CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Right } from '../api/types';
 import { Session } from './session';
 
@@ -24,12 +24,19 @@ export function needs(right: Right): CanActivateFn {
   };
 }
 
-/** A page that a token may stand for: whoever opened it brings the token in the fragment. */
-export const signedInOrToken: CanActivateFn = (route, state) =>
-  hasToken(route) ? true : signedIn(route, state);
-
-export function needsOrToken(right: Right): CanActivateFn {
-  return (route, state) => (hasToken(route) ? true : needs(right)(route, state));
+/**
+ * A page outside the frame, for whoever is signed in and has the right; or brings a token in the
+ * fragment, which the server judges. One guard: guards of one route don't wait for each other.
+ */
+export function signedInWith(right: Right): CanActivateFn {
+  return async (route, state) => {
+    if (route.fragment?.startsWith('token=')) return true;
+    const router = inject(Router);
+    const session = inject(Session);
+    if (!(await session.restore())) {
+      return new RedirectCommand(router.parseUrl('/login'), { state: { returnTo: state.url } });
+    }
+    if (session.may(right)) return true;
+    return new RedirectCommand(router.parseUrl('/forbidden'), { skipLocationChange: true });
+  };
 }
-
-const hasToken = (route: ActivatedRouteSnapshot): boolean => route.fragment?.startsWith('token=') ?? false;

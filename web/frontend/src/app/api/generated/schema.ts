@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfHeartbeat"];
+        put?: never;
+        post: operations["aliveOfHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/heartbeats/sources/{system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["watchOfHeartbeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity-providers": {
         parameters: {
             query?: never;
@@ -1972,6 +2004,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliation/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rebuildOfExpectationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showOfRecordCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/records/{id}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["againOfRecordCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfExpectationRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfExpectationRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["totalsOfReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records": {
         parameters: {
             query?: never;
@@ -2372,6 +2516,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["eventsOfWall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watermark/preview": {
         parameters: {
             query?: never;
@@ -2733,7 +2909,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT";
             actor: string;
             actorName: string;
             address?: string;
@@ -2885,6 +3061,105 @@ export interface components {
             code?: string;
             ticket?: string;
         };
+        CollectAgainRequest: {
+            system?: string;
+        };
+        CollectionAsked: {
+            /** Format: int32 */
+            tries: number;
+        };
+        CollectionFigures: {
+            /** Format: int32 */
+            awaited: number;
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            missing: number;
+            name: string;
+            /** Format: int32 */
+            received: number;
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+            system: string;
+        };
+        CollectionMoment: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "ADMITTED" | "DISCHARGED" | "LISTED" | "RECEIVED" | "FAILED" | "OVERDUE";
+            name?: string;
+            reason?: string;
+            system?: string;
+        };
+        CollectionReport: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            basis: "RECEIVED" | "LISTED" | "RULE";
+            category?: string;
+            categoryEnglish?: string;
+            categoryName?: string;
+            /** Format: date-time */
+            deadline?: string;
+            document?: string;
+            name?: string;
+            reason?: string;
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+            system: string;
+        };
+        CollectionRow: {
+            /** Format: date */
+            day: string;
+            department: string;
+            departmentName: string;
+            record?: components["schemas"]["RecordSummary"];
+            sources: components["schemas"]["CollectionFigures"][];
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+        };
+        CollectionRows: {
+            items: components["schemas"]["CollectionRow"][];
+            next?: string;
+        };
+        CollectionSums: {
+            all: components["schemas"]["CollectionTotal"];
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["CollectionTotal"][];
+            /** Format: date */
+            to: string;
+        };
+        CollectionTotal: {
+            /** Format: int32 */
+            awaited: number;
+            /** Format: int32 */
+            complete: number;
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            failed: number;
+            key: string;
+            /** Format: int32 */
+            missing: number;
+            name: string;
+            /** Format: int32 */
+            ofd: number;
+            /** Format: int32 */
+            pdf: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            reportsAwaited: number;
+            /** Format: int32 */
+            reportsFailed: number;
+            /** Format: int32 */
+            reportsMissing: number;
+        };
         CollectorForm: {
             plan: components["schemas"]["CollectorPlan"];
             secrets?: {
@@ -2952,6 +3227,17 @@ export interface components {
         };
         CollectorVersions: {
             items: components["schemas"]["CollectorSettings"][];
+        };
+        ComparingProgress: {
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            total: number;
         };
         CompletionEvent: {
             admissionNo: string;
@@ -3164,6 +3450,50 @@ export interface components {
             fields?: components["schemas"]["PlaceRow"][];
             name?: string;
         };
+        ExpectationRule: {
+            /** Format: int32 */
+            atLeast: number;
+            campus?: string;
+            categories: string[];
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            /** Format: int32 */
+            days: number;
+            departments: string[];
+            enabled: boolean;
+            id: string;
+            /** @enum {string} */
+            kind?: "INPATIENT" | "OUTPATIENT";
+            name: string;
+            /** Format: date */
+            since: string;
+            system: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ExpectationRuleDraft: {
+            /** Format: int32 */
+            atLeast: number;
+            campus?: string;
+            categories?: string[];
+            /** Format: int32 */
+            days: number;
+            departments?: string[];
+            enabled: boolean;
+            /** @enum {string} */
+            kind?: "INPATIENT" | "OUTPATIENT";
+            name?: string;
+            /** Format: date */
+            since?: string;
+            system?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ExpectationRuleList: {
+            items: components["schemas"]["ExpectationRule"][];
+            rebuild?: components["schemas"]["ComparingProgress"];
+        };
         ExportList: {
             items: components["schemas"]["ExportView"][];
         };
@@ -3366,6 +3696,11 @@ export interface components {
         } & (Omit<components["schemas"]["LogIn"], "by"> & {
             name: string;
         });
+        Heartbeats: {
+            nodes: components["schemas"]["NodeBeat"][];
+            queues: components["schemas"]["WorkBacklog"][];
+            sources: components["schemas"]["SourceBeat"][];
+        };
         Hit: {
             /** Format: int64 */
             pageHits: number;
@@ -3639,7 +3974,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "NOTICE_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "NOTICE_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -3725,6 +4060,18 @@ export interface components {
         Nobody: {
             by: "Nobody";
         } & Omit<components["schemas"]["LogIn"], "by">;
+        NodeBeat: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            freeBytes: number;
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "ALIVE" | "SILENT" | "STOPPED";
+            version?: string;
+        };
         NoticeAudience: {
             departments?: string[];
             persons?: string[];
@@ -3745,7 +4092,7 @@ export interface components {
             audience?: components["schemas"]["NoticeAudience"];
             campus?: string;
             code?: string;
-            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY")[];
+            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY" | "SOURCE_SILENT" | "REPORTS_MISSING")[];
             /** @enum {string} */
             least?: "INFO" | "WARNING" | "SERIOUS";
             name?: string;
@@ -4112,6 +4459,16 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        RecordCollection: {
+            /** Format: date */
+            day?: string;
+            record: components["schemas"]["RecordSummary"];
+            reports: components["schemas"]["CollectionReport"][];
+            sources: components["schemas"]["CollectionFigures"][];
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+            timeline: components["schemas"]["CollectionMoment"][];
+        };
         RecordDetail: {
             admissionNo: string;
             /** Format: date-time */
@@ -4351,6 +4708,45 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        SourceAlive: {
+            sourceSystem?: string;
+        };
+        SourceBeat: {
+            /** Format: date-time */
+            aliveAt?: string;
+            /** Format: date-time */
+            arrivedAt?: string;
+            /** Format: date-time */
+            lastAt?: string;
+            latency: number[];
+            name: string;
+            silent: boolean;
+            /** Format: int32 */
+            silentAfterMinutes: number;
+            system: string;
+            /** Format: int64 */
+            today: number;
+            /** Format: int32 */
+            version: number;
+            watched: boolean;
+        };
+        SourceWatch: {
+            name: string;
+            /** Format: int32 */
+            silentAfterMinutes: number;
+            system: string;
+            /** Format: int32 */
+            version: number;
+            watched: boolean;
+        };
+        SourceWatchDraft: {
+            name?: string;
+            /** Format: int32 */
+            silentAfterMinutes: number;
+            /** Format: int32 */
+            version: number;
+            watched: boolean;
+        };
         State: {
             /** Format: int64 */
             changed: number;
@@ -4525,7 +4921,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT";
             actor: string;
             actorName: string;
             address?: string;
@@ -4625,6 +5021,95 @@ export interface components {
         };
         Viewings: {
             items?: components["schemas"]["Viewing"][];
+        };
+        Wall: {
+            /** Format: date-time */
+            at: string;
+            days: components["schemas"]["WallDay"][];
+            hospital: string;
+            months: components["schemas"]["WallMonth"][];
+            nodes: components["schemas"]["WallNode"][];
+            /** Format: int32 */
+            paceSeconds: number;
+            queue: components["schemas"]["WallQueue"];
+            reports: components["schemas"]["WallReports"];
+            sources: components["schemas"]["WallSource"][];
+            warnings: components["schemas"]["WallWarning"][];
+        };
+        WallDay: {
+            day: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            quarantined: number;
+        };
+        WallMonth: {
+            /** Format: int64 */
+            archived: number;
+            /** Format: int64 */
+            collected: number;
+            /** Format: int64 */
+            discharged: number;
+            month: string;
+            /** Format: int64 */
+            reports: number;
+        };
+        WallNode: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            /** @enum {string} */
+            state: "ALIVE" | "SILENT" | "STOPPED";
+        };
+        WallQueue: {
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            open: number;
+        };
+        WallReports: {
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            todayDocuments: number;
+            /** Format: int64 */
+            todayVersions: number;
+        };
+        WallSource: {
+            /** Format: int64 */
+            expected: number;
+            /** Format: date-time */
+            lastAt?: string;
+            name: string;
+            /** Format: int64 */
+            received: number;
+            /** @enum {string} */
+            state: "WELL" | "SILENT" | "UNWATCHED";
+            /** Format: int64 */
+            today: number;
+        };
+        WallWarning: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            kind: "SOURCE_SILENT" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
+            name: string;
+            /** Format: date-time */
+            since?: string;
         };
         WatermarkChange: {
             settings: components["schemas"]["WatermarkDraft"];
@@ -4736,6 +5221,16 @@ export interface components {
             /** Format: int64 */
             ready: number;
         };
+        WorkBacklog: {
+            /** Format: int64 */
+            dead: number;
+            /** @enum {string} */
+            kind: "EXTRACT" | "INDEX_DOCUMENT" | "INDEX_RECORD" | "TELL_NOTICE" | "PUSH_NOTICE" | "EXPORT";
+            /** Format: int64 */
+            leased: number;
+            /** Format: int64 */
+            open: number;
+        };
         Workers: {
             /** Format: int32 */
             busy: number;
@@ -4800,6 +5295,15 @@ export type Changes = components['schemas']['Changes'];
 export type ChannelSettings = components['schemas']['ChannelSettings'];
 export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
+export type CollectAgainRequest = components['schemas']['CollectAgainRequest'];
+export type CollectionAsked = components['schemas']['CollectionAsked'];
+export type CollectionFigures = components['schemas']['CollectionFigures'];
+export type CollectionMoment = components['schemas']['CollectionMoment'];
+export type CollectionReport = components['schemas']['CollectionReport'];
+export type CollectionRow = components['schemas']['CollectionRow'];
+export type CollectionRows = components['schemas']['CollectionRows'];
+export type CollectionSums = components['schemas']['CollectionSums'];
+export type CollectionTotal = components['schemas']['CollectionTotal'];
 export type CollectorForm = components['schemas']['CollectorForm'];
 export type CollectorPlan = components['schemas']['CollectorPlan'];
 export type CollectorRow = components['schemas']['CollectorRow'];
@@ -4807,6 +5311,7 @@ export type CollectorRows = components['schemas']['CollectorRows'];
 export type CollectorSettings = components['schemas']['CollectorSettings'];
 export type CollectorTrialForm = components['schemas']['CollectorTrialForm'];
 export type CollectorVersions = components['schemas']['CollectorVersions'];
+export type ComparingProgress = components['schemas']['ComparingProgress'];
 export type CompletionEvent = components['schemas']['CompletionEvent'];
 export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
@@ -4830,6 +5335,9 @@ export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
 export type EntryFields = components['schemas']['EntryFields'];
 export type EventRow = components['schemas']['EventRow'];
+export type ExpectationRule = components['schemas']['ExpectationRule'];
+export type ExpectationRuleDraft = components['schemas']['ExpectationRuleDraft'];
+export type ExpectationRuleList = components['schemas']['ExpectationRuleList'];
 export type ExportList = components['schemas']['ExportList'];
 export type ExportRequest = components['schemas']['ExportRequest'];
 export type ExportView = components['schemas']['ExportView'];
@@ -4849,6 +5357,7 @@ export type GroupRule = components['schemas']['GroupRule'];
 export type HandOverOrder = components['schemas']['HandOverOrder'];
 export type HandOverOutcome = components['schemas']['HandOverOutcome'];
 export type Header = components['schemas']['Header'];
+export type Heartbeats = components['schemas']['Heartbeats'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
 export type HttpPullSettings = components['schemas']['HttpPullSettings'];
@@ -4888,6 +5397,7 @@ export type MetaMapping = components['schemas']['MetaMapping'];
 export type Named = components['schemas']['Named'];
 export type NextLink = components['schemas']['NextLink'];
 export type Nobody = components['schemas']['Nobody'];
+export type NodeBeat = components['schemas']['NodeBeat'];
 export type NoticeAudience = components['schemas']['NoticeAudience'];
 export type NoticeKindView = components['schemas']['NoticeKindView'];
 export type NoticeRuleList = components['schemas']['NoticeRuleList'];
@@ -4939,6 +5449,7 @@ export type ReasonText = components['schemas']['ReasonText'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
 export type Recollection = components['schemas']['Recollection'];
+export type RecordCollection = components['schemas']['RecordCollection'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
@@ -4965,6 +5476,10 @@ export type SessionRow = components['schemas']['SessionRow'];
 export type SftpSettings = components['schemas']['SftpSettings'];
 export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
+export type SourceAlive = components['schemas']['SourceAlive'];
+export type SourceBeat = components['schemas']['SourceBeat'];
+export type SourceWatch = components['schemas']['SourceWatch'];
+export type SourceWatchDraft = components['schemas']['SourceWatchDraft'];
 export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
@@ -5000,6 +5515,14 @@ export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
+export type Wall = components['schemas']['Wall'];
+export type WallDay = components['schemas']['WallDay'];
+export type WallMonth = components['schemas']['WallMonth'];
+export type WallNode = components['schemas']['WallNode'];
+export type WallQueue = components['schemas']['WallQueue'];
+export type WallReports = components['schemas']['WallReports'];
+export type WallSource = components['schemas']['WallSource'];
+export type WallWarning = components['schemas']['WallWarning'];
 export type WatermarkChange = components['schemas']['WatermarkChange'];
 export type WatermarkDraft = components['schemas']['WatermarkDraft'];
 export type WatermarkHistory = components['schemas']['WatermarkHistory'];
@@ -5015,6 +5538,7 @@ export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
+export type WorkBacklog = components['schemas']['WorkBacklog'];
 export type Workers = components['schemas']['Workers'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -6452,6 +6976,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantList"];
+                };
+            };
+        };
+    };
+    allOfHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heartbeats"];
+                };
+            };
+        };
+    };
+    aliveOfHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceAlive"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    watchOfHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceWatchDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceWatch"];
                 };
             };
         };
@@ -8295,6 +8887,173 @@ export interface operations {
             };
         };
     };
+    rebuildOfExpectationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOfReconciliation: {
+        parameters: {
+            query?: {
+                campus?: string;
+                cursor?: string;
+                department?: string;
+                from?: string;
+                standing?: ("COMPLETE" | "AWAITED" | "MISSING" | "FAILED")[];
+                system?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionRows"];
+                };
+            };
+        };
+    };
+    showOfRecordCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCollection"];
+                };
+            };
+        };
+    };
+    againOfRecordCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectAgainRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAsked"];
+                };
+            };
+        };
+    };
+    allOfExpectationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectationRuleList"];
+                };
+            };
+        };
+    };
+    changeOfExpectationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectationRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectationRule"];
+                };
+            };
+        };
+    };
+    totalsOfReconciliation: {
+        parameters: {
+            query?: {
+                by?: "SOURCE" | "DEPARTMENT" | "CAMPUS" | "DAY";
+                campus?: string;
+                department?: string;
+                from?: string;
+                system?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionSums"];
+                };
+            };
+        };
+    };
     byNumberOfRecord: {
         parameters: {
             query?: {
@@ -8936,6 +9695,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wall"];
+                };
+            };
+        };
+    };
+    eventsOfWall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
         };
     };

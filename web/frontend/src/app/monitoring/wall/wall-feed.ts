@@ -68,7 +68,9 @@ export class WallFeed {
     this.http.get<Wall>('/api/wall', { headers, context }).subscribe({
       next: (wall) => this.accept(wall),
       error: (error: unknown) =>
-        this.refused.set(error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403)),
+        this.refused.set(
+          error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403),
+        ),
     });
   }
 

@@ -77,9 +77,15 @@ it('says that it is stale when nothing comes, and begins anew by itself', async 
   expect(screen.getByText('实时')).toBeTruthy();
 
   vi.setSystemTime(Date.now() + 30_000);
-  await vi.waitFor(() => expect(screen.getByText(/连接中断/)).toBeTruthy(), { timeout: 5000 });
+  await vi.waitFor(
+    async () => {
+      await bench.settle();
+      expect(screen.getByText(/连接中断/)).toBeTruthy();
+    },
+    { timeout: 5000, interval: 100 },
+  );
   await bench.answer('/api/wall', wall);
-  await vi.waitFor(() => expect(screen.getByText('实时')).toBeTruthy(), { timeout: 5000 });
+  expect(screen.getByText('实时')).toBeTruthy();
   expect(Stream.all).toHaveLength(2);
   expect(Stream.all[0]?.readyState).toBe(2);
 });

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.anjuan.archive.Engines;
@@ -153,7 +154,8 @@ final class Hospital implements AutoCloseable {
                 DocumentsFixture.arrival(new SourceKey(system, number), "C0004", type, modified));
     the(MedicalRecords.class).note(record, filed.document().asNoted());
     tell(
-        AuditEvent.of(Actor.system(system), AuditAction.INTAKE, clock.instant())
+        AuditEvent.of(
+                Actor.system(system.toLowerCase(Locale.ROOT)), AuditAction.INTAKE, clock.instant())
             .record(record.value())
             .document(filed.document().id().value())
             .version(filed.version())

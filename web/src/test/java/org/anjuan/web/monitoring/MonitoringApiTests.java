@@ -107,6 +107,12 @@ class MonitoringApiTests {
       return KeyRingFixture.keyedHash();
     }
 
+    /** No page is looked at here. */
+    @Bean
+    DerivedPages derivedPages() {
+      return Mockito.mock(DerivedPages.class);
+    }
+
     /** Nothing is kept here: quarantine asks it for nothing. */
     @Bean
     Vault vault() {

@@ -147,7 +147,8 @@ public class Collecting {
     }
   }
 
-  private static boolean canNarrow(Collector collector) {
+  /** Whether a collector's source can be asked for one stay. */
+  public static boolean canNarrow(Collector collector) {
     return switch (collector.plan().channel()) {
       case HttpPullSettings http -> http.recordList() != null;
       case JdbcSettings jdbc -> jdbc.recordQuery() != null;
