@@ -137,7 +137,7 @@ export type {
   ScanView,
   BoxContents,
   BoxList,
-  BoxView as Box,
+  BoxView as PaperBox,
   LabelTemplate,
   PickList,
   PutIn,

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { firstValueFrom } from 'rxjs';
-import { Box, PutIn, RecordSummary } from '../api/types';
+import { PaperBox, PutIn, RecordSummary } from '../api/types';
 import { Command } from '../shared/command';
 import { Notice } from '../shared/notice';
 import { PaperApi } from './paper-api';
@@ -32,14 +32,15 @@ export class BoxPage {
   protected readonly closed = computed(() => (this.contents.hasValue() ? this.contents.value().closed : 0));
   protected readonly number = linkedSignal(() => this.box()?.number ?? '');
   protected readonly place = linkedSignal(() => this.box()?.place ?? '');
-  protected readonly shelving = new Command<Box>();
+  protected readonly shelving = new Command<PaperBox>();
   protected readonly searching = new Command<readonly RecordSummary[]>();
   protected readonly putting = new Command<PutIn>();
-  protected readonly taking = new Command<Box>();
+  protected readonly taking = new Command<PaperBox>();
   protected readonly found = signal<readonly RecordSummary[]>([]);
   protected readonly word = signal('');
   protected readonly problem = computed(
-    () => this.shelving.problem() ?? this.searching.problem() ?? this.putting.problem() ?? this.taking.problem(),
+    () =>
+      this.shelving.problem() ?? this.searching.problem() ?? this.putting.problem() ?? this.taking.problem(),
   );
 
   protected async shelve(): Promise<void> {

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzTableModule } from 'ng-zorro-antd/table';
 import { firstValueFrom } from 'rxjs';
-import { Box, PickList, RecordSummary } from '../api/types';
+import { PaperBox, PickList, RecordSummary } from '../api/types';
 import { Command } from '../shared/command';
 import { csv, save } from '../shared/csv';
 import { Notice } from '../shared/notice';
@@ -36,7 +36,7 @@ export class BoxesPage {
   protected readonly boxes = computed(() => (this.list.hasValue() ? [...this.list.value().items] : []));
   protected readonly number = signal('');
   protected readonly place = signal('');
-  protected readonly adding = new Command<Box>();
+  protected readonly adding = new Command<PaperBox>();
   protected readonly picking = new Command<PickList>();
   protected readonly picked = signal<PickList['items'] | null>(null);
 

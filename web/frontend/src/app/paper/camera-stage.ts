@@ -1,4 +1,13 @@
-import { Component, computed, DestroyRef, ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { pixelsOf } from './developing';
@@ -43,12 +52,7 @@ const otherTrouble = $localize`:@@paper.cameraFailed:摄像头无法启动`;
     ></video>
     <div class="bar">
       @if (devices().length > 1) {
-        <select
-          #choice
-          aria-label="摄像头"
-          i18n-aria-label="@@paper.camera"
-          (change)="start(choice.value)"
-        >
+        <select #choice aria-label="摄像头" i18n-aria-label="@@paper.camera" (change)="start(choice.value)">
           @for (device of devices(); track device.deviceId) {
             <option [value]="device.deviceId" [selected]="device.deviceId === inUse()">
               {{ device.label || device.deviceId }}

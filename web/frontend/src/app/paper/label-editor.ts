@@ -50,16 +50,49 @@ const sizes: readonly { readonly name: Size; readonly label: string; readonly ma
       </div>
       @for (line of shown().lines; track $index; let i = $index) {
         <div class="row">
-          <input #text class="grow mono" maxlength="100" [value]="line.text" [attr.aria-label]="lineName(i)" (change)="edit(i, text.value, line.size)" />
-          <input #points type="number" min="4" max="40" step="0.5" [value]="line.size" aria-label="字号" i18n-aria-label="@@label.points" (change)="edit(i, line.text, +points.value)" />
+          <input
+            #text
+            class="grow mono"
+            maxlength="100"
+            [value]="line.text"
+            [attr.aria-label]="lineName(i)"
+            (change)="edit(i, text.value, line.size)"
+          />
+          <input
+            #points
+            type="number"
+            min="4"
+            max="40"
+            step="0.5"
+            [value]="line.size"
+            aria-label="字号"
+            i18n-aria-label="@@label.points"
+            (change)="edit(i, line.text, +points.value)"
+          />
           <button nz-button nzType="text" type="button" (click)="remove(i)">
             <nz-icon nzType="delete" aria-hidden="true" /><span i18n="@@paper.removeRequired">移除</span>
           </button>
         </div>
       }
       <div class="row">
-        <button nz-button type="button" [disabled]="shown().lines.length >= 8" (click)="add()" i18n="@@label.addLine">加一行</button>
-        <button nz-button type="button" [nzLoading]="trying.running() !== null" (click)="try()" i18n="@@label.try">打印样张</button>
+        <button
+          nz-button
+          type="button"
+          [disabled]="shown().lines.length >= 8"
+          (click)="add()"
+          i18n="@@label.addLine"
+        >
+          加一行
+        </button>
+        <button
+          nz-button
+          type="button"
+          [nzLoading]="trying.running() !== null"
+          (click)="try()"
+          i18n="@@label.try"
+        >
+          打印样张
+        </button>
       </div>
       @if (trying.problem(); as problem) {
         <aj-notice compact [problem]="problem" />

@@ -96,7 +96,7 @@ export class PaperApi {
     return this.http.get<PaperRules>(`/api/paper/rules/${encodeURIComponent(campus)}`);
   }
 
-  setRules(rules: PaperRules): Observable<PaperRules> {
-    return this.http.put<PaperRules>(`/api/paper/rules/${encodeURIComponent(rules.campus)}`, rules);
+  setRules(campus: string, rules: PaperRules): Observable<PaperRules> {
+    return this.http.put<PaperRules>(`/api/paper/rules/${encodeURIComponent(campus)}`, rules);
   }
 }

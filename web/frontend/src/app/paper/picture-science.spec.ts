@@ -47,7 +47,9 @@ describe('while the camera is held', () => {
   });
 
   it('says when there is no paper', () => {
-    expect(hintOf({ tones: new Uint8Array(WIDE * HIGH).fill(40), width: WIDE, height: HIGH })).toBe('no-paper');
+    expect(hintOf({ tones: new Uint8Array(WIDE * HIGH).fill(40), width: WIDE, height: HIGH })).toBe(
+      'no-paper',
+    );
   });
 });
 

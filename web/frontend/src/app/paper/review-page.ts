@@ -40,7 +40,10 @@ export class ReviewPage {
   protected readonly judging = new Command<VerdictOutcome>();
   protected readonly outcome = signal<VerdictOutcome | null>(null);
   protected readonly t = { defect: $localize`:@@review.marks:问题` };
-  protected readonly defects = Object.entries(defectNames).map(([code, name]) => ({ code: code as Defect, name }));
+  protected readonly defects = Object.entries(defectNames).map(([code, name]) => ({
+    code: code as Defect,
+    name,
+  }));
 
   protected nameOf(defect: string): string {
     return defectNames[defect as Defect];

@@ -60,7 +60,10 @@ it('shows each page as the record has it, and rejects what has marks', async () 
   await bench.settle();
   await expectAccessible();
   screen.getByRole('button', { name: '不通过（1 处问题）' }).click();
-  const told = await bench.answer('/api/paper/reviews/s1/verdict', { scan: scan('REJECTED'), archived: false });
+  const told = await bench.answer('/api/paper/reviews/s1/verdict', {
+    scan: scan('REJECTED'),
+    archived: false,
+  });
   expect(told.headers.get('If-Match')).toBe('"7"');
   expect(told.body).toEqual({ marks: [{ page: 'p2', defect: 'BLURRED', note: null }] });
   expect(screen.getByText('已退回重扫')).toBeTruthy();
@@ -79,7 +82,10 @@ it('tells the one who scans what was found, and lets do it again', async () => {
   await bench.answer('/api/paper/scans/s1', scan('REJECTED', marks));
   expect(screen.getByText(/2 拍摄不全 右边/)).toBeTruthy();
   screen.getByRole('button', { name: '重新打开，修改或补扫' }).click();
-  const told = await bench.answer('/api/paper/scans/s1/reopening', { ...scan('REJECTED', marks), state: 'OPEN' });
+  const told = await bench.answer('/api/paper/scans/s1/reopening', {
+    ...scan('REJECTED', marks),
+    state: 'OPEN',
+  });
   expect(told.headers.get('If-Match')).toBe('"7"');
   expect(screen.getByRole('button', { name: '完成并入库' })).toBeTruthy();
 });

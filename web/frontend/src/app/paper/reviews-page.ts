@@ -25,7 +25,9 @@ const lists: readonly { readonly state: ReviewState; readonly label: string }[] 
       <div class="page-head">
         <div>
           <h1 i18n="@@nav.paper">纸质病案</h1>
-          <p i18n="@@review.lead">看扫描图像是否清晰、完整、归类正确；不通过的退回重扫，重扫后进入“重复审核”。</p>
+          <p i18n="@@review.lead">
+            看扫描图像是否清晰、完整、归类正确；不通过的退回重扫，重扫后进入“重复审核”。
+          </p>
         </div>
       </div>
       <aj-paper-tabs />
@@ -72,10 +74,15 @@ const lists: readonly { readonly state: ReviewState; readonly label: string }[] 
             @for (row of rows(); track row.id) {
               <tr>
                 <td>
-                  <a [routerLink]="list() === 'REJECTED' ? ['/paper/scans', row.id] : ['/paper/reviews', row.id]">{{
-                    row.record.patientName || row.record.admissionNo
-                  }}</a>
-                  <small class="mono">{{ row.record.recordNo || row.record.admissionNo }} · {{ row.record.visitNo }}</small>
+                  <a
+                    [routerLink]="
+                      list() === 'REJECTED' ? ['/paper/scans', row.id] : ['/paper/reviews', row.id]
+                    "
+                    >{{ row.record.patientName || row.record.admissionNo }}</a
+                  >
+                  <small class="mono"
+                    >{{ row.record.recordNo || row.record.admissionNo }} · {{ row.record.visitNo }}</small
+                  >
                 </td>
                 <td>{{ row.pages }}</td>
                 <td>{{ row.review?.round }}</td>

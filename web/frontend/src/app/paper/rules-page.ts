@@ -77,7 +77,7 @@ export class RulesPage {
   protected async save(): Promise<void> {
     const draft = this.draft();
     if (!draft) return;
-    const kept = await this.saving.run(this.api.setRules(draft));
+    const kept = await this.saving.run(this.api.setRules(this.campus(), draft));
     if (!kept) return;
     this.rules.set(kept);
     this.saved.set(true);

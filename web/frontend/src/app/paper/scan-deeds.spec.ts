@@ -24,7 +24,10 @@ describe('choosing pages', () => {
 
   it('takes one, one more, and all up to one', () => {
     expect([...picked(pages, none, null, { id: 'b', range: false, more: false })]).toEqual(['b']);
-    expect([...picked(pages, new Set(['b']), 'b', { id: 'd', range: false, more: true })]).toEqual(['b', 'd']);
+    expect([...picked(pages, new Set(['b']), 'b', { id: 'd', range: false, more: true })]).toEqual([
+      'b',
+      'd',
+    ]);
     expect([...picked(pages, new Set(['b']), 'b', { id: 'b', range: false, more: true })]).toEqual([]);
     expect([...picked(pages, none, 'd', { id: 'b', range: true, more: false })]).toEqual(['b', 'c', 'd']);
   });

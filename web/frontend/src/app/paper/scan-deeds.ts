@@ -22,7 +22,7 @@ export function picked(
 }
 
 export const assigned = (pages: Pages, which: ReadonlySet<string>, category: string | null): Pages =>
-  pages.map((page) => (which.has(page.id) ? { ...page, category } : page));
+  pages.map((page) => (which.has(page.id) ? { ...page, category: category ?? undefined } : page));
 
 export const starting = (pages: Pages, id: string, startsDocument: boolean): Pages =>
   pages.map((page) => (page.id === id ? { ...page, startsDocument } : page));

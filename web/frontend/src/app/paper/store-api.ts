@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import {
-  Box,
+  PaperBox,
   BoxContents,
   BoxList,
   FoundNumbers,
@@ -40,7 +40,9 @@ export class StoreApi {
     return this.http.post<FoundNumbers>('/api/search/numbers', { numbers: numbersIn(text) }).pipe(
       map((answer) => ({
         records: [
-          ...new Map(answer.found.flatMap((hit) => hit.records).map((record) => [record.id, record] as const)).values(),
+          ...new Map(
+            answer.found.flatMap((hit) => hit.records).map((record) => [record.id, record] as const),
+          ).values(),
         ],
         missing: answer.missing,
       })),
@@ -63,24 +65,28 @@ export class StoreApi {
     return this.http.get<BoxList>('/api/paper/boxes', { params: { campus, q } });
   }
 
-  addBox(campus: string, number: string, place: string): Observable<Box> {
-    return this.http.post<Box>('/api/paper/boxes', { campus, number, place });
+  addBox(campus: string, number: string, place: string): Observable<PaperBox> {
+    return this.http.post<PaperBox>('/api/paper/boxes', { campus, number, place });
   }
 
   box(id: string): Observable<BoxContents> {
     return this.http.get<BoxContents>(`/api/paper/boxes/${seg(id)}`);
   }
 
-  shelve(box: Box, number: string, place: string): Observable<Box> {
-    return this.http.put<Box>(`/api/paper/boxes/${seg(box.id)}`, { number, place, revision: box.revision });
+  shelve(box: PaperBox, number: string, place: string): Observable<PaperBox> {
+    return this.http.put<PaperBox>(`/api/paper/boxes/${seg(box.id)}`, {
+      number,
+      place,
+      revision: box.revision,
+    });
   }
 
   put(box: string, record: string): Observable<PutIn> {
     return this.http.post<PutIn>(`/api/paper/boxes/${seg(box)}/records`, { record });
   }
 
-  take(box: string, record: string): Observable<Box> {
-    return this.http.delete<Box>(`/api/paper/boxes/${seg(box)}/records/${seg(record)}`);
+  take(box: string, record: string): Observable<PaperBox> {
+    return this.http.delete<PaperBox>(`/api/paper/boxes/${seg(box)}/records/${seg(record)}`);
   }
 
   pick(records: readonly string[]): Observable<PickList> {

@@ -14,6 +14,7 @@ import { Origin } from './paper-api';
 import { Defect, defectNames } from './review-api';
 import { ScanBoard } from './scan-board';
 import { assigned, moved, moveBy, picked, retouched, starting } from './scan-deeds';
+import { ScanEnded } from './scan-ended';
 
 const ACCEPTED = 'image/jpeg,image/png,image/tiff,image/bmp,application/pdf';
 
@@ -30,6 +31,7 @@ const ACCEPTED = 'image/jpeg,image/png,image/tiff,image/bmp,application/pdf';
     Notice,
     PageEditor,
     PageStrip,
+    ScanEnded,
   ],
   providers: [ScanBoard],
   host: { '(window:beforeunload)': 'leave($event)', '(keydown.delete)': 'byKey($event)' },

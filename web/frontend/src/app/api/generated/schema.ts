@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfPassword"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-passwords/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addOfPassword"];
+        delete: operations["forgetOfPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}": {
         parameters: {
             query?: never;
@@ -660,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/versions/{version}/enclosed/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["enclosed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/versions/{version}/export": {
         parameters: {
             query?: never;
@@ -668,6 +716,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/film": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["film"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,6 +780,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["thumbnailOfPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posterOfFilm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1406,6 +1486,326 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["tryOutOfWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfBox"];
+        put?: never;
+        post: operations["addOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["box"];
+        put: operations["changeOfBox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["putOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes/{id}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["takeOfBox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["labelsOfLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/pick-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pickOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/reviews/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judgeOfReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/rules/{campus}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rulesOfPaperRules"];
+        put: operations["changeOfPaperRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/rules/{campus}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trialOfLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfScan"];
+        put?: never;
+        post: operations["beginOfScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jobOfScan"];
+        put?: never;
+        post?: never;
+        delete: operations["discardOfScan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finishOfScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["arrangeOfScan"];
+        post: operations["addOfScanPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pictureOfScanPage"];
+        put: operations["takeAgainOfScanPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenOfScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/separators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separatorsOfLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rowsOfWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/workload/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfWorkload"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2732,6 +3132,12 @@ export interface components {
         Acknowledgement: {
             note?: string;
         };
+        AddedPages: {
+            goesOn: string;
+            job: components["schemas"]["ScanView"];
+            /** Format: int32 */
+            pages: number;
+        };
         Afterwards: {
             /** @enum {string} */
             deed: "NOTHING" | "MOVE" | "DELETE" | "MARK";
@@ -2902,6 +3308,9 @@ export interface components {
             application: components["schemas"]["ApplicationView"];
             secret: string;
         };
+        Arrangement: {
+            pages?: components["schemas"]["PagePlacing"][];
+        };
         AudienceView: {
             departments?: string[];
             persons?: string[];
@@ -2909,7 +3318,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2954,6 +3363,41 @@ export interface components {
         Bilingual: {
             en: string;
             zh: string;
+        };
+        BoxContents: {
+            box: components["schemas"]["BoxView"];
+            /** Format: int32 */
+            closed: number;
+            items: components["schemas"]["BoxedView"][];
+        };
+        BoxedRecord: {
+            record?: string;
+        };
+        BoxedView: {
+            by: string;
+            record: components["schemas"]["RecordSummary"];
+            /** Format: date-time */
+            since: string;
+        };
+        BoxForm: {
+            campus?: string;
+            number?: string;
+            place?: string;
+            /** Format: int64 */
+            revision?: number;
+        };
+        BoxList: {
+            items: components["schemas"]["BoxView"][];
+        };
+        BoxView: {
+            campus: string;
+            /** Format: date-time */
+            changedAt: string;
+            id: string;
+            number: string;
+            place?: string;
+            /** Format: int64 */
+            revision: number;
         };
         CampusNetwork: {
             campus: string;
@@ -3552,6 +3996,19 @@ export interface components {
         Farewell: {
             url?: string;
         };
+        FilmView: {
+            /** Format: int32 */
+            height: number;
+            /** Format: int64 */
+            millis: number;
+            /** Format: int32 */
+            percent?: number;
+            poster: boolean;
+            state: string;
+            trouble?: string;
+            /** Format: int32 */
+            width: number;
+        };
         FolderSettings: {
             kind: "FolderSettings";
         } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
@@ -3854,6 +4311,22 @@ export interface components {
             user: string;
             watermark?: string;
         });
+        LabelOrder: {
+            records?: string[];
+        };
+        LabelTemplate: {
+            /** @enum {string} */
+            code: "CODE_128" | "QR";
+            /** Format: int32 */
+            columns: number;
+            /** Format: double */
+            gap: number;
+            /** Format: double */
+            height: number;
+            lines: components["schemas"]["Line"][];
+            /** Format: double */
+            width: number;
+        };
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -3873,6 +4346,11 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        Line: {
+            /** Format: double */
+            size: number;
+            text: string;
         };
         ListenerForm: {
             addresses?: string[];
@@ -3928,6 +4406,14 @@ export interface components {
         LogOutRefused: {
             error: string;
         };
+        MadeView: {
+            category: string;
+            documentId: string;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            version: number;
+        };
         Marked: {
             /** Format: int32 */
             confidentiality: number;
@@ -3959,6 +4445,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        MarkView: {
+            /** @enum {string} */
+            defect?: "BLURRED" | "CROOKED" | "CUT_OFF" | "TOO_DARK" | "TOO_BRIGHT" | "WRONG_ORDER" | "WRONG_CATEGORY" | "WRONG_PATIENT" | "PAGE_MISSING" | "OTHER";
+            note?: string;
+            page?: string;
+        };
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -3974,7 +4466,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "NOTICE_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "PAPER_SCAN" | "PAPER_STORE" | "PAPER_REVIEW" | "PAPER_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -4052,6 +4544,9 @@ export interface components {
             code: string;
             name: string;
         };
+        NewPassword: {
+            password?: string;
+        };
         NextLink: {
             by: "NextLink";
         } & (Omit<components["schemas"]["Paging"], "by"> & {
@@ -4092,7 +4587,7 @@ export interface components {
             audience?: components["schemas"]["NoticeAudience"];
             campus?: string;
             code?: string;
-            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY" | "SOURCE_SILENT" | "REPORTS_MISSING")[];
+            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "SOURCE_SILENT" | "REPORTS_MISSING" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY")[];
             /** @enum {string} */
             least?: "INFO" | "WARNING" | "SERIOUS";
             name?: string;
@@ -4252,6 +4747,7 @@ export interface components {
             highlight: string[];
             /** Format: int32 */
             page: number;
+            scanned: boolean;
             title: string;
             /** Format: int32 */
             version: number;
@@ -4264,8 +4760,55 @@ export interface components {
             first: number;
             parameter: string;
         });
+        PagePlacing: {
+            category?: string;
+            id?: string;
+            retouch?: components["schemas"]["PageRetouch"];
+            separator?: boolean;
+            startsDocument?: boolean;
+        };
+        PageRetouch: {
+            /** Format: double */
+            bottom: number;
+            /** Format: double */
+            brightness: number;
+            /** Format: double */
+            contrast: number;
+            grey: boolean;
+            /** Format: double */
+            left: number;
+            /** Format: int32 */
+            quarterTurns: number;
+            /** Format: double */
+            right: number;
+            /** Format: double */
+            skew: number;
+            /** Format: double */
+            top: number;
+        };
+        PageView: {
+            blank: boolean;
+            category?: string;
+            code?: string;
+            foreign: boolean;
+            id: string;
+            origin: string;
+            picture: string;
+            retouch: components["schemas"]["PageRetouch"];
+            separator: boolean;
+            startsDocument: boolean;
+        };
         Paging: {
             by: string;
+        };
+        PaperRulesView: {
+            archivedAtOnce?: boolean;
+            campus?: string;
+            label?: components["schemas"]["LabelTemplate"];
+            required?: components["schemas"]["RequiredCategory"][];
+            reviewed?: boolean;
+            /** Format: int64 */
+            revision: number;
         };
         PasswordChange: {
             present?: string;
@@ -4316,6 +4859,16 @@ export interface components {
         };
         PauseForm: {
             paused: boolean;
+        };
+        PickLine: {
+            box?: components["schemas"]["BoxView"];
+            record: components["schemas"]["RecordSummary"];
+        };
+        PickList: {
+            items: components["schemas"]["PickLine"][];
+        };
+        PickOrder: {
+            records?: string[];
         };
         PlaceList: {
             items: components["schemas"]["PlaceView"][];
@@ -4410,6 +4963,10 @@ export interface components {
             /** @enum {string} */
             way: "WECOM" | "DINGTALK" | "PLATFORM";
             zh: string;
+        };
+        PutIn: {
+            from?: components["schemas"]["BoxView"];
+            item: components["schemas"]["BoxedView"];
         };
         Question: {
             /** @enum {string} */
@@ -4569,6 +5126,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RequiredCategory: {
+            category?: string;
+            onlyOperated?: boolean;
+        };
+        RequiredView: {
+            category: string;
+            present: boolean;
+        };
         ResetOrder: {
             emergency?: boolean;
             reason?: string;
@@ -4591,6 +5156,27 @@ export interface components {
         };
         RetryForm: {
             key?: string;
+        };
+        ReviewList: {
+            items: components["schemas"]["ScanRow"][];
+        };
+        ReviewMarkView: {
+            defect: string;
+            note?: string;
+            page?: string;
+        };
+        ReviewStateView: {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            marks: components["schemas"]["ReviewMarkView"][];
+            /** Format: int32 */
+            round: number;
+            state: string;
+        };
+        ReviewView: {
+            archivesAtOnce: boolean;
+            scan: components["schemas"]["ScanView"];
         };
         RightsChange: {
             /** Format: int32 */
@@ -4651,6 +5237,43 @@ export interface components {
         RunState: {
             run?: components["schemas"]["State"];
         };
+        ScanList: {
+            items: components["schemas"]["ScanRow"][];
+        };
+        ScanRow: {
+            /** Format: date-time */
+            changedAt: string;
+            failure?: string;
+            id: string;
+            /** Format: int32 */
+            pages: number;
+            record: components["schemas"]["RecordSummary"];
+            review?: components["schemas"]["ReviewStateView"];
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            state: string;
+        };
+        ScanStart: {
+            record?: string;
+        };
+        ScanView: {
+            /** Format: date-time */
+            changedAt: string;
+            documents: components["schemas"]["MadeView"][];
+            failure?: string;
+            id: string;
+            pages: components["schemas"]["PageView"][];
+            record: components["schemas"]["RecordSummary"];
+            required: components["schemas"]["RequiredView"][];
+            review?: components["schemas"]["ReviewStateView"];
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            state: string;
+        };
         Schedule: {
             cron?: string;
             /** Format: int32 */
@@ -4666,6 +5289,10 @@ export interface components {
             secondHandForReset: boolean;
             /** Format: int32 */
             sessionsPerAccount: number;
+        };
+        SeparatorOrder: {
+            categories?: string[];
+            records?: string[];
         };
         SessionRow: {
             address: string;
@@ -4729,6 +5356,17 @@ export interface components {
             /** Format: int32 */
             version: number;
             watched: boolean;
+        };
+        SourcePassword: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int32 */
+            count: number;
+            source: string;
+        };
+        SourcePasswords: {
+            items: components["schemas"]["SourcePassword"][];
         };
         SourceWatch: {
             name: string;
@@ -4921,7 +5559,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -4989,12 +5627,21 @@ export interface components {
             count: number;
             more: boolean;
         };
+        Verdict: {
+            marks?: components["schemas"]["MarkView"][];
+        };
+        VerdictOutcome: {
+            archived: boolean;
+            scan: components["schemas"]["ScanView"];
+        };
         Verification: {
             days: components["schemas"]["Day"][];
         };
         VersionView: {
             channel: string;
+            enclosed: string[];
             extraction: string;
+            film?: components["schemas"]["FilmView"];
             mediaType: string;
             /** Format: date-time */
             modifiedAt?: string;
@@ -5225,7 +5872,7 @@ export interface components {
             /** Format: int64 */
             dead: number;
             /** @enum {string} */
-            kind: "EXTRACT" | "INDEX_DOCUMENT" | "INDEX_RECORD" | "TELL_NOTICE" | "PUSH_NOTICE" | "EXPORT";
+            kind: "EXTRACT" | "CONVERT" | "INDEX_DOCUMENT" | "INDEX_RECORD" | "TELL_NOTICE" | "PUSH_NOTICE" | "EXPORT" | "SCAN";
             /** Format: int64 */
             leased: number;
             /** Format: int64 */
@@ -5242,6 +5889,28 @@ export interface components {
             /** Format: int32 */
             waiting: number;
         };
+        WorkRow: {
+            campus: string;
+            day: string;
+            /** Format: int64 */
+            imagesReviewed: number;
+            name: string;
+            /** Format: int64 */
+            pagesFiled: number;
+            /** Format: int64 */
+            pagesTaken: number;
+            /** Format: int64 */
+            recordsArchived: number;
+            /** Format: int64 */
+            recordsBoxed: number;
+            /** Format: int64 */
+            recordsProcessed: number;
+            /** Format: int64 */
+            recordsReviewed: number;
+        };
+        WorkRows: {
+            items: components["schemas"]["WorkRow"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -5254,6 +5923,7 @@ export type AccountList = components['schemas']['AccountList'];
 export type AccountOpening = components['schemas']['AccountOpening'];
 export type AccountView = components['schemas']['AccountView'];
 export type Acknowledgement = components['schemas']['Acknowledgement'];
+export type AddedPages = components['schemas']['AddedPages'];
 export type Afterwards = components['schemas']['Afterwards'];
 export type Age = components['schemas']['Age'];
 export type AlertList = components['schemas']['AlertList'];
@@ -5274,12 +5944,19 @@ export type ApplicationList = components['schemas']['ApplicationList'];
 export type ApplicationSeen = components['schemas']['ApplicationSeen'];
 export type ApplicationView = components['schemas']['ApplicationView'];
 export type ApplicationWithSecret = components['schemas']['ApplicationWithSecret'];
+export type Arrangement = components['schemas']['Arrangement'];
 export type AudienceView = components['schemas']['AudienceView'];
 export type AuditRow = components['schemas']['AuditRow'];
 export type Basic = components['schemas']['Basic'];
 export type BasisView = components['schemas']['BasisView'];
 export type Bearer = components['schemas']['Bearer'];
 export type Bilingual = components['schemas']['Bilingual'];
+export type BoxContents = components['schemas']['BoxContents'];
+export type BoxedRecord = components['schemas']['BoxedRecord'];
+export type BoxedView = components['schemas']['BoxedView'];
+export type BoxForm = components['schemas']['BoxForm'];
+export type BoxList = components['schemas']['BoxList'];
+export type BoxView = components['schemas']['BoxView'];
 export type CampusNetwork = components['schemas']['CampusNetwork'];
 export type CampusRow = components['schemas']['CampusRow'];
 export type CampusWatermark = components['schemas']['CampusWatermark'];
@@ -5345,6 +6022,7 @@ export type Facet = components['schemas']['Facet'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorSetup = components['schemas']['FactorSetup'];
 export type Farewell = components['schemas']['Farewell'];
+export type FilmView = components['schemas']['FilmView'];
 export type FolderSettings = components['schemas']['FolderSettings'];
 export type Found = components['schemas']['Found'];
 export type FoundNumbers = components['schemas']['FoundNumbers'];
@@ -5373,17 +6051,22 @@ export type Issue = components['schemas']['Issue'];
 export type ItemRow = components['schemas']['ItemRow'];
 export type ItemRows = components['schemas']['ItemRows'];
 export type JdbcSettings = components['schemas']['JdbcSettings'];
+export type LabelOrder = components['schemas']['LabelOrder'];
+export type LabelTemplate = components['schemas']['LabelTemplate'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type Line = components['schemas']['Line'];
 export type ListenerForm = components['schemas']['ListenerForm'];
 export type ListenerRow = components['schemas']['ListenerRow'];
 export type ListenerRows = components['schemas']['ListenerRows'];
 export type LogIn = components['schemas']['LogIn'];
 export type LogOutRefused = components['schemas']['LogOutRefused'];
+export type MadeView = components['schemas']['MadeView'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
 export type MarkShown = components['schemas']['MarkShown'];
+export type MarkView = components['schemas']['MarkView'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
@@ -5395,6 +6078,7 @@ export type MessageText = components['schemas']['MessageText'];
 export type MetaField = components['schemas']['MetaField'];
 export type MetaMapping = components['schemas']['MetaMapping'];
 export type Named = components['schemas']['Named'];
+export type NewPassword = components['schemas']['NewPassword'];
 export type NextLink = components['schemas']['NextLink'];
 export type Nobody = components['schemas']['Nobody'];
 export type NodeBeat = components['schemas']['NodeBeat'];
@@ -5423,7 +6107,11 @@ export type PageBox = components['schemas']['PageBox'];
 export type PageChange = components['schemas']['PageChange'];
 export type PageHit = components['schemas']['PageHit'];
 export type PageNumber = components['schemas']['PageNumber'];
+export type PagePlacing = components['schemas']['PagePlacing'];
+export type PageRetouch = components['schemas']['PageRetouch'];
+export type PageView = components['schemas']['PageView'];
 export type Paging = components['schemas']['Paging'];
+export type PaperRulesView = components['schemas']['PaperRulesView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordDemands = components['schemas']['PasswordDemands'];
 export type PasswordHandover = components['schemas']['PasswordHandover'];
@@ -5431,6 +6119,9 @@ export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
 export type PauseForm = components['schemas']['PauseForm'];
+export type PickLine = components['schemas']['PickLine'];
+export type PickList = components['schemas']['PickList'];
+export type PickOrder = components['schemas']['PickOrder'];
 export type PlaceList = components['schemas']['PlaceList'];
 export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
@@ -5443,6 +6134,7 @@ export type ProviderSettings = components['schemas']['ProviderSettings'];
 export type Provisioning = components['schemas']['Provisioning'];
 export type PushList = components['schemas']['PushList'];
 export type PushView = components['schemas']['PushView'];
+export type PutIn = components['schemas']['PutIn'];
 export type Question = components['schemas']['Question'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReasonText = components['schemas']['ReasonText'];
@@ -5457,10 +6149,16 @@ export type RecordTag = components['schemas']['RecordTag'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type RequiredCategory = components['schemas']['RequiredCategory'];
+export type RequiredView = components['schemas']['RequiredView'];
 export type ResetOrder = components['schemas']['ResetOrder'];
 export type ResetRow = components['schemas']['ResetRow'];
 export type Retried = components['schemas']['Retried'];
 export type RetryForm = components['schemas']['RetryForm'];
+export type ReviewList = components['schemas']['ReviewList'];
+export type ReviewMarkView = components['schemas']['ReviewMarkView'];
+export type ReviewStateView = components['schemas']['ReviewStateView'];
+export type ReviewView = components['schemas']['ReviewView'];
 export type RightsChange = components['schemas']['RightsChange'];
 export type RoleView = components['schemas']['RoleView'];
 export type RotationForm = components['schemas']['RotationForm'];
@@ -5470,14 +6168,21 @@ export type RunForm = components['schemas']['RunForm'];
 export type RunRow = components['schemas']['RunRow'];
 export type RunRows = components['schemas']['RunRows'];
 export type RunState = components['schemas']['RunState'];
+export type ScanList = components['schemas']['ScanList'];
+export type ScanRow = components['schemas']['ScanRow'];
+export type ScanStart = components['schemas']['ScanStart'];
+export type ScanView = components['schemas']['ScanView'];
 export type Schedule = components['schemas']['Schedule'];
 export type SecurityRules = components['schemas']['SecurityRules'];
+export type SeparatorOrder = components['schemas']['SeparatorOrder'];
 export type SessionRow = components['schemas']['SessionRow'];
 export type SftpSettings = components['schemas']['SftpSettings'];
 export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
 export type SourceAlive = components['schemas']['SourceAlive'];
 export type SourceBeat = components['schemas']['SourceBeat'];
+export type SourcePassword = components['schemas']['SourcePassword'];
+export type SourcePasswords = components['schemas']['SourcePasswords'];
 export type SourceWatch = components['schemas']['SourceWatch'];
 export type SourceWatchDraft = components['schemas']['SourceWatchDraft'];
 export type State = components['schemas']['State'];
@@ -5511,6 +6216,8 @@ export type TrialResult = components['schemas']['TrialResult'];
 export type TrialStep = components['schemas']['TrialStep'];
 export type TrialSteps = components['schemas']['TrialSteps'];
 export type Unread = components['schemas']['Unread'];
+export type Verdict = components['schemas']['Verdict'];
+export type VerdictOutcome = components['schemas']['VerdictOutcome'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
@@ -5540,6 +6247,8 @@ export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type WorkBacklog = components['schemas']['WorkBacklog'];
 export type Workers = components['schemas']['Workers'];
+export type WorkRow = components['schemas']['WorkRow'];
+export type WorkRows = components['schemas']['WorkRows'];
 export type $defs = Record<string, never>;
 export interface operations {
     simulateOfSimulation: {
@@ -6581,6 +7290,70 @@ export interface operations {
             };
         };
     };
+    listOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePasswords"];
+                };
+            };
+        };
+    };
+    addOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forgetOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -6653,6 +7426,30 @@ export interface operations {
             };
         };
     };
+    enclosed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -6674,6 +7471,31 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    film: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -6736,6 +7558,29 @@ export interface operations {
             path: {
                 id: string;
                 page: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    posterOfFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
                 version: number;
             };
             cookie?: never;
@@ -7865,6 +8710,663 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WayTrialResult"];
+                };
+            };
+        };
+    };
+    listOfBox: {
+        parameters: {
+            query: {
+                campus: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxList"];
+                };
+            };
+        };
+    };
+    addOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxView"];
+                };
+            };
+        };
+    };
+    box: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxContents"];
+                };
+            };
+        };
+    };
+    changeOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxView"];
+                };
+            };
+        };
+    };
+    putOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxedRecord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutIn"];
+                };
+            };
+        };
+    };
+    takeOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxView"];
+                };
+            };
+        };
+    };
+    labelsOfLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    pickOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickList"];
+                };
+            };
+        };
+    };
+    listOfReview: {
+        parameters: {
+            query?: {
+                list?: "FIRST" | "AGAIN" | "REJECTED" | "PASSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+        };
+    };
+    judgeOfReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOutcome"];
+                };
+            };
+        };
+    };
+    rulesOfPaperRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRulesView"];
+                };
+            };
+        };
+    };
+    changeOfPaperRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperRulesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRulesView"];
+                };
+            };
+        };
+    };
+    trialOfLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listOfScan: {
+        parameters: {
+            query?: {
+                finished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanList"];
+                };
+            };
+        };
+    };
+    beginOfScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    jobOfScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    discardOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    finishOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    arrangeOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    addOfScanPage: {
+        parameters: {
+            query?: {
+                before?: number;
+                origin?: "CAMERA" | "FILE";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPages"];
+                };
+            };
+        };
+    };
+    pictureOfScanPage: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    takeAgainOfScanPage: {
+        parameters: {
+            query?: {
+                origin?: "CAMERA" | "FILE";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    reopenOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    separatorsOfLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeparatorOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    rowsOfWorkload: {
+        parameters: {
+            query: {
+                campus?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRows"];
+                };
+            };
+        };
+    };
+    exportOfWorkload: {
+        parameters: {
+            query: {
+                campus?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
