@@ -1,9 +1,15 @@
 import { Routes } from '@angular/router';
-import { dutiesFirst, needs, signedIn } from './shared/guards';
+import { dutiesFirst, needs, signedIn, signedInWith } from './shared/guards';
 import { home } from './shell/home';
 
 export const routes: Routes = [
   { path: 'login', loadChildren: () => import('./session/session.routes') },
+  {
+    path: 'wall',
+    title: $localize`:@@wall.title:病案采集监控`,
+    canActivate: [signedInWith('WALL_DISPLAY')],
+    loadComponent: () => import('./monitoring/wall/wall-page').then((m) => m.WallPage),
+  },
   {
     path: '',
     canActivate: [signedIn],
@@ -35,6 +41,25 @@ export const routes: Routes = [
         path: 'quarantine',
         canActivate: [needs('QUARANTINE_MANAGE')],
         loadChildren: () => import('./quarantine/quarantine.routes'),
+      },
+      {
+        path: 'collectors',
+        canActivate: [needs('COLLECTOR_RUN')],
+        loadChildren: () => import('./collectors/collectors.routes'),
+      },
+      {
+        path: 'monitoring',
+        canActivate: [needs('COLLECTION_WATCH')],
+        loadChildren: () => import('./monitoring/monitoring.routes'),
+      },
+      {
+        path: 'paper',
+        loadChildren: () => import('./paper/paper.routes'),
+      },
+      {
+        path: 'messages',
+        canActivate: [needs('MESSAGE_MANAGE')],
+        loadChildren: () => import('./messages/messages.routes'),
       },
       {
         path: 'grants',
@@ -69,6 +94,12 @@ export const routes: Routes = [
         path: 'alerts',
         canActivate: [needs('LOG_IN_ALERT_READ')],
         loadChildren: () => import('./people/alerts.routes'),
+      },
+      { path: 'inbox', loadChildren: () => import('./inbox/inbox.routes') },
+      {
+        path: 'notices',
+        canActivate: [needs('NOTICE_MANAGE')],
+        loadChildren: () => import('./notices/notices.routes'),
       },
       { path: 'account', loadChildren: () => import('./account/account.routes') },
       {

@@ -6,6 +6,7 @@ export const icons = [
   all.ArrowUpOutline,
   all.ArrowDownOutline,
   all.BarsOutline,
+  all.BellOutline,
   all.CalendarOutline,
   all.CaretDownOutline,
   all.CaretUpOutline,
@@ -40,6 +41,7 @@ export const icons = [
   all.LogoutOutline,
   all.MinusOutline,
   all.OneToOneOutline,
+  all.PaperClipOutline,
   all.PictureOutline,
   all.PlusOutline,
   all.ReloadOutline,
@@ -65,4 +67,8 @@ export const icons = [
   all.RollbackOutline,
   all.KeyOutline,
   all.StopOutline,
+  // paper
+  all.CameraOutline,
+  all.UploadOutline,
+  all.RotateLeftOutline,
 ];

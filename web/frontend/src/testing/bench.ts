@@ -9,7 +9,8 @@ import { provideNzNoAnimation } from 'ng-zorro-antd/core/animation';
 import { expect, vi } from 'vitest';
 import { Me } from '../app/api/types';
 import { appConfig } from '../app/app.config';
-import { EVENT_SOURCE } from '../app/system/live-system';
+import { WALL_CHARTS } from '../app/monitoring/wall/wall-chart';
+import { EVENT_SOURCE } from '../app/shared/event-source';
 import { CHART_ENGINE } from '../app/system/throughput-chart';
 import { reference } from './samples';
 
@@ -48,6 +49,14 @@ export class Bench {
 }
 
 export async function open(url: string, me: Me | null, providers: Provider[] = []): Promise<Bench> {
+  const bench = await openBare(url, me, providers);
+  await bench.answer('/hospital.json', { name: { zh: '安和医院', en: 'Anhe Hospital' }, theme: '' });
+  if (me) await bench.answer('/api/reference', reference);
+  return bench;
+}
+
+/** A page outside the frame: it asks for neither the hospital's card nor its lists. */
+export async function openBare(url: string, me: Me | null, providers: Provider[] = []): Promise<Bench> {
   TestBed.configureTestingModule({
     providers: [
       ...appConfig.providers,
@@ -55,6 +64,10 @@ export async function open(url: string, me: Me | null, providers: Provider[] = [
       provideNzNoAnimation(),
       { provide: EVENT_SOURCE, useValue: null },
       { provide: CHART_ENGINE, useValue: () => Promise.resolve({ open: () => noChart }) },
+      {
+        provide: WALL_CHARTS,
+        useValue: () => Promise.resolve({ open: () => noChart, draw: () => undefined }),
+      },
       ...providers,
     ],
   });
@@ -64,8 +77,6 @@ export async function open(url: string, me: Me | null, providers: Provider[] = [
   const arriving = harness.navigateByUrl(url);
   if (me) await bench.answer('/api/me', me);
   await arriving;
-  await bench.answer('/hospital.json', { name: { zh: '安和医院', en: 'Anhe Hospital' }, theme: '' });
-  if (me) await bench.answer('/api/reference', reference);
   return bench;
 }
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
-import { FactorSetup, RecoveryCodes } from '../api/types';
+import { FactorSetup, OwnAddresses, RecoveryCodes } from '../api/types';
 
 /** One's own account. */
 @Injectable({ providedIn: 'root' })
@@ -14,6 +14,10 @@ export class AccountApi {
 
   endSession(handle: string | null): Observable<unknown> {
     return this.http.delete(`/api/me/sessions${handle === null ? '' : `/${handle}`}`);
+  }
+
+  nameMe(way: string, name: string): Observable<OwnAddresses> {
+    return this.http.put<OwnAddresses>(`/api/me/notice-addresses/${way}`, { name });
   }
 
   forgetDevice(id: string): Observable<unknown> {

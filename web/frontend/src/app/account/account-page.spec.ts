@@ -58,3 +58,22 @@ it('shows sessions, devices and last log-ins', async () => {
   expect(screen.getByText('失败')).toBeTruthy();
   await expectAccessible();
 });
+
+it('takes the name under which messages find one outside', async () => {
+  const bench = await open('/account', person('RECORD_SEARCH'));
+  await bench.answer('/api/me/account', account);
+  await bench.answer('/api/me/notice-addresses', { names: { WECOM: 'zhou.min' } });
+  expect(screen.getByLabelText<HTMLInputElement>('企业微信').value).toBe('zhou.min');
+  type('钉钉', 'two names');
+  screen.getByRole('button', { name: '保存 钉钉' }).click();
+  const fault = problem('invalid-value', '参数格式不正确：name', { field: 'name' });
+  const refused = await bench.answer('/api/me/notice-addresses/DINGTALK', fault, 400);
+  expect(refused.body).toEqual({ name: 'two names' });
+  expect(screen.getByText(/参数格式不正确/)).toBeTruthy();
+  type('钉钉', 'zhoumin');
+  screen.getByRole('button', { name: '保存 钉钉' }).click();
+  await bench.answer('/api/me/notice-addresses/DINGTALK', {
+    names: { WECOM: 'zhou.min', DINGTALK: 'zhoumin' },
+  });
+  expect(screen.getByLabelText<HTMLInputElement>('钉钉').value).toBe('zhoumin');
+});

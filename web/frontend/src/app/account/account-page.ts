@@ -9,6 +9,7 @@ import { Reference } from '../shared/reference';
 import { roleName } from '../shared/role-names';
 import { Session } from '../shared/session';
 import { LogInHistory } from './log-in-history';
+import { OwnAddressesCard } from './own-addresses';
 import { OwnResets } from './own-resets';
 import { OwnSessions } from './own-sessions';
 import { PasswordCard } from './password-card';
@@ -17,7 +18,17 @@ import { SecondFactorCard } from './second-factor-card';
 /** One's own account. Who has a duty sees only what fulfils it. */
 @Component({
   selector: 'aj-account-page',
-  imports: [DatePipe, NzAlertComponent, Notice, PasswordCard, SecondFactorCard, OwnResets, OwnSessions, LogInHistory],
+  imports: [
+    DatePipe,
+    NzAlertComponent,
+    Notice,
+    PasswordCard,
+    SecondFactorCard,
+    OwnAddressesCard,
+    OwnResets,
+    OwnSessions,
+    LogInHistory,
+  ],
   template: `
     <div class="page">
       <div class="page-head">
@@ -77,6 +88,7 @@ import { SecondFactorCard } from './second-factor-card';
             @if (account.value().resets.length > 0) {
               <section class="panel wide"><aj-own-resets [resets]="account.value().resets" /></section>
             }
+            <section class="panel wide"><aj-own-addresses /></section>
             <section class="panel wide"><aj-own-sessions /></section>
             <section class="panel wide"><aj-log-in-history /></section>
           }

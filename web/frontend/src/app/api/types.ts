@@ -4,8 +4,10 @@ import type {
   AuditRow,
   Found,
   GrantView,
+  ItemRow,
   Me,
   ProviderRow,
+  RecordCollection,
   TraceEntry,
 } from './generated/schema';
 
@@ -25,6 +27,25 @@ export type {
   ApplicationWithSecret,
   AuditRow as AuditEvent,
   Bilingual,
+  CollectionAsked,
+  CollectionFigures,
+  CollectionMoment,
+  CollectionReport,
+  CollectionRow,
+  CollectionRows,
+  CollectionSums,
+  CollectionTotal,
+  ExpectationRule,
+  ExpectationRuleDraft,
+  ExpectationRuleList,
+  Heartbeats,
+  NodeBeat,
+  RecordCollection,
+  SourceBeat,
+  SourceWatch,
+  SourceWatchDraft,
+  Wall,
+  WallWarning,
   ClosedPart,
   Credentials,
   Day as AuditDay,
@@ -32,6 +53,7 @@ export type {
   DeadLetters as DeadLetterList,
   DiagnosisView as Diagnosis,
   DocumentList,
+  Changes,
   DocumentText,
   DocumentView as ArchivedDocument,
   Engine,
@@ -53,6 +75,7 @@ export type {
   IntakeMeta,
   Match,
   Matches,
+  PageChange,
   Me,
   OperationView as Operation,
   PageBox as Box,
@@ -88,6 +111,43 @@ export type {
   VersionView as DocumentVersion,
 } from './generated/schema';
 
+// notices
+export type {
+  InboxMessage,
+  InboxPage as InboxList,
+  NoticeRuleList,
+  NoticeRuleView as NoticeRule,
+  OwnAddresses,
+  PushList as NoticePushList,
+  PushView as NoticePush,
+  Unread,
+  WayList as NoticeWayList,
+  WayTrialResult as NoticeTrialResult,
+  WayView as NoticeWay,
+} from './generated/schema';
+
+// paper
+export type {
+  AddedPages,
+  PageRetouch as Retouch,
+  PageView as ScanPage,
+  PaperRulesView as PaperRules,
+  ScanList,
+  ScanRow,
+  ScanView,
+  BoxContents,
+  BoxList,
+  BoxView as PaperBox,
+  LabelTemplate,
+  PickList,
+  PutIn,
+  ReviewList,
+  ReviewView,
+  VerdictOutcome,
+  WorkRow,
+  WorkRows,
+} from './generated/schema';
+
 // people
 export type {
   AccountList,
@@ -120,6 +180,29 @@ export type {
   TokenRow as SystemToken,
 } from './generated/schema';
 
+// collectors
+export type {
+  CategoryMapping,
+  CategoryMappings,
+  CollectorForm,
+  CollectorPlan,
+  CollectorRow,
+  CollectorRows as CollectorList,
+  CollectorSettings,
+  CollectorTrialForm as TrialWish,
+  ItemRow as CollectorItem,
+  ItemRows as CollectorItems,
+  MetaField as MappedField,
+  Retried,
+  RunForm as RunWish,
+  RunRow as CollectorRun,
+  RunRows as CollectorRunList,
+  TrialStep,
+  TrialSteps,
+  Window as ScheduleWindow,
+} from './generated/schema';
+
+export type ItemState = ItemRow['state'];
 export type AuditAction = AuditRow['action'];
 export type AnomalyKind = AnomalyRuleView['kind'];
 export type TraceKind = TraceEntry['kind'];
@@ -141,3 +224,17 @@ export interface ProblemDetails {
   readonly retryAfter: number;
   readonly ticket: string;
 }
+
+export type Standing = RecordCollection['standing'];
+
+// messages
+export type {
+  EventRow,
+  ListenerForm,
+  ListenerRow as Listener,
+  ListenerRows as ListenerList,
+  MessageRow as Message,
+  MessageRows as MessageList,
+  MessageText,
+  PlaceRow,
+} from './generated/schema';

@@ -18,14 +18,7 @@ import { SessionsDialog } from './sessions-dialog';
   template: `
     @if (keeps) {
       @if (account().active) {
-        <button
-          nz-button
-          nzSize="small"
-          nzDanger
-          type="button"
-          (click)="leave()"
-          i18n="@@people.deactivate"
-        >
+        <button nz-button nzSize="small" nzDanger type="button" (click)="leave()" i18n="@@people.deactivate">
           停用
         </button>
       } @else {

@@ -90,7 +90,9 @@ import { ImportKind, PeopleApi } from './people-api';
       }
       <div class="foot">
         @if (report()?.lines?.length) {
-          <button nz-button type="button" (click)="download()" i18n="@@people.downloadReport">下载结果</button>
+          <button nz-button type="button" (click)="download()" i18n="@@people.downloadReport">
+            下载结果
+          </button>
         }
         <button nz-button type="button" (click)="close()" i18n="@@people.close">关闭</button>
         @if (held()) {

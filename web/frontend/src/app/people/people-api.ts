@@ -108,14 +108,22 @@ export class PeopleApi {
 
   saveCampus(campus: Campus, known: boolean): Observable<Campus> {
     return known
-      ? this.http.put<Campus>(`/api/people/campuses/${encodeURIComponent(campus.code ?? '')}`, campus, seen(campus.version ?? 0))
+      ? this.http.put<Campus>(
+          `/api/people/campuses/${encodeURIComponent(campus.code ?? '')}`,
+          campus,
+          seen(campus.version ?? 0),
+        )
       : this.http.post<Campus>('/api/people/campuses', campus);
   }
 
   saveDepartment(department: Department, known: boolean): Observable<Department> {
     const code = encodeURIComponent(department.code ?? '');
     return known
-      ? this.http.put<Department>(`/api/people/departments/${code}`, department, seen(department.version ?? 0))
+      ? this.http.put<Department>(
+          `/api/people/departments/${code}`,
+          department,
+          seen(department.version ?? 0),
+        )
       : this.http.post<Department>('/api/people/departments', department);
   }
 

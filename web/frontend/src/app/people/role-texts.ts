@@ -19,6 +19,8 @@ const rights: Readonly<Record<string, string>> = {
   RECORD_VIEW: $localize`:@@right.recordView:查看病案`,
   DOCUMENT_DOWNLOAD: $localize`:@@right.documentDownload:下载文书`,
   INTAKE_PUSH: $localize`:@@right.intakePush:推送入库`,
+  MESSAGE_MANAGE: $localize`:@@right.messageManage:查看与重试消息`,
+  LISTENER_MANAGE: $localize`:@@right.listenerManage:设置接收端`,
   QUARANTINE_MANAGE: $localize`:@@right.quarantineManage:处理隔离区`,
   SYSTEM_MONITOR: $localize`:@@right.systemMonitor:查看系统运行`,
   INDEX_REBUILD: $localize`:@@right.indexRebuild:重建索引`,
@@ -29,7 +31,18 @@ const rights: Readonly<Record<string, string>> = {
   ACCOUNT_MANAGE: $localize`:@@right.accountManage:维护用户基本信息`,
   ORGANISATION_MANAGE: $localize`:@@right.organisationManage:维护院区与科室`,
   TOKEN_MANAGE: $localize`:@@right.tokenManage:管理系统令牌`,
+  PAPER_SCAN: $localize`:@@right.paperScan:扫描纸质病案`,
+  PAPER_STORE: $localize`:@@right.paperStore:打印标签、装箱上架`,
+  PAPER_REVIEW: $localize`:@@right.paperReview:图片审核`,
+  PAPER_MANAGE: $localize`:@@right.paperManage:纸质病案设置与工作量`,
   LOG_IN_ALERT_READ: $localize`:@@right.logInAlertRead:处理异常登录`,
+  COLLECTOR_MANAGE: $localize`:@@right.collectorManage:配置采集`,
+  COLLECTOR_RUN: $localize`:@@right.collectorRun:查看采集、手动采集`,
+  CATEGORY_MAP_MANAGE: $localize`:@@right.categoryMapManage:维护分类对照`,
+  COLLECTION_WATCH: $localize`:@@right.collectionWatch:查看采集监控`,
+  EXPECTATION_MANAGE: $localize`:@@right.expectationManage:维护应采规则、重新采集`,
+  WALL_DISPLAY: $localize`:@@right.wallDisplay:显示监控大屏`,
+  METRICS_READ: $localize`:@@right.metricsRead:读取运行指标`,
 };
 
 export const rightText = (right: string): string => rights[right] ?? right;

@@ -23,7 +23,8 @@ import { PeopleApi } from './people-api';
             <span
               ><strong>{{ reset.name }}</strong> <span class="mono">{{ reset.username }}</span>
               <small>
-                {{ reset.requestedByName }} · {{ reset.requestedAt | date: 'MM-dd HH:mm' }} · {{ reset.reason }}
+                {{ reset.requestedByName }} · {{ reset.requestedAt | date: 'MM-dd HH:mm' }} ·
+                {{ reset.reason }}
               </small>
             </span>
             @if (keeps) {

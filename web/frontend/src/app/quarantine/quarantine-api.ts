@@ -15,6 +15,11 @@ export class QuarantineApi {
     return this.http.post<Released>(`/api/quarantine/${encodeURIComponent(id)}/retry`, null);
   }
 
+  /** A password of this source; it is tried on its locked documents from now on. */
+  unlock(source: string, password: string): Observable<unknown> {
+    return this.http.post(`/api/document-passwords/${encodeURIComponent(source)}`, { password });
+  }
+
   assign(id: string, meta: IntakeMeta): Observable<Released> {
     return this.http.post<Released>(`/api/quarantine/${encodeURIComponent(id)}/assign`, meta);
   }

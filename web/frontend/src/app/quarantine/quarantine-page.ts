@@ -23,6 +23,16 @@ function channelName(channel: string): string {
       return $localize`:@@channel.folder:文件夹`;
     case 'HTTP':
       return $localize`:@@channel.http:接口`;
+    case 'FTP':
+      return 'FTP';
+    case 'SFTP':
+      return 'SFTP';
+    case 'HTTP_PULL':
+      return $localize`:@@channel.httpPull:接口拉取`;
+    case 'DATABASE':
+      return $localize`:@@channel.database:数据库视图`;
+    case 'SCAN':
+      return $localize`:@@channel.scan:扫描`;
     case 'ASSIGNED':
       return $localize`:@@channel.assigned:手工归入`;
     default:
@@ -48,6 +58,8 @@ export class QuarantinePage {
     (slice) => slice.items,
   );
   protected readonly retrying = new Command<Released>();
+  private readonly unlocking = new Command<unknown>();
+  protected readonly passwordOf = $localize`:@@quarantine.password:此来源的文件口令`;
   protected readonly mayDownload = inject(Session).may('DOCUMENT_DOWNLOAD');
   protected readonly sizeText = sizeText;
   protected readonly ours = ours;
@@ -78,6 +90,19 @@ export class QuarantinePage {
       this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
       this.list.restart();
     } else this.message.error(problem?.message ?? '');
+  }
+
+  /** The password is kept for the source, sealed, and the file tried again. */
+  protected async unlock(item: QuarantineItem, field: HTMLInputElement): Promise<void> {
+    const source = item.meta.sourceSystem;
+    if (!source || field.value === '') return;
+    await this.unlocking.run(this.api.unlock(source, field.value), item.id);
+    const problem = this.unlocking.problem();
+    if (problem) this.message.error(problem.message);
+    else {
+      field.value = '';
+      await this.retry(item);
+    }
   }
 
   protected assign(item: QuarantineItem): void {

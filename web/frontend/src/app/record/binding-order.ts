@@ -36,8 +36,20 @@ export function versionOf(document: ArchivedDocument, wanted: number | null) {
 
 export type Kind = 'pages' | 'video' | 'other';
 
+/** Beside pictures: what the server turns into pages. */
+const PAGED = new Set([
+  'application/pdf',
+  'application/ofd',
+  'application/dicom',
+  'application/xml',
+  'application/rtf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'text/plain',
+]);
+
 export function kindOf(mediaType: string): Kind {
   if (mediaType.startsWith('video/')) return 'video';
-  if (mediaType.startsWith('image/') || /pdf|ofd/.test(mediaType)) return 'pages';
+  if (mediaType.startsWith('image/') || PAGED.has(mediaType)) return 'pages';
   return 'other';
 }

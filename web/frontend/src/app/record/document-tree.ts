@@ -3,12 +3,13 @@ import { Component, computed, ElementRef, inject, input, output, signal } from '
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { ArchivedDocument, ClosedPart } from '../api/types';
 import { english } from '../shared/locale';
+import { Scanned } from '../shared/scanned';
 import { Chapter, kindOf, versionOf } from './binding-order';
 
 /** The record as it would be bound: categories in order, documents inside. */
 @Component({
   selector: 'aj-document-tree',
-  imports: [DatePipe, NzIconDirective],
+  imports: [DatePipe, NzIconDirective, Scanned],
   host: { '(keydown)': 'walk($event)' },
   templateUrl: './document-tree.html',
   styleUrl: './document-tree.css',

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
 import {
   ArchivedDocument,
+  Changes,
   DocumentList,
   DocumentText,
   DocumentVersion,
@@ -33,10 +34,20 @@ export const matchesOf = (shown: () => Shown | undefined, words: () => string) =
     return there && q !== '' ? { url: `${versionAddress(there)}/find`, params: { q } } : undefined;
   });
 
+/** What a version changed against an earlier one. */
+export const changesOf = (shown: () => Shown, since: () => number) =>
+  httpResource<Changes>(() => ({ url: `${versionAddress(shown())}/changes`, params: { since: since() } }));
+
 export const pageAddress = (shown: Shown, page: number, width: number) =>
   `${versionAddress(shown)}/pages/${page}?width=${width}`;
 export const thumbnailAddress = (shown: Shown, page: number) =>
   `${versionAddress(shown)}/pages/${page}/thumbnail`;
+/** A file enclosed in a document, counted from 1. */
+export const enclosedAddress = (shown: Shown, number: number) =>
+  `${versionAddress(shown)}/enclosed/${number}`;
+/** A video as browsers play it, and a picture of it. */
+export const filmAddress = (shown: Shown) => `${versionAddress(shown)}/film`;
+export const posterAddress = (shown: Shown) => `${versionAddress(shown)}/poster`;
 export const contentAddress = (shown: Shown) => `${versionAddress(shown)}/content`;
 export const copyAddress = (shown: Shown) => `${versionAddress(shown)}/export`;
 

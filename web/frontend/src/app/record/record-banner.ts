@@ -34,9 +34,13 @@ import { RecordTrace } from '../trace/record-trace';
         <span>{{ sex() }}</span
         ><span>{{ age() }}</span>
         <span
-          ><small i18n="@@field.recordNo">病案号</small
-          ><b class="mono">{{ record().recordNo || '—' }}</b></span
-        >
+          ><small i18n="@@field.recordNo">病案号</small><b class="mono">{{ record().recordNo || '—' }}</b>
+          @if (record().otherRecordNos.length) {
+            <small class="mono" title="已合并的病案号" i18n-title="@@record.otherNumbers"
+              >（{{ record().otherRecordNos.join('、') }}）</small
+            >
+          }
+        </span>
         <span
           ><small i18n="@@field.admissionNo">住院号</small
           ><b class="mono">{{ record().admissionNo }}</b></span

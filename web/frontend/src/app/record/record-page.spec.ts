@@ -46,6 +46,46 @@ it('says clearly that an old version is looked at', async () => {
   expect(images()[0]).toContain('/versions/2/');
 });
 
+it('says that the source has taken a document back', async () => {
+  const taken = { ...paper('d2', 2, '入院记录', version(1)), withdrawnAt: '2026-03-02T01:00:00Z' };
+  await read('/records/r1?document=d2', reader, [taken]);
+  expect(screen.getByText(/撤回这份文书/)).toBeTruthy();
+  expect(screen.getByRole('navigation', { name: '文书目录' }).textContent).toContain('已撤回');
+  await expectAccessible();
+});
+
+it('shows the chart numbers that were merged with this one', async () => {
+  const bench = await open('/records/r1?view=front', reader);
+  await bench.answer('/api/records/r1', { ...record(), otherRecordNos: ['00099999'] });
+  expect(screen.getByTitle('已合并的病案号').textContent).toContain('00099999');
+});
+
+it('says page by page what a version changed', async () => {
+  const bench = await read('/records/r1?document=d2');
+  tool('与上一版本对比').click();
+  await bench.settle();
+  const asked = await bench.answer('/api/documents/d2/versions/2/changes', {
+    since: 1,
+    version: 2,
+    comparable: true,
+    items: [
+      { kind: 'CHANGED', before: 2, after: 2, text: true, image: false, gone: ['未审核'], come: ['王医生'] },
+      { kind: 'ADDED', after: 3, text: true, image: true, gone: [], come: [] },
+      { kind: 'REMOVED', before: 4, text: true, image: true, gone: [], come: [] },
+    ],
+  });
+  expect(asked.params.get('since')).toBe('1');
+  const panel = within(screen.getByRole('complementary', { name: '与上一版本对比' }));
+  expect(panel.getByText('未审核').tagName).toBe('DEL');
+  expect(panel.getByText('原第 4 页：已删除')).toBeTruthy();
+  await expectAccessible();
+  panel.getByRole('button', { name: '第 3 页：新增' }).click();
+  await bench.settle();
+  panel.getByRole('button', { name: '关闭对比' }).click();
+  await bench.settle();
+  expect(screen.queryByRole('complementary', { name: '与上一版本对比' })).toBeNull();
+});
+
 it('finds words in the document and marks the boxes', async () => {
   const bench = await read('/records/r1?document=d2');
   tool('在文书中查找').click();
@@ -117,7 +157,7 @@ it('plays a film under a watermark', async () => {
   ]);
   const film = screen.getByLabelText<HTMLVideoElement>('造影录像');
   expect(film.getAttribute('src')).toBe('/api/documents/v/versions/1/content');
-  expect(document.querySelector('.mark')?.textContent).toContain('周敏 9001');
+  expect(film.parentElement?.querySelector('canvas'), 'drawn over it, see moving-mark').toBeTruthy();
 });
 
 it('shows the front page with its codes', async () => {

@@ -5,6 +5,7 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { SearchHit } from '../api/types';
 import { ageText, sexName } from '../shared/codes';
 import { Reference } from '../shared/reference';
+import { Scanned } from '../shared/scanned';
 import { StateLabel } from '../shared/state-label';
 import { RecordTrace } from '../trace/record-trace';
 
@@ -13,7 +14,7 @@ const SHOWN = 3;
 /** One record of the result, with its best pages. */
 @Component({
   selector: 'aj-hit-card',
-  imports: [DatePipe, RouterLink, NzIconDirective, RecordTrace, StateLabel],
+  imports: [DatePipe, RouterLink, NzIconDirective, RecordTrace, Scanned, StateLabel],
   templateUrl: './hit-card.html',
   styleUrl: './hit-card.css',
 })

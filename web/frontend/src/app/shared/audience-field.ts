@@ -6,6 +6,9 @@ import { Option, Values } from './fields';
 import { Reference } from './reference';
 import { roleName } from './role-names';
 
+const clinical = ['RECORDS_STAFF', 'PHYSICIAN', 'NURSE', 'QC_REVIEWER', 'COUNTER_CLERK'];
+const administrators = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
+
 /** Persons, roles and departments: whom a rule is about. */
 @Component({
   selector: 'aj-audience-field',
@@ -28,7 +31,7 @@ import { roleName } from './role-names';
       [ngModel]="draft()[name() + '.roles']"
       (ngModelChange)="set('roles', $event)"
     >
-      @for (option of roles; track option.value) {
+      @for (option of roles(); track option.value) {
         <nz-option [nzValue]="option.value" [nzLabel]="option.label" />
       }
     </nz-select>
@@ -64,13 +67,15 @@ export class AudienceField {
   readonly draft = input.required<Values>();
   readonly changed = output<{ name: string; value: unknown }>();
 
-  protected readonly roles: readonly Option[] = [
-    'RECORDS_STAFF',
-    'PHYSICIAN',
-    'NURSE',
-    'QC_REVIEWER',
-    'COUNTER_CLERK',
-  ].map((role) => ({ value: role, label: roleName(role) }));
+  /** Administrators, too: where it is not about records. */
+  readonly everyRole = input(false);
+
+  protected readonly roles = computed<readonly Option[]>(() =>
+    (this.everyRole() ? [...clinical, ...administrators] : clinical).map((role) => ({
+      value: role,
+      label: roleName(role),
+    })),
+  );
   protected readonly departments = computed<readonly Option[]>(() =>
     this.reference.lists().departments.map((d) => ({ value: d.code, label: `${d.name} (${d.code})` })),
   );

@@ -7,10 +7,15 @@ export interface Option {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
+  readonly kind:
+    'text' | 'secret' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly fixed?: boolean;
+  /** Of an audience: administrators, too. */
+  readonly everyRole?: boolean;
+  /** Of a number; 9 when left out. */
+  readonly most?: number;
 }
 
 export type Values = Record<string, unknown>;
@@ -93,6 +98,7 @@ export function valuesOf(fields: readonly Field[], draft: Values): Values {
         };
         break;
       case 'text':
+      case 'secret':
       case 'area':
       case 'choice':
         values[field.name] = box === '' ? null : box;

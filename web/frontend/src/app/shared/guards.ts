@@ -23,3 +23,20 @@ export function needs(right: Right): CanActivateFn {
     return new RedirectCommand(inject(Router).parseUrl('/forbidden'), { skipLocationChange: true });
   };
 }
+
+/**
+ * A page outside the frame, for whoever is signed in and has the right; or brings a token in the
+ * fragment, which the server judges. One guard: guards of one route don't wait for each other.
+ */
+export function signedInWith(right: Right): CanActivateFn {
+  return async (route, state) => {
+    if (route.fragment?.startsWith('token=')) return true;
+    const router = inject(Router);
+    const session = inject(Session);
+    if (!(await session.restore())) {
+      return new RedirectCommand(router.parseUrl('/login'), { state: { returnTo: state.url } });
+    }
+    if (session.may(right)) return true;
+    return new RedirectCommand(router.parseUrl('/forbidden'), { skipLocationChange: true });
+  };
+}

@@ -10,6 +10,7 @@ import { Reference } from '../shared/reference';
 import { roleName } from '../shared/role-names';
 import { Session } from '../shared/session';
 import { Wordmark } from '../shared/wordmark';
+import { Bell } from './bell';
 import { places } from './places';
 
 @Component({
@@ -23,6 +24,7 @@ import { places } from './places';
     NzMenuDirective,
     NzMenuItemComponent,
     NzIconDirective,
+    Bell,
     LanguageSwitch,
     Wordmark,
   ],
@@ -39,6 +41,8 @@ export class Shell {
   protected readonly here = inject(Location);
 
   protected readonly me = this.session.me;
+  /** Nothing is owed that comes first. */
+  protected readonly free = computed(() => this.me() !== null && !this.session.owes());
   protected readonly places = places.filter((place) => this.session.may(place.right));
   protected readonly leaving = signal(false);
   protected readonly roles = computed(() => (this.me()?.roles ?? []).map(roleName).join('、'));

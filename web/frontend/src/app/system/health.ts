@@ -22,6 +22,7 @@ export function indexStateName(state: string, rebuilding: boolean): string {
 }
 
 export function familyName(family: string): string {
+  if (family === 'TEXT') return $localize`:@@family.text:文本、CDA 与 Word`;
   return family === 'IMAGE' ? $localize`:@@family.image:图像与文字识别` : family;
 }
 
@@ -29,12 +30,20 @@ export function kindName(kind: string): string {
   switch (kind) {
     case 'EXTRACT':
       return $localize`:@@kind.extract:提取`;
+    case 'CONVERT':
+      return $localize`:@@kind.convert:视频转换`;
     case 'INDEX_DOCUMENT':
       return $localize`:@@kind.indexDocument:文书索引`;
+    case 'SCAN':
+      return $localize`:@@kind.scan:扫描入库`;
     case 'EXPORT':
       return $localize`:@@kind.export:导出副本`;
     case 'INDEX_RECORD':
       return $localize`:@@kind.indexRecord:病案索引`;
+    case 'TELL_NOTICE':
+      return $localize`:@@kind.tellNotice:发出通知`;
+    case 'PUSH_NOTICE':
+      return $localize`:@@kind.pushNotice:外部通道发送`;
     default:
       return kind;
   }

@@ -1,13 +1,8 @@
-import { DestroyRef, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { SystemState } from '../api/types';
+import { EVENT_SOURCE } from '../shared/event-source';
 import { Problem } from '../shared/problem';
 import { SystemApi } from './system-api';
-
-/** The browser's EventSource, or `null` where there is none. */
-export const EVENT_SOURCE = new InjectionToken<typeof EventSource | null>('EVENT_SOURCE', {
-  providedIn: 'root',
-  factory: () => (typeof EventSource === 'undefined' ? null : EventSource),
-});
 
 export interface Sample {
   readonly at: number;

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/dom';
 import { expect, it, vi } from 'vitest';
 import { Bench, expectAccessible, open } from '../../testing/bench';
 import { person, system } from '../../testing/samples';
-import { EVENT_SOURCE } from './live-system';
+import { EVENT_SOURCE } from '../shared/event-source';
 
 const admin = person('SYSTEM_MONITOR', 'INDEX_REBUILD', 'DEAD_LETTER_MANAGE');
 const letter = {

@@ -292,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfCategoryMap"];
+        put: operations["putOfCategoryMap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfCategoryMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeOfCategoryMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-map/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeOfCategoryMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/category-rules": {
         parameters: {
             query?: never;
@@ -356,6 +420,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfCollector"];
+        put?: never;
+        post: operations["addOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOfCollector"];
+        put: operations["changeOfCollector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemsOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/items/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runsOfCollector"];
+        put?: never;
+        post: operations["runOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stateOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versionsOfCollector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collectors/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completedOfCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dead-letters": {
         parameters: {
             query?: never;
@@ -388,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfPassword"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-passwords/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addOfPassword"];
+        delete: operations["forgetOfPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}": {
         parameters: {
             query?: never;
@@ -396,6 +652,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changesOfText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/versions/{version}/enclosed/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["enclosed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/versions/{version}/export": {
         parameters: {
             query?: never;
@@ -428,6 +716,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/film": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["film"];
         put?: never;
         post?: never;
         delete?: never;
@@ -476,6 +780,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["thumbnailOfPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions/{version}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posterOfFilm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -612,6 +932,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfHeartbeat"];
+        put?: never;
+        post: operations["aliveOfHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/heartbeats/sources/{system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["watchOfHeartbeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity-providers": {
         parameters: {
             query?: never;
@@ -660,6 +1012,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readOfInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readAllOfInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unreadOfInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake": {
         parameters: {
             query?: never;
@@ -686,6 +1102,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["stateOfIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfListener"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -765,6 +1213,38 @@ export interface paths {
         };
         get: operations["logInsOfOwnAccount"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notice-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfOwnAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notice-addresses/{way}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfOwnAddress"];
         post?: never;
         delete?: never;
         options?: never;
@@ -868,6 +1348,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["textOfMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayOfMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushesOfWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfNoticeRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfNoticeRule"];
+        post?: never;
+        delete: operations["removeOfNoticeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways/{way}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfWay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways/{way}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfBox"];
+        put?: never;
+        post: operations["addOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["box"];
+        put: operations["changeOfBox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["putOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/boxes/{id}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["takeOfBox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["labelsOfLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/pick-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pickOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/reviews/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judgeOfReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/rules/{campus}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rulesOfPaperRules"];
+        put: operations["changeOfPaperRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/rules/{campus}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trialOfLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfScan"];
+        put?: never;
+        post: operations["beginOfScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jobOfScan"];
+        put?: never;
+        post?: never;
+        delete: operations["discardOfScan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finishOfScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["arrangeOfScan"];
+        post: operations["addOfScanPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pictureOfScanPage"];
+        put: operations["takeAgainOfScanPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/scans/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenOfScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/separators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separatorsOfLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rowsOfWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper/workload/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/accounts": {
         parameters: {
             query?: never;
@@ -926,6 +1870,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["deactivateOfAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverOfLeaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{username}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openWorkOfLeaving"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1188,6 +2164,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingOfResets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/password-resets/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseOfResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRightsOfAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rights/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rightsOfImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/roles": {
         parameters: {
             query?: never;
@@ -1342,6 +2398,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["retryOfQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rebuildOfExpectationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showOfRecordCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/records/{id}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["againOfRecordCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allOfExpectationRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfExpectationRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["totalsOfReconciliation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1540,6 +2708,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-on/{id}/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endedBehindOfSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-on/{id}/callback": {
         parameters: {
             query?: never;
@@ -1732,6 +2916,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["eventsOfWall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watermark/preview": {
         parameters: {
             query?: never;
@@ -1812,6 +3028,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bundleOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentOfFhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hospital.json": {
         parameters: {
             query?: never;
@@ -1822,6 +3070,22 @@ export interface paths {
         get: operations["hospital"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/soap/{listener}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wsdlOfSoap"];
+        put?: never;
+        post: operations["callOfSoap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1867,6 +3131,17 @@ export interface components {
         };
         Acknowledgement: {
             note?: string;
+        };
+        AddedPages: {
+            goesOn: string;
+            job: components["schemas"]["ScanView"];
+            /** Format: int32 */
+            pages: number;
+        };
+        Afterwards: {
+            /** @enum {string} */
+            deed: "NOTHING" | "MOVE" | "DELETE" | "MARK";
+            target?: string;
         };
         Age: {
             /** @enum {string} */
@@ -2033,6 +3308,9 @@ export interface components {
             application: components["schemas"]["ApplicationView"];
             secret: string;
         };
+        Arrangement: {
+            pages?: components["schemas"]["PagePlacing"][];
+        };
         AudienceView: {
             departments?: string[];
             persons?: string[];
@@ -2040,7 +3318,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -2068,15 +3346,58 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Basic: {
+            by: "Basic";
+        } & (Omit<components["schemas"]["LogIn"], "by"> & {
+            user: string;
+        });
         BasisView: {
             id?: string;
             /** @enum {string} */
             kind: "POSTING" | "TREATING" | "GRANT" | "RIGHTS" | "SEAL" | "CLEARANCE" | "TAG" | "CATEGORY_RULE" | "PLACE" | "NONE";
             text: string;
         };
+        Bearer: {
+            by: "Bearer";
+        } & Omit<components["schemas"]["LogIn"], "by">;
         Bilingual: {
             en: string;
             zh: string;
+        };
+        BoxContents: {
+            box: components["schemas"]["BoxView"];
+            /** Format: int32 */
+            closed: number;
+            items: components["schemas"]["BoxedView"][];
+        };
+        BoxedRecord: {
+            record?: string;
+        };
+        BoxedView: {
+            by: string;
+            record: components["schemas"]["RecordSummary"];
+            /** Format: date-time */
+            since: string;
+        };
+        BoxForm: {
+            campus?: string;
+            number?: string;
+            place?: string;
+            /** Format: int64 */
+            revision?: number;
+        };
+        BoxList: {
+            items: components["schemas"]["BoxView"][];
+        };
+        BoxView: {
+            campus: string;
+            /** Format: date-time */
+            changedAt: string;
+            id: string;
+            number: string;
+            place?: string;
+            /** Format: int64 */
+            revision: number;
         };
         CampusNetwork: {
             campus: string;
@@ -2086,6 +3407,8 @@ export interface components {
             active?: boolean;
             code?: string;
             name?: string;
+            /** Format: int64 */
+            version?: number;
         };
         CampusWatermark: {
             campus: string;
@@ -2103,6 +3426,18 @@ export interface components {
             server: string;
             staffNumberFrom: string;
         });
+        CategoryMapping: {
+            campus: string;
+            category?: string;
+            code: string;
+            name?: string;
+            system: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CategoryMappings: {
+            items: components["schemas"]["CategoryMapping"][];
+        };
         CategoryRuleList: {
             items: components["schemas"]["CategoryRuleView"][];
         };
@@ -2146,6 +3481,17 @@ export interface components {
             /** Format: int32 */
             order: number;
         };
+        Changes: {
+            comparable: boolean;
+            items: components["schemas"]["PageChange"][];
+            /** Format: int32 */
+            since: number;
+            /** Format: int32 */
+            version: number;
+        };
+        ChannelSettings: {
+            kind: string;
+        };
         ClosedPart: {
             category: string;
             categoryName: string;
@@ -2159,10 +3505,226 @@ export interface components {
             code?: string;
             ticket?: string;
         };
+        CollectAgainRequest: {
+            system?: string;
+        };
+        CollectionAsked: {
+            /** Format: int32 */
+            tries: number;
+        };
+        CollectionFigures: {
+            /** Format: int32 */
+            awaited: number;
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            missing: number;
+            name: string;
+            /** Format: int32 */
+            received: number;
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+            system: string;
+        };
+        CollectionMoment: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "ADMITTED" | "DISCHARGED" | "LISTED" | "RECEIVED" | "FAILED" | "OVERDUE";
+            name?: string;
+            reason?: string;
+            system?: string;
+        };
+        CollectionReport: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            basis: "RECEIVED" | "LISTED" | "RULE";
+            category?: string;
+            categoryEnglish?: string;
+            categoryName?: string;
+            /** Format: date-time */
+            deadline?: string;
+            document?: string;
+            name?: string;
+            reason?: string;
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+            system: string;
+        };
+        CollectionRow: {
+            /** Format: date */
+            day: string;
+            department: string;
+            departmentName: string;
+            record?: components["schemas"]["RecordSummary"];
+            sources: components["schemas"]["CollectionFigures"][];
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+        };
+        CollectionRows: {
+            items: components["schemas"]["CollectionRow"][];
+            next?: string;
+        };
+        CollectionSums: {
+            all: components["schemas"]["CollectionTotal"];
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["CollectionTotal"][];
+            /** Format: date */
+            to: string;
+        };
+        CollectionTotal: {
+            /** Format: int32 */
+            awaited: number;
+            /** Format: int32 */
+            complete: number;
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            failed: number;
+            key: string;
+            /** Format: int32 */
+            missing: number;
+            name: string;
+            /** Format: int32 */
+            ofd: number;
+            /** Format: int32 */
+            pdf: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            reportsAwaited: number;
+            /** Format: int32 */
+            reportsFailed: number;
+            /** Format: int32 */
+            reportsMissing: number;
+        };
+        CollectorForm: {
+            plan: components["schemas"]["CollectorPlan"];
+            secrets?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorPlan: {
+            afterwards: components["schemas"]["Afterwards"];
+            campus: string;
+            channel: components["schemas"]["FolderSettings"] | components["schemas"]["FtpSettings"] | components["schemas"]["HttpPullSettings"] | components["schemas"]["JdbcSettings"] | components["schemas"]["SftpSettings"];
+            delay: components["schemas"]["Delay"];
+            enabled: boolean;
+            mapping: components["schemas"]["MetaMapping"];
+            name: string;
+            recollection: components["schemas"]["Recollection"];
+            schedule: components["schemas"]["Schedule"];
+            system: string;
+            throttle: components["schemas"]["Throttle"];
+            withdrawal: components["schemas"]["Withdrawal"];
+        };
+        CollectorRow: {
+            campus: string;
+            channel: string;
+            detail?: string;
+            enabled: boolean;
+            /** Format: int32 */
+            failures: number;
+            id: string;
+            items: {
+                [key: string]: number;
+            };
+            lastRun?: components["schemas"]["RunRow"];
+            name: string;
+            /** Format: date-time */
+            nextRunAt?: string;
+            paused: boolean;
+            running: boolean;
+            /** Format: date-time */
+            succeededAt?: string;
+            system: string;
+            trouble?: components["schemas"]["ReasonText"];
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorRows: {
+            items: components["schemas"]["CollectorRow"][];
+        };
+        CollectorSettings: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            id: string;
+            plan: components["schemas"]["CollectorPlan"];
+            secrets: ("PASSWORD" | "PRIVATE_KEY" | "PASSPHRASE" | "TOKEN")[];
+            /** Format: int64 */
+            version: number;
+        };
+        CollectorTrialForm: {
+            admissionNo?: string;
+            path?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        CollectorVersions: {
+            items: components["schemas"]["CollectorSettings"][];
+        };
+        ComparingProgress: {
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            total: number;
+        };
+        CompletionEvent: {
+            admissionNo: string;
+            campus: string;
+            /** Format: date-time */
+            completedAt: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        Counts: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            listed: number;
+            /** Format: int64 */
+            passedOver: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
         Credentials: {
             password?: string;
             username?: string;
         };
+        Cursor: {
+            by: "Cursor";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            parameter: string;
+            path: string;
+        });
         Day: {
             /** @enum {string} */
             damage?: "MISSING" | "CHANGED" | "UNLINKED" | "SURPLUS" | "NOT_AS_ANCHORED" | "ANCHOR_FORGED" | "ANCHOR_MISSING";
@@ -2173,6 +3735,9 @@ export interface components {
             /** Format: int64 */
             firstBroken?: number;
             intact: boolean;
+        };
+        Deactivation: {
+            reason?: string;
         };
         DeadLetter: {
             /** Format: int32 */
@@ -2187,6 +3752,12 @@ export interface components {
         DeadLetters: {
             items: components["schemas"]["DeadLetter"][];
         };
+        Delay: {
+            /** Format: int32 */
+            minutes: number;
+            /** @enum {string} */
+            since: "CHANGE" | "COMPLETION" | "DISCHARGE";
+        };
         DepartmentRow: {
             active?: boolean;
             campus?: string;
@@ -2194,6 +3765,8 @@ export interface components {
             /** @enum {string} */
             kind?: "INPATIENT" | "OUTPATIENT" | "BOTH";
             name?: string;
+            /** Format: int64 */
+            version?: number;
             ward?: boolean;
         };
         DepartmentView: {
@@ -2237,14 +3810,18 @@ export interface components {
             source: string;
             title: string;
             versions: components["schemas"]["VersionView"][];
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         EncounterMeta: {
+            admissionCancelled?: boolean;
             admissionDepartment?: string;
             admittedAt?: string;
             attending?: string;
             chief?: string;
             department?: string;
             diagnoses?: components["schemas"]["DiagnosisMeta"][];
+            dischargeCancelled?: boolean;
             dischargedAt?: string;
             disposition?: string;
             frontPage?: {
@@ -2301,6 +3878,65 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        EntryFields: {
+            etag?: string;
+            fileName?: string;
+            id: string;
+            modified?: string;
+            size?: string;
+            version?: string;
+        };
+        EventRow: {
+            category?: string;
+            code: string;
+            deed: string;
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
+        };
+        ExpectationRule: {
+            /** Format: int32 */
+            atLeast: number;
+            campus?: string;
+            categories: string[];
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            /** Format: int32 */
+            days: number;
+            departments: string[];
+            enabled: boolean;
+            id: string;
+            /** @enum {string} */
+            kind?: "INPATIENT" | "OUTPATIENT";
+            name: string;
+            /** Format: date */
+            since: string;
+            system: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ExpectationRuleDraft: {
+            /** Format: int32 */
+            atLeast: number;
+            campus?: string;
+            categories?: string[];
+            /** Format: int32 */
+            days: number;
+            departments?: string[];
+            enabled: boolean;
+            /** @enum {string} */
+            kind?: "INPATIENT" | "OUTPATIENT";
+            name?: string;
+            /** Format: date */
+            since?: string;
+            system?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ExpectationRuleList: {
+            items: components["schemas"]["ExpectationRule"][];
+            rebuild?: components["schemas"]["ComparingProgress"];
         };
         ExportList: {
             items: components["schemas"]["ExportView"][];
@@ -2360,6 +3996,26 @@ export interface components {
         Farewell: {
             url?: string;
         };
+        FilmView: {
+            /** Format: int32 */
+            height: number;
+            /** Format: int64 */
+            millis: number;
+            /** Format: int32 */
+            percent?: number;
+            poster: boolean;
+            state: string;
+            trouble?: string;
+            /** Format: int32 */
+            width: number;
+        };
+        FolderSettings: {
+            kind: "FolderSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            folder: string;
+            /** Format: int32 */
+            settleSeconds: number;
+        });
         Found: {
             facets?: {
                 [key: string]: components["schemas"]["Facet"][];
@@ -2387,6 +4043,22 @@ export interface components {
             labelEnglish: string;
             value: string;
         };
+        FtpSettings: {
+            kind: "FtpSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            certificates?: string;
+            charset: string;
+            folder: string;
+            host: string;
+            passive: boolean;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            security: "PLAIN" | "EXPLICIT" | "IMPLICIT";
+            /** Format: int32 */
+            settleSeconds: number;
+            user: string;
+        });
         GrantList: {
             items: components["schemas"]["GrantView"][];
             next?: string;
@@ -2460,6 +4132,32 @@ export interface components {
             group: string;
             posting: components["schemas"]["PostingRule"];
         };
+        HandOverOrder: {
+            reason?: string;
+            successor?: string;
+            type?: string;
+        };
+        HandOverOutcome: {
+            en: string;
+            /** Format: int32 */
+            ended: number;
+            /** Format: int32 */
+            handedOver: number;
+            /** Format: int32 */
+            stays: number;
+            type: string;
+            zh: string;
+        };
+        Header: {
+            by: "Header";
+        } & (Omit<components["schemas"]["LogIn"], "by"> & {
+            name: string;
+        });
+        Heartbeats: {
+            nodes: components["schemas"]["NodeBeat"][];
+            queues: components["schemas"]["WorkBacklog"][];
+            sources: components["schemas"]["SourceBeat"][];
+        };
         Hit: {
             /** Format: int64 */
             pageHits: number;
@@ -2471,10 +4169,23 @@ export interface components {
                 [key: string]: string;
             };
         };
+        HttpPullSettings: {
+            kind: "HttpPullSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            allowedHost?: string;
+            certificates?: string;
+            download: string;
+            fields: components["schemas"]["EntryFields"];
+            items: string;
+            list: string;
+            logIn: components["schemas"]["Basic"] | components["schemas"]["Bearer"] | components["schemas"]["Header"] | components["schemas"]["Nobody"];
+            paging: components["schemas"]["Cursor"] | components["schemas"]["NextLink"] | components["schemas"]["OnePage"] | components["schemas"]["PageNumber"];
+            recordList?: string;
+        });
         ImportLine: {
             key: string;
             /** @enum {string} */
-            outcome: "ADDED" | "CHANGED" | "SAME" | "REFUSED";
+            outcome: "ADDED" | "CHANGED" | "REMOVED" | "SAME" | "REFUSED";
             reason?: components["schemas"]["ImportReason"];
             /** Format: int32 */
             row: number;
@@ -2493,7 +4204,30 @@ export interface components {
             /** Format: int32 */
             refused: number;
             /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
             same: number;
+        };
+        InboxMessage: {
+            /** Format: date-time */
+            at: string;
+            campus?: string;
+            /** Format: int64 */
+            count: number;
+            en: string;
+            id: string;
+            kind: string;
+            kindEn: string;
+            kindZh: string;
+            over: boolean;
+            place: string;
+            read: boolean;
+            severity: string;
+            zh: string;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxMessage"][];
+            next?: string;
         };
         Index: {
             rebuild?: components["schemas"]["Rebuilding"];
@@ -2531,6 +4265,68 @@ export interface components {
             /** Format: int32 */
             visitNo?: number;
         };
+        Issue: {
+            code: string;
+            details: {
+                [key: string]: string;
+            };
+            diagnostics?: string;
+            severity: string;
+        };
+        ItemRow: {
+            /** Format: int32 */
+            attempts: number;
+            documentId?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            key: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+            path?: string;
+            quarantineId?: string;
+            reason?: components["schemas"]["ReasonText"];
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state: "FOUND" | "WAITING" | "ACKNOWLEDGING" | "TAKEN" | "FAILED" | "QUARANTINED" | "WITHDRAWN";
+            /** Format: date-time */
+            takenAt?: string;
+        };
+        ItemRows: {
+            items: components["schemas"]["ItemRow"][];
+        };
+        JdbcSettings: {
+            kind: "JdbcSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            contentQuery: string;
+            fileName?: string;
+            key: string;
+            /** Format: int32 */
+            overlapMinutes: number;
+            query: string;
+            recordQuery?: string;
+            url: string;
+            user: string;
+            watermark?: string;
+        });
+        LabelOrder: {
+            records?: string[];
+        };
+        LabelTemplate: {
+            /** @enum {string} */
+            code: "CODE_128" | "QR";
+            /** Format: int32 */
+            columns: number;
+            /** Format: double */
+            gap: number;
+            /** Format: double */
+            height: number;
+            lines: components["schemas"]["Line"][];
+            /** Format: double */
+            width: number;
+        };
         Latest: {
             run?: components["schemas"]["Whole"];
         };
@@ -2550,6 +4346,73 @@ export interface components {
             /** Format: int32 */
             level?: number;
             reason?: string;
+        };
+        Line: {
+            /** Format: double */
+            size: number;
+            text: string;
+        };
+        ListenerForm: {
+            addresses?: string[];
+            bind?: string;
+            campus?: string;
+            charset?: string;
+            enabled: boolean;
+            events?: components["schemas"]["EventRow"][];
+            fields?: components["schemas"]["PlaceRow"][];
+            name?: string;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol?: string;
+            sourceSystem?: string;
+            subject?: string;
+            tls: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRow: {
+            addresses: string[];
+            bind: string;
+            campus: string;
+            charset: string;
+            code: string;
+            /** Format: int32 */
+            connections: number;
+            enabled: boolean;
+            events: components["schemas"]["EventRow"][];
+            fields: components["schemas"]["PlaceRow"][];
+            name: string;
+            open: boolean;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            sourceSystem: string;
+            subject?: string;
+            tls: boolean;
+            trouble?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ListenerRows: {
+            items: components["schemas"]["ListenerRow"][];
+        };
+        LogIn: {
+            by: string;
+        };
+        LogOutRefused: {
+            error: string;
+        };
+        MadeView: {
+            category: string;
+            documentId: string;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            version: number;
         };
         Marked: {
             /** Format: int32 */
@@ -2582,6 +4445,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        MarkView: {
+            /** @enum {string} */
+            defect?: "BLURRED" | "CROOKED" | "CUT_OFF" | "TOO_DARK" | "TOO_BRIGHT" | "WRONG_ORDER" | "WRONG_CATEGORY" | "WRONG_PATIENT" | "PAGE_MISSING" | "OTHER";
+            note?: string;
+            page?: string;
+        };
         Match: {
             boxes: components["schemas"]["PageBox"][];
             excerpt: string;
@@ -2597,7 +4466,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "PAPER_SCAN" | "PAPER_STORE" | "PAPER_REVIEW" | "PAPER_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -2616,9 +4485,119 @@ export interface components {
             wildcardSubtype?: boolean;
             wildcardType?: boolean;
         };
+        MessageId: {
+            value: string;
+        };
+        MessageRow: {
+            address?: string;
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            attempts: number;
+            campus: string;
+            controlId: string;
+            detail?: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            /** Format: date-time */
+            handledAt?: string;
+            id: string;
+            listener: string;
+            protocol: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            /** Format: date-time */
+            receivedAt: string;
+            recordId?: string;
+            sender: string;
+            /** Format: int64 */
+            size: number;
+            state: string;
+            type: string;
+        };
+        MessageRows: {
+            items: components["schemas"]["MessageRow"][];
+            next?: string;
+        };
+        MessageText: {
+            masked: boolean;
+            message: components["schemas"]["MessageRow"];
+            text: string;
+        };
+        MetaField: {
+            dateFormat?: string;
+            expression: string;
+            /** @enum {string} */
+            from: "COLUMN" | "JSON" | "XML" | "CONSTANT";
+            match?: string;
+            target: string;
+        };
+        MetaMapping: {
+            fields: components["schemas"]["MetaField"][];
+            /** @enum {string} */
+            form: "NONE" | "ANJUAN" | "JSON" | "XML";
+            path?: string;
+            sideCar?: string;
+        };
         Named: {
             code: string;
             name: string;
+        };
+        NewPassword: {
+            password?: string;
+        };
+        NextLink: {
+            by: "NextLink";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            path: string;
+        });
+        Nobody: {
+            by: "Nobody";
+        } & Omit<components["schemas"]["LogIn"], "by">;
+        NodeBeat: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            freeBytes: number;
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "ALIVE" | "SILENT" | "STOPPED";
+            version?: string;
+        };
+        NoticeAudience: {
+            departments?: string[];
+            persons?: string[];
+            roles?: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+        };
+        NoticeKindView: {
+            en: string;
+            kind: string;
+            severity: string;
+            zh: string;
+        };
+        NoticeRuleList: {
+            items: components["schemas"]["NoticeRuleView"][];
+            kinds: components["schemas"]["NoticeKindView"][];
+        };
+        NoticeRuleView: {
+            active: boolean;
+            audience?: components["schemas"]["NoticeAudience"];
+            campus?: string;
+            code?: string;
+            kinds?: ("COLLECTION_FAILED" | "QUARANTINED" | "SOURCE_SILENT" | "REPORTS_MISSING" | "WORK_STUCK" | "ABNORMAL_LOG_IN" | "ANOMALY")[];
+            /** @enum {string} */
+            least?: "INFO" | "WARNING" | "SERIOUS";
+            name?: string;
+            quietFrom?: string;
+            quietTo?: string;
+            /** Format: int32 */
+            repeatAfterMinutes: number;
+            /** Format: int64 */
+            revision: number;
+            ways?: ("WECOM" | "DINGTALK" | "PLATFORM")[];
         };
         NumberHit: {
             number: string;
@@ -2637,6 +4616,22 @@ export interface components {
             scopes: string[];
             staffNumberFrom: string;
         });
+        OnePage: {
+            by: "OnePage";
+        } & Omit<components["schemas"]["Paging"], "by">;
+        OpenItem: {
+            en: string;
+            id: string;
+            zh: string;
+        };
+        OpenWorkView: {
+            en: string;
+            items: components["schemas"]["OpenItem"][];
+            more: boolean;
+            passes: boolean;
+            type: string;
+            zh: string;
+        };
         OperationMeta: {
             anaesthesia?: string;
             code?: string;
@@ -2644,6 +4639,10 @@ export interface components {
             level?: string;
             name?: string;
             surgeon?: string;
+        };
+        OperationOutcome: {
+            issue: components["schemas"]["Issue"][];
+            resourceType: string;
         };
         OperationView: {
             anaesthesia?: string;
@@ -2666,7 +4665,16 @@ export interface components {
             postings: components["schemas"]["OwnPosting"][];
             /** Format: int32 */
             recoveryCodesLeft: number;
+            resets: components["schemas"]["OwnReset"][];
             secondFactor: boolean;
+        };
+        OwnAddress: {
+            name?: string;
+        };
+        OwnAddresses: {
+            names: {
+                [key: string]: string;
+            };
         };
         OwnDevice: {
             address: string;
@@ -2689,6 +4697,18 @@ export interface components {
             departments: string[];
             role: string;
         };
+        OwnReset: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            firstAddress?: string;
+            /** Format: date-time */
+            firstLogIn?: string;
+            reason: string;
+            releasedBy?: string;
+            /** @enum {string} */
+            state: "WAITING" | "GIVEN_BY_TWO" | "GIVEN_BY_ONE" | "REFUSED" | "SUPERSEDED";
+        };
         OwnSession: {
             address: string;
             agent: string;
@@ -2709,15 +4729,86 @@ export interface components {
             /** Format: double */
             y: number;
         };
+        PageChange: {
+            /** Format: int32 */
+            after?: number;
+            /** Format: int32 */
+            before?: number;
+            come: string[];
+            gone: string[];
+            image: boolean;
+            /** @enum {string} */
+            kind: "ADDED" | "CHANGED" | "REMOVED";
+            text: boolean;
+        };
         PageHit: {
             category: string;
             documentId: string;
             highlight: string[];
             /** Format: int32 */
             page: number;
+            scanned: boolean;
             title: string;
             /** Format: int32 */
             version: number;
+            withdrawn: boolean;
+        };
+        PageNumber: {
+            by: "PageNumber";
+        } & (Omit<components["schemas"]["Paging"], "by"> & {
+            /** Format: int32 */
+            first: number;
+            parameter: string;
+        });
+        PagePlacing: {
+            category?: string;
+            id?: string;
+            retouch?: components["schemas"]["PageRetouch"];
+            separator?: boolean;
+            startsDocument?: boolean;
+        };
+        PageRetouch: {
+            /** Format: double */
+            bottom: number;
+            /** Format: double */
+            brightness: number;
+            /** Format: double */
+            contrast: number;
+            grey: boolean;
+            /** Format: double */
+            left: number;
+            /** Format: int32 */
+            quarterTurns: number;
+            /** Format: double */
+            right: number;
+            /** Format: double */
+            skew: number;
+            /** Format: double */
+            top: number;
+        };
+        PageView: {
+            blank: boolean;
+            category?: string;
+            code?: string;
+            foreign: boolean;
+            id: string;
+            origin: string;
+            picture: string;
+            retouch: components["schemas"]["PageRetouch"];
+            separator: boolean;
+            startsDocument: boolean;
+        };
+        Paging: {
+            by: string;
+        };
+        PaperRulesView: {
+            archivedAtOnce?: boolean;
+            campus?: string;
+            label?: components["schemas"]["LabelTemplate"];
+            required?: components["schemas"]["RequiredCategory"][];
+            reviewed?: boolean;
+            /** Format: int64 */
+            revision: number;
         };
         PasswordChange: {
             present?: string;
@@ -2735,6 +4826,7 @@ export interface components {
             /** Format: date-time */
             expires: string;
             password: string;
+            waits: boolean;
         };
         PasswordRules: {
             /** Format: int32 */
@@ -2765,9 +4857,26 @@ export interface components {
             phoneKnown: boolean;
             sex?: string;
         };
+        PauseForm: {
+            paused: boolean;
+        };
+        PickLine: {
+            box?: components["schemas"]["BoxView"];
+            record: components["schemas"]["RecordSummary"];
+        };
+        PickList: {
+            items: components["schemas"]["PickLine"][];
+        };
+        PickOrder: {
+            records?: string[];
+        };
         PlaceList: {
             items: components["schemas"]["PlaceView"][];
             yourAddress: string;
+        };
+        PlaceRow: {
+            field: string;
+            path: string;
         };
         PlaceView: {
             active: boolean;
@@ -2807,6 +4916,7 @@ export interface components {
             zh: string;
         };
         ProviderRow: {
+            backChannelLogout?: string;
             callback?: string;
             certificates?: string;
             en: string;
@@ -2833,6 +4943,31 @@ export interface components {
             /** @enum {string} */
             rule: "REFUSE" | "INACTIVE" | "LIMITED";
         };
+        PushList: {
+            items: components["schemas"]["PushView"][];
+            next?: string;
+        };
+        PushView: {
+            /** Format: date-time */
+            at: string;
+            en: string;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            /** Format: int32 */
+            recipients: number;
+            refused: {
+                [key: string]: string;
+            };
+            trouble?: string;
+            /** @enum {string} */
+            way: "WECOM" | "DINGTALK" | "PLATFORM";
+            zh: string;
+        };
+        PutIn: {
+            from?: components["schemas"]["BoxView"];
+            item: components["schemas"]["BoxedView"];
+        };
         Question: {
             /** @enum {string} */
             action?: "SEARCH" | "VIEW" | "READ_TEXT" | "DOWNLOAD" | "PRINT" | "EXPORT";
@@ -2846,6 +4981,14 @@ export interface components {
             user?: string;
             /** Format: int32 */
             visitNo?: number;
+        };
+        ReadUpTo: {
+            upTo: string;
+        };
+        ReasonText: {
+            en: string;
+            name: string;
+            zh: string;
         };
         Rebuilding: {
             /** Format: int64 */
@@ -2865,6 +5008,23 @@ export interface components {
             status: string;
             /** Format: int32 */
             version: number;
+        };
+        Recollection: {
+            /** Format: time-local */
+            at?: string;
+            byContent: boolean;
+            /** Format: int32 */
+            days: number;
+        };
+        RecordCollection: {
+            /** Format: date */
+            day?: string;
+            record: components["schemas"]["RecordSummary"];
+            reports: components["schemas"]["CollectionReport"][];
+            sources: components["schemas"]["CollectionFigures"][];
+            /** @enum {string} */
+            standing: "COMPLETE" | "AWAITED" | "MISSING" | "FAILED";
+            timeline: components["schemas"]["CollectionMoment"][];
         };
         RecordDetail: {
             admissionNo: string;
@@ -2894,6 +5054,7 @@ export interface components {
             id: string;
             mainDiagnosis?: string;
             operations: components["schemas"]["OperationView"][];
+            otherRecordNos: string[];
             /** Format: int32 */
             pageCount: number;
             patient: components["schemas"]["PatientView"];
@@ -2965,6 +5126,58 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RequiredCategory: {
+            category?: string;
+            onlyOperated?: boolean;
+        };
+        RequiredView: {
+            category: string;
+            present: boolean;
+        };
+        ResetOrder: {
+            emergency?: boolean;
+            reason?: string;
+        };
+        ResetRow: {
+            id: string;
+            /** Format: date-time */
+            lapsesAt: string;
+            name: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            requestedByName: string;
+            username: string;
+        };
+        Retried: {
+            /** Format: int64 */
+            count: number;
+        };
+        RetryForm: {
+            key?: string;
+        };
+        ReviewList: {
+            items: components["schemas"]["ScanRow"][];
+        };
+        ReviewMarkView: {
+            defect: string;
+            note?: string;
+            page?: string;
+        };
+        ReviewStateView: {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            marks: components["schemas"]["ReviewMarkView"][];
+            /** Format: int32 */
+            round: number;
+            state: string;
+        };
+        ReviewView: {
+            archivesAtOnce: boolean;
+            scan: components["schemas"]["ScanView"];
+        };
         RightsChange: {
             /** Format: int32 */
             clearance?: number;
@@ -2992,15 +5205,94 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RunForm: {
+            admissionNo?: string;
+            path?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            visitNo?: number;
+        };
+        RunRow: {
+            by?: string;
+            counts: components["schemas"]["Counts"];
+            detail?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            /** @enum {string} */
+            outcome?: "DONE" | "STOPPED" | "FAILED";
+            running: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            trouble?: components["schemas"]["ReasonText"];
+            what: string;
+        };
+        RunRows: {
+            items: components["schemas"]["RunRow"][];
+            next?: string;
+        };
         RunState: {
             run?: components["schemas"]["State"];
+        };
+        ScanList: {
+            items: components["schemas"]["ScanRow"][];
+        };
+        ScanRow: {
+            /** Format: date-time */
+            changedAt: string;
+            failure?: string;
+            id: string;
+            /** Format: int32 */
+            pages: number;
+            record: components["schemas"]["RecordSummary"];
+            review?: components["schemas"]["ReviewStateView"];
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            state: string;
+        };
+        ScanStart: {
+            record?: string;
+        };
+        ScanView: {
+            /** Format: date-time */
+            changedAt: string;
+            documents: components["schemas"]["MadeView"][];
+            failure?: string;
+            id: string;
+            pages: components["schemas"]["PageView"][];
+            record: components["schemas"]["RecordSummary"];
+            required: components["schemas"]["RequiredView"][];
+            review?: components["schemas"]["ReviewStateView"];
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            state: string;
+        };
+        Schedule: {
+            cron?: string;
+            /** Format: int32 */
+            everySeconds?: number;
+            /** @enum {string} */
+            kind: "BY_HAND" | "INTERVAL" | "CRON";
+            windows: components["schemas"]["Window"][];
         };
         SecurityRules: {
             alerts: components["schemas"]["AlertRules"];
             password: components["schemas"]["PasswordRules"];
             secondFactorRoles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            secondHandForReset: boolean;
             /** Format: int32 */
             sessionsPerAccount: number;
+        };
+        SeparatorOrder: {
+            categories?: string[];
+            records?: string[];
         };
         SessionRow: {
             address: string;
@@ -3011,6 +5303,20 @@ export interface components {
             /** Format: date-time */
             lastUsed: string;
         };
+        SftpSettings: {
+            kind: "SftpSettings";
+        } & (Omit<components["schemas"]["ChannelSettings"], "kind"> & {
+            folder: string;
+            host: string;
+            hostKey: string;
+            /** @enum {string} */
+            logIn: "PASSWORD" | "KEY";
+            /** Format: int32 */
+            port: number;
+            /** Format: int32 */
+            settleSeconds: number;
+            user: string;
+        });
         SignOnButton: {
             en: string;
             id: string;
@@ -3028,6 +5334,56 @@ export interface components {
             record: string;
             /** Format: date-time */
             until?: string;
+        };
+        SourceAlive: {
+            sourceSystem?: string;
+        };
+        SourceBeat: {
+            /** Format: date-time */
+            aliveAt?: string;
+            /** Format: date-time */
+            arrivedAt?: string;
+            /** Format: date-time */
+            lastAt?: string;
+            latency: number[];
+            name: string;
+            silent: boolean;
+            /** Format: int32 */
+            silentAfterMinutes: number;
+            system: string;
+            /** Format: int64 */
+            today: number;
+            /** Format: int32 */
+            version: number;
+            watched: boolean;
+        };
+        SourcePassword: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int32 */
+            count: number;
+            source: string;
+        };
+        SourcePasswords: {
+            items: components["schemas"]["SourcePassword"][];
+        };
+        SourceWatch: {
+            name: string;
+            /** Format: int32 */
+            silentAfterMinutes: number;
+            system: string;
+            /** Format: int32 */
+            version: number;
+            watched: boolean;
+        };
+        SourceWatchDraft: {
+            name?: string;
+            /** Format: int32 */
+            silentAfterMinutes: number;
+            /** Format: int32 */
+            version: number;
+            watched: boolean;
         };
         State: {
             /** Format: int64 */
@@ -3157,6 +5513,14 @@ export interface components {
             page: number;
             text: string;
         };
+        Throttle: {
+            /** Format: int32 */
+            atOnce: number;
+            /** Format: int32 */
+            kibPerSecond: number;
+            /** Format: int32 */
+            requestsPerSecond: number;
+        };
         TokenHandover: {
             id: string;
             value: string;
@@ -3195,7 +5559,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3246,12 +5610,38 @@ export interface components {
                 [key: string]: string;
             };
         };
+        TrialStep: {
+            facts: {
+                [key: string]: string;
+            };
+            fine: boolean;
+            /** @enum {string} */
+            step: "CONNECT" | "LIST" | "MATCH" | "FETCH" | "MAP" | "CATEGORY" | "FILE";
+            trouble?: components["schemas"]["ReasonText"];
+        };
+        TrialSteps: {
+            steps: components["schemas"]["TrialStep"][];
+        };
+        Unread: {
+            /** Format: int32 */
+            count: number;
+            more: boolean;
+        };
+        Verdict: {
+            marks?: components["schemas"]["MarkView"][];
+        };
+        VerdictOutcome: {
+            archived: boolean;
+            scan: components["schemas"]["ScanView"];
+        };
         Verification: {
             days: components["schemas"]["Day"][];
         };
         VersionView: {
             channel: string;
+            enclosed: string[];
             extraction: string;
+            film?: components["schemas"]["FilmView"];
             mediaType: string;
             /** Format: date-time */
             modifiedAt?: string;
@@ -3278,6 +5668,95 @@ export interface components {
         };
         Viewings: {
             items?: components["schemas"]["Viewing"][];
+        };
+        Wall: {
+            /** Format: date-time */
+            at: string;
+            days: components["schemas"]["WallDay"][];
+            hospital: string;
+            months: components["schemas"]["WallMonth"][];
+            nodes: components["schemas"]["WallNode"][];
+            /** Format: int32 */
+            paceSeconds: number;
+            queue: components["schemas"]["WallQueue"];
+            reports: components["schemas"]["WallReports"];
+            sources: components["schemas"]["WallSource"][];
+            warnings: components["schemas"]["WallWarning"][];
+        };
+        WallDay: {
+            day: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            quarantined: number;
+        };
+        WallMonth: {
+            /** Format: int64 */
+            archived: number;
+            /** Format: int64 */
+            collected: number;
+            /** Format: int64 */
+            discharged: number;
+            month: string;
+            /** Format: int64 */
+            reports: number;
+        };
+        WallNode: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            /** @enum {string} */
+            state: "ALIVE" | "SILENT" | "STOPPED";
+        };
+        WallQueue: {
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            open: number;
+        };
+        WallReports: {
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            todayDocuments: number;
+            /** Format: int64 */
+            todayVersions: number;
+        };
+        WallSource: {
+            /** Format: int64 */
+            expected: number;
+            /** Format: date-time */
+            lastAt?: string;
+            name: string;
+            /** Format: int64 */
+            received: number;
+            /** @enum {string} */
+            state: "WELL" | "SILENT" | "UNWATCHED";
+            /** Format: int64 */
+            today: number;
+        };
+        WallWarning: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            kind: "SOURCE_SILENT" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
+            name: string;
+            /** Format: date-time */
+            since?: string;
         };
         WatermarkChange: {
             settings: components["schemas"]["WatermarkDraft"];
@@ -3309,6 +5788,35 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WayChange: {
+            account?: string;
+            active: boolean;
+            address?: string;
+            agent?: string;
+            /** Format: int64 */
+            revision: number;
+            secret?: string;
+        };
+        WayList: {
+            items: components["schemas"]["WayView"][];
+        };
+        WayTrialOrder: {
+            name: string;
+        };
+        WayTrialResult: {
+            answer?: string;
+            told: boolean;
+        };
+        WayView: {
+            account?: string;
+            active: boolean;
+            address?: string;
+            agent?: string;
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            way: "WECOM" | "DINGTALK" | "PLATFORM";
+        };
         Whole: {
             /** Format: int32 */
             broken: number;
@@ -3330,8 +5838,24 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        Window: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            until: string;
+        };
+        Withdrawal: {
+            field?: string;
+            values: string[];
+            whenGone: boolean;
+        };
         WithdrawalRequest: {
             reason?: string;
+        };
+        Words: {
+            en: string;
+            zh: string;
         };
         Work: {
             byKind: {
@@ -3344,6 +5868,16 @@ export interface components {
             /** Format: int64 */
             ready: number;
         };
+        WorkBacklog: {
+            /** Format: int64 */
+            dead: number;
+            /** @enum {string} */
+            kind: "EXTRACT" | "CONVERT" | "INDEX_DOCUMENT" | "INDEX_RECORD" | "TELL_NOTICE" | "PUSH_NOTICE" | "EXPORT" | "SCAN";
+            /** Format: int64 */
+            leased: number;
+            /** Format: int64 */
+            open: number;
+        };
         Workers: {
             /** Format: int32 */
             busy: number;
@@ -3354,6 +5888,28 @@ export interface components {
             restarts: number;
             /** Format: int32 */
             waiting: number;
+        };
+        WorkRow: {
+            campus: string;
+            day: string;
+            /** Format: int64 */
+            imagesReviewed: number;
+            name: string;
+            /** Format: int64 */
+            pagesFiled: number;
+            /** Format: int64 */
+            pagesTaken: number;
+            /** Format: int64 */
+            recordsArchived: number;
+            /** Format: int64 */
+            recordsBoxed: number;
+            /** Format: int64 */
+            recordsProcessed: number;
+            /** Format: int64 */
+            recordsReviewed: number;
+        };
+        WorkRows: {
+            items: components["schemas"]["WorkRow"][];
         };
     };
     responses: never;
@@ -3367,6 +5923,8 @@ export type AccountList = components['schemas']['AccountList'];
 export type AccountOpening = components['schemas']['AccountOpening'];
 export type AccountView = components['schemas']['AccountView'];
 export type Acknowledgement = components['schemas']['Acknowledgement'];
+export type AddedPages = components['schemas']['AddedPages'];
+export type Afterwards = components['schemas']['Afterwards'];
 export type Age = components['schemas']['Age'];
 export type AlertList = components['schemas']['AlertList'];
 export type AlertNote = components['schemas']['AlertNote'];
@@ -3386,25 +5944,60 @@ export type ApplicationList = components['schemas']['ApplicationList'];
 export type ApplicationSeen = components['schemas']['ApplicationSeen'];
 export type ApplicationView = components['schemas']['ApplicationView'];
 export type ApplicationWithSecret = components['schemas']['ApplicationWithSecret'];
+export type Arrangement = components['schemas']['Arrangement'];
 export type AudienceView = components['schemas']['AudienceView'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type Basic = components['schemas']['Basic'];
 export type BasisView = components['schemas']['BasisView'];
+export type Bearer = components['schemas']['Bearer'];
 export type Bilingual = components['schemas']['Bilingual'];
+export type BoxContents = components['schemas']['BoxContents'];
+export type BoxedRecord = components['schemas']['BoxedRecord'];
+export type BoxedView = components['schemas']['BoxedView'];
+export type BoxForm = components['schemas']['BoxForm'];
+export type BoxList = components['schemas']['BoxList'];
+export type BoxView = components['schemas']['BoxView'];
 export type CampusNetwork = components['schemas']['CampusNetwork'];
 export type CampusRow = components['schemas']['CampusRow'];
 export type CampusWatermark = components['schemas']['CampusWatermark'];
 export type CampusWatermarks = components['schemas']['CampusWatermarks'];
 export type Cas = components['schemas']['Cas'];
+export type CategoryMapping = components['schemas']['CategoryMapping'];
+export type CategoryMappings = components['schemas']['CategoryMappings'];
 export type CategoryRuleList = components['schemas']['CategoryRuleList'];
 export type CategoryRuleRequest = components['schemas']['CategoryRuleRequest'];
 export type CategoryRuleView = components['schemas']['CategoryRuleView'];
 export type CategoryView = components['schemas']['CategoryView'];
+export type Changes = components['schemas']['Changes'];
+export type ChannelSettings = components['schemas']['ChannelSettings'];
 export type ClosedPart = components['schemas']['ClosedPart'];
 export type Code = components['schemas']['Code'];
+export type CollectAgainRequest = components['schemas']['CollectAgainRequest'];
+export type CollectionAsked = components['schemas']['CollectionAsked'];
+export type CollectionFigures = components['schemas']['CollectionFigures'];
+export type CollectionMoment = components['schemas']['CollectionMoment'];
+export type CollectionReport = components['schemas']['CollectionReport'];
+export type CollectionRow = components['schemas']['CollectionRow'];
+export type CollectionRows = components['schemas']['CollectionRows'];
+export type CollectionSums = components['schemas']['CollectionSums'];
+export type CollectionTotal = components['schemas']['CollectionTotal'];
+export type CollectorForm = components['schemas']['CollectorForm'];
+export type CollectorPlan = components['schemas']['CollectorPlan'];
+export type CollectorRow = components['schemas']['CollectorRow'];
+export type CollectorRows = components['schemas']['CollectorRows'];
+export type CollectorSettings = components['schemas']['CollectorSettings'];
+export type CollectorTrialForm = components['schemas']['CollectorTrialForm'];
+export type CollectorVersions = components['schemas']['CollectorVersions'];
+export type ComparingProgress = components['schemas']['ComparingProgress'];
+export type CompletionEvent = components['schemas']['CompletionEvent'];
+export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
+export type Cursor = components['schemas']['Cursor'];
 export type Day = components['schemas']['Day'];
+export type Deactivation = components['schemas']['Deactivation'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetters = components['schemas']['DeadLetters'];
+export type Delay = components['schemas']['Delay'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
 export type DepartmentView = components['schemas']['DepartmentView'];
 export type DiagnosisMeta = components['schemas']['DiagnosisMeta'];
@@ -3417,6 +6010,11 @@ export type EncounterView = components['schemas']['EncounterView'];
 export type Engine = components['schemas']['Engine'];
 export type Entries = components['schemas']['Entries'];
 export type Entry = components['schemas']['Entry'];
+export type EntryFields = components['schemas']['EntryFields'];
+export type EventRow = components['schemas']['EventRow'];
+export type ExpectationRule = components['schemas']['ExpectationRule'];
+export type ExpectationRuleDraft = components['schemas']['ExpectationRuleDraft'];
+export type ExpectationRuleList = components['schemas']['ExpectationRuleList'];
 export type ExportList = components['schemas']['ExportList'];
 export type ExportRequest = components['schemas']['ExportRequest'];
 export type ExportView = components['schemas']['ExportView'];
@@ -3424,51 +6022,108 @@ export type Facet = components['schemas']['Facet'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorSetup = components['schemas']['FactorSetup'];
 export type Farewell = components['schemas']['Farewell'];
+export type FilmView = components['schemas']['FilmView'];
+export type FolderSettings = components['schemas']['FolderSettings'];
 export type Found = components['schemas']['Found'];
 export type FoundNumbers = components['schemas']['FoundNumbers'];
 export type FrontPageView = components['schemas']['FrontPageView'];
+export type FtpSettings = components['schemas']['FtpSettings'];
 export type GrantList = components['schemas']['GrantList'];
 export type GrantRequest = components['schemas']['GrantRequest'];
 export type GrantView = components['schemas']['GrantView'];
 export type GroupRule = components['schemas']['GroupRule'];
+export type HandOverOrder = components['schemas']['HandOverOrder'];
+export type HandOverOutcome = components['schemas']['HandOverOutcome'];
+export type Header = components['schemas']['Header'];
+export type Heartbeats = components['schemas']['Heartbeats'];
 export type Hit = components['schemas']['Hit'];
 export type Hospital = components['schemas']['Hospital'];
+export type HttpPullSettings = components['schemas']['HttpPullSettings'];
 export type ImportLine = components['schemas']['ImportLine'];
 export type ImportReason = components['schemas']['ImportReason'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type InboxMessage = components['schemas']['InboxMessage'];
+export type InboxPage = components['schemas']['InboxPage'];
 export type Index = components['schemas']['Index'];
 export type Ingestion = components['schemas']['Ingestion'];
 export type IntakeMeta = components['schemas']['IntakeMeta'];
+export type Issue = components['schemas']['Issue'];
+export type ItemRow = components['schemas']['ItemRow'];
+export type ItemRows = components['schemas']['ItemRows'];
+export type JdbcSettings = components['schemas']['JdbcSettings'];
+export type LabelOrder = components['schemas']['LabelOrder'];
+export type LabelTemplate = components['schemas']['LabelTemplate'];
 export type Latest = components['schemas']['Latest'];
 export type Ldap = components['schemas']['Ldap'];
 export type LevelRequest = components['schemas']['LevelRequest'];
+export type Line = components['schemas']['Line'];
+export type ListenerForm = components['schemas']['ListenerForm'];
+export type ListenerRow = components['schemas']['ListenerRow'];
+export type ListenerRows = components['schemas']['ListenerRows'];
+export type LogIn = components['schemas']['LogIn'];
+export type LogOutRefused = components['schemas']['LogOutRefused'];
+export type MadeView = components['schemas']['MadeView'];
 export type Marked = components['schemas']['Marked'];
 export type MarkReading = components['schemas']['MarkReading'];
 export type MarkShown = components['schemas']['MarkShown'];
+export type MarkView = components['schemas']['MarkView'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type Me = components['schemas']['Me'];
 export type MediaType = components['schemas']['MediaType'];
+export type MessageId = components['schemas']['MessageId'];
+export type MessageRow = components['schemas']['MessageRow'];
+export type MessageRows = components['schemas']['MessageRows'];
+export type MessageText = components['schemas']['MessageText'];
+export type MetaField = components['schemas']['MetaField'];
+export type MetaMapping = components['schemas']['MetaMapping'];
 export type Named = components['schemas']['Named'];
+export type NewPassword = components['schemas']['NewPassword'];
+export type NextLink = components['schemas']['NextLink'];
+export type Nobody = components['schemas']['Nobody'];
+export type NodeBeat = components['schemas']['NodeBeat'];
+export type NoticeAudience = components['schemas']['NoticeAudience'];
+export type NoticeKindView = components['schemas']['NoticeKindView'];
+export type NoticeRuleList = components['schemas']['NoticeRuleList'];
+export type NoticeRuleView = components['schemas']['NoticeRuleView'];
 export type NumberHit = components['schemas']['NumberHit'];
 export type Numbers = components['schemas']['Numbers'];
 export type Oidc = components['schemas']['Oidc'];
+export type OnePage = components['schemas']['OnePage'];
+export type OpenItem = components['schemas']['OpenItem'];
+export type OpenWorkView = components['schemas']['OpenWorkView'];
 export type OperationMeta = components['schemas']['OperationMeta'];
+export type OperationOutcome = components['schemas']['OperationOutcome'];
 export type OperationView = components['schemas']['OperationView'];
 export type OwnAccount = components['schemas']['OwnAccount'];
+export type OwnAddress = components['schemas']['OwnAddress'];
+export type OwnAddresses = components['schemas']['OwnAddresses'];
 export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnLogIn = components['schemas']['OwnLogIn'];
 export type OwnPosting = components['schemas']['OwnPosting'];
+export type OwnReset = components['schemas']['OwnReset'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PageBox = components['schemas']['PageBox'];
+export type PageChange = components['schemas']['PageChange'];
 export type PageHit = components['schemas']['PageHit'];
+export type PageNumber = components['schemas']['PageNumber'];
+export type PagePlacing = components['schemas']['PagePlacing'];
+export type PageRetouch = components['schemas']['PageRetouch'];
+export type PageView = components['schemas']['PageView'];
+export type Paging = components['schemas']['Paging'];
+export type PaperRulesView = components['schemas']['PaperRulesView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordDemands = components['schemas']['PasswordDemands'];
 export type PasswordHandover = components['schemas']['PasswordHandover'];
 export type PasswordRules = components['schemas']['PasswordRules'];
 export type PatientMeta = components['schemas']['PatientMeta'];
 export type PatientView = components['schemas']['PatientView'];
+export type PauseForm = components['schemas']['PauseForm'];
+export type PickLine = components['schemas']['PickLine'];
+export type PickList = components['schemas']['PickList'];
+export type PickOrder = components['schemas']['PickOrder'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PlaceRow = components['schemas']['PlaceRow'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PostingRule = components['schemas']['PostingRule'];
 export type PostingView = components['schemas']['PostingView'];
@@ -3477,9 +6132,16 @@ export type ProviderRow = components['schemas']['ProviderRow'];
 export type ProviderRows = components['schemas']['ProviderRows'];
 export type ProviderSettings = components['schemas']['ProviderSettings'];
 export type Provisioning = components['schemas']['Provisioning'];
+export type PushList = components['schemas']['PushList'];
+export type PushView = components['schemas']['PushView'];
+export type PutIn = components['schemas']['PutIn'];
 export type Question = components['schemas']['Question'];
+export type ReadUpTo = components['schemas']['ReadUpTo'];
+export type ReasonText = components['schemas']['ReasonText'];
 export type Rebuilding = components['schemas']['Rebuilding'];
 export type Receipt = components['schemas']['Receipt'];
+export type Recollection = components['schemas']['Recollection'];
+export type RecordCollection = components['schemas']['RecordCollection'];
 export type RecordDetail = components['schemas']['RecordDetail'];
 export type RecordList = components['schemas']['RecordList'];
 export type RecordSummary = components['schemas']['RecordSummary'];
@@ -3487,16 +6149,42 @@ export type RecordTag = components['schemas']['RecordTag'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type Released = components['schemas']['Released'];
+export type RequiredCategory = components['schemas']['RequiredCategory'];
+export type RequiredView = components['schemas']['RequiredView'];
+export type ResetOrder = components['schemas']['ResetOrder'];
+export type ResetRow = components['schemas']['ResetRow'];
+export type Retried = components['schemas']['Retried'];
+export type RetryForm = components['schemas']['RetryForm'];
+export type ReviewList = components['schemas']['ReviewList'];
+export type ReviewMarkView = components['schemas']['ReviewMarkView'];
+export type ReviewStateView = components['schemas']['ReviewStateView'];
+export type ReviewView = components['schemas']['ReviewView'];
 export type RightsChange = components['schemas']['RightsChange'];
 export type RoleView = components['schemas']['RoleView'];
 export type RotationForm = components['schemas']['RotationForm'];
 export type Rows = components['schemas']['Rows'];
 export type RulesView = components['schemas']['RulesView'];
+export type RunForm = components['schemas']['RunForm'];
+export type RunRow = components['schemas']['RunRow'];
+export type RunRows = components['schemas']['RunRows'];
 export type RunState = components['schemas']['RunState'];
+export type ScanList = components['schemas']['ScanList'];
+export type ScanRow = components['schemas']['ScanRow'];
+export type ScanStart = components['schemas']['ScanStart'];
+export type ScanView = components['schemas']['ScanView'];
+export type Schedule = components['schemas']['Schedule'];
 export type SecurityRules = components['schemas']['SecurityRules'];
+export type SeparatorOrder = components['schemas']['SeparatorOrder'];
 export type SessionRow = components['schemas']['SessionRow'];
+export type SftpSettings = components['schemas']['SftpSettings'];
 export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
+export type SourceAlive = components['schemas']['SourceAlive'];
+export type SourceBeat = components['schemas']['SourceBeat'];
+export type SourcePassword = components['schemas']['SourcePassword'];
+export type SourcePasswords = components['schemas']['SourcePasswords'];
+export type SourceWatch = components['schemas']['SourceWatch'];
+export type SourceWatchDraft = components['schemas']['SourceWatchDraft'];
 export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
@@ -3513,6 +6201,7 @@ export type TemplateList = components['schemas']['TemplateList'];
 export type TemplateRequest = components['schemas']['TemplateRequest'];
 export type TemplateView = components['schemas']['TemplateView'];
 export type TextOfPage = components['schemas']['TextOfPage'];
+export type Throttle = components['schemas']['Throttle'];
 export type TokenHandover = components['schemas']['TokenHandover'];
 export type TokenList = components['schemas']['TokenList'];
 export type TokenOrder = components['schemas']['TokenOrder'];
@@ -3524,18 +6213,42 @@ export type TrialForm = components['schemas']['TrialForm'];
 export type TrialLink = components['schemas']['TrialLink'];
 export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
+export type TrialStep = components['schemas']['TrialStep'];
+export type TrialSteps = components['schemas']['TrialSteps'];
+export type Unread = components['schemas']['Unread'];
+export type Verdict = components['schemas']['Verdict'];
+export type VerdictOutcome = components['schemas']['VerdictOutcome'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
+export type Wall = components['schemas']['Wall'];
+export type WallDay = components['schemas']['WallDay'];
+export type WallMonth = components['schemas']['WallMonth'];
+export type WallNode = components['schemas']['WallNode'];
+export type WallQueue = components['schemas']['WallQueue'];
+export type WallReports = components['schemas']['WallReports'];
+export type WallSource = components['schemas']['WallSource'];
+export type WallWarning = components['schemas']['WallWarning'];
 export type WatermarkChange = components['schemas']['WatermarkChange'];
 export type WatermarkDraft = components['schemas']['WatermarkDraft'];
 export type WatermarkHistory = components['schemas']['WatermarkHistory'];
 export type WatermarkVersion = components['schemas']['WatermarkVersion'];
+export type WayChange = components['schemas']['WayChange'];
+export type WayList = components['schemas']['WayList'];
+export type WayTrialOrder = components['schemas']['WayTrialOrder'];
+export type WayTrialResult = components['schemas']['WayTrialResult'];
+export type WayView = components['schemas']['WayView'];
 export type Whole = components['schemas']['Whole'];
+export type Window = components['schemas']['Window'];
+export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
+export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
+export type WorkBacklog = components['schemas']['WorkBacklog'];
 export type Workers = components['schemas']['Workers'];
+export type WorkRow = components['schemas']['WorkRow'];
+export type WorkRows = components['schemas']['WorkRows'];
 export type $defs = Record<string, never>;
 export interface operations {
     simulateOfSimulation: {
@@ -4027,6 +6740,116 @@ export interface operations {
             };
         };
     };
+    listOfCategoryMap: {
+        parameters: {
+            query?: {
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMappings"];
+                };
+            };
+        };
+    };
+    putOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+        };
+    };
+    exportOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    takeOfCategoryMap: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    removeOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMapping"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     rulesOfCategory: {
         parameters: {
             query?: never;
@@ -4119,6 +6942,314 @@ export interface operations {
             };
         };
     };
+    listOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRows"];
+                };
+            };
+        };
+    };
+    addOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    getOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    changeOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorSettings"];
+                };
+            };
+        };
+    };
+    itemsOfCollector: {
+        parameters: {
+            query: {
+                state: "FOUND" | "WAITING" | "ACKNOWLEDGING" | "TAKEN" | "FAILED" | "QUARANTINED" | "WITHDRAWN";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemRows"];
+                };
+            };
+        };
+    };
+    retryOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    pauseOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRow"];
+                };
+            };
+        };
+    };
+    runsOfCollector: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRows"];
+                };
+            };
+        };
+    };
+    runOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stateOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorRow"];
+                };
+            };
+        };
+    };
+    tryOutOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectorTrialForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialSteps"];
+                };
+            };
+        };
+    };
+    versionsOfCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorVersions"];
+                };
+            };
+        };
+    };
+    completedOfCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionEvent"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listOfDeadLetter: {
         parameters: {
             query?: never;
@@ -4159,6 +7290,70 @@ export interface operations {
             };
         };
     };
+    listOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePasswords"];
+                };
+            };
+        };
+    };
+    addOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forgetOfPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -4181,6 +7376,31 @@ export interface operations {
             };
         };
     };
+    changesOfText: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+        };
+    };
     content: {
         parameters: {
             query?: never;
@@ -4189,6 +7409,30 @@ export interface operations {
             };
             path: {
                 id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    enclosed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
                 version: number;
             };
             cookie?: never;
@@ -4227,6 +7471,31 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    film: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -4289,6 +7558,29 @@ export interface operations {
             path: {
                 id: string;
                 page: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    posterOfFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
                 version: number;
             };
             cookie?: never;
@@ -4533,6 +7825,74 @@ export interface operations {
             };
         };
     };
+    allOfHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heartbeats"];
+                };
+            };
+        };
+    };
+    aliveOfHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceAlive"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    watchOfHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceWatchDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceWatch"];
+                };
+            };
+        };
+    };
     listOfIdentityProvider: {
         parameters: {
             query?: never;
@@ -4651,6 +8011,90 @@ export interface operations {
             };
         };
     };
+    listOfInbox: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["MessageId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+        };
+    };
+    readOfInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readAllOfInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unreadOfInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
     pushOfIntake: {
         parameters: {
             query?: never;
@@ -4691,6 +8135,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    listOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRows"];
+                };
+            };
+        };
+    };
+    putOfListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerRow"];
                 };
             };
         };
@@ -4791,6 +8281,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnLogIn"][];
+                };
+            };
+        };
+    };
+    listOfOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAddresses"];
+                };
+            };
+        };
+    };
+    putOfOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                way: "WECOM" | "DINGTALK" | "PLATFORM";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAddress"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAddresses"];
                 };
             };
         };
@@ -4945,6 +8481,896 @@ export interface operations {
             };
         };
     };
+    listOfMessage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                listener?: string;
+                state?: "RECEIVED" | "DONE" | "IGNORED" | "WAITING" | "DEAD";
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRows"];
+                };
+            };
+        };
+    };
+    textOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageText"];
+                };
+            };
+        };
+    };
+    replayOfMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRow"];
+                };
+            };
+        };
+    };
+    pushesOfWay: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushList"];
+                };
+            };
+        };
+    };
+    listOfNoticeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRuleList"];
+                };
+            };
+        };
+    };
+    putOfNoticeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeRuleView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRuleView"];
+                };
+            };
+        };
+    };
+    removeOfNoticeRule: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOfWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayList"];
+                };
+            };
+        };
+    };
+    putOfWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                way: "WECOM" | "DINGTALK" | "PLATFORM";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayView"];
+                };
+            };
+        };
+    };
+    tryOutOfWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                way: "WECOM" | "DINGTALK" | "PLATFORM";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayTrialOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayTrialResult"];
+                };
+            };
+        };
+    };
+    listOfBox: {
+        parameters: {
+            query: {
+                campus: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxList"];
+                };
+            };
+        };
+    };
+    addOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxView"];
+                };
+            };
+        };
+    };
+    box: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxContents"];
+                };
+            };
+        };
+    };
+    changeOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxView"];
+                };
+            };
+        };
+    };
+    putOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxedRecord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutIn"];
+                };
+            };
+        };
+    };
+    takeOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxView"];
+                };
+            };
+        };
+    };
+    labelsOfLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    pickOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickList"];
+                };
+            };
+        };
+    };
+    listOfReview: {
+        parameters: {
+            query?: {
+                list?: "FIRST" | "AGAIN" | "REJECTED" | "PASSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+        };
+    };
+    judgeOfReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOutcome"];
+                };
+            };
+        };
+    };
+    rulesOfPaperRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRulesView"];
+                };
+            };
+        };
+    };
+    changeOfPaperRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperRulesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRulesView"];
+                };
+            };
+        };
+    };
+    trialOfLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campus: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listOfScan: {
+        parameters: {
+            query?: {
+                finished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanList"];
+                };
+            };
+        };
+    };
+    beginOfScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    jobOfScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    discardOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    finishOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    arrangeOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    addOfScanPage: {
+        parameters: {
+            query?: {
+                before?: number;
+                origin?: "CAMERA" | "FILE";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPages"];
+                };
+            };
+        };
+    };
+    pictureOfScanPage: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    takeAgainOfScanPage: {
+        parameters: {
+            query?: {
+                origin?: "CAMERA" | "FILE";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    reopenOfScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+        };
+    };
+    separatorsOfLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeparatorOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    rowsOfWorkload: {
+        parameters: {
+            query: {
+                campus?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRows"];
+                };
+            };
+        };
+    };
+    exportOfWorkload: {
+        parameters: {
+            query: {
+                campus?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     listOfAccounts: {
         parameters: {
             query?: {
@@ -5081,7 +9507,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5090,6 +9520,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    handOverOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOutcome"][];
+                };
+            };
+        };
+    };
+    openWorkOfLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkView"][];
                 };
             };
         };
@@ -5103,7 +9581,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResetOrder"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5389,7 +9871,9 @@ export interface operations {
     changeCampusOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5459,7 +9943,9 @@ export interface operations {
     changeDepartmentOfOrganisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5506,6 +9992,117 @@ export interface operations {
         parameters: {
             query?: {
                 apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    waitingOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRow"][];
+                };
+            };
+        };
+    };
+    refuseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseOfResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordHandover"];
+                };
+            };
+        };
+    };
+    exportRightsOfAccounts: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                campus?: string;
+                department?: string;
+                q?: string;
+                role?: "RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rightsOfImport: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+                goodRows?: boolean;
             };
             header?: never;
             path?: never;
@@ -5788,6 +10385,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Released"];
+                };
+            };
+        };
+    };
+    rebuildOfExpectationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOfReconciliation: {
+        parameters: {
+            query?: {
+                campus?: string;
+                cursor?: string;
+                department?: string;
+                from?: string;
+                standing?: ("COMPLETE" | "AWAITED" | "MISSING" | "FAILED")[];
+                system?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionRows"];
+                };
+            };
+        };
+    };
+    showOfRecordCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCollection"];
+                };
+            };
+        };
+    };
+    againOfRecordCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectAgainRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionAsked"];
+                };
+            };
+        };
+    };
+    allOfExpectationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectationRuleList"];
+                };
+            };
+        };
+    };
+    changeOfExpectationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectationRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectationRule"];
+                };
+            };
+        };
+    };
+    totalsOfReconciliation: {
+        parameters: {
+            query?: {
+                by?: "SOURCE" | "DEPARTMENT" | "CAMPUS" | "DAY";
+                campus?: string;
+                department?: string;
+                from?: string;
+                system?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionSums"];
                 };
             };
         };
@@ -6100,6 +10864,35 @@ export interface operations {
             };
         };
     };
+    endedBehindOfSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @default  */
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogOutRefused"];
+                };
+            };
+        };
+    };
     backOfSignOn: {
         parameters: {
             query: {
@@ -6407,6 +11200,46 @@ export interface operations {
             };
         };
     };
+    wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wall"];
+                };
+            };
+        };
+    };
+    eventsOfWall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     previewOfWatermarkTemplate: {
         parameters: {
             query?: never;
@@ -6521,6 +11354,50 @@ export interface operations {
             };
         };
     };
+    bundleOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
+    documentOfFhir: {
+        parameters: {
+            query?: {
+                listener?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                };
+            };
+        };
+    };
     hospital: {
         parameters: {
             query?: never;
@@ -6537,6 +11414,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hospital"];
+                };
+            };
+        };
+    };
+    wsdlOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    callOfSoap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/soap+xml": string;
+                    "text/xml": string;
                 };
             };
         };

@@ -7,14 +7,15 @@ import {
   ElementRef,
   inject,
   input,
-  signal,
+  linkedSignal,
   viewChild,
 } from '@angular/core';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { HOSPITAL_ZONE } from '../../shared/locale';
 import { Session } from '../../shared/session';
-import { contentAddress, Shown } from '../record-api';
+import { filmAddress, posterAddress, Shown } from '../record-api';
+import { filmFace, lengthText } from './film-state';
 import { MovingMark } from './moving-mark';
 
 /**
@@ -25,8 +26,22 @@ import { MovingMark } from './moving-mark';
   imports: [NzButtonComponent, NzIconDirective],
   template: `
     <div #frame class="frame">
-      @if (failed()) {
-        <p role="alert" i18n="@@video.failed">此视频无法在浏览器中播放</p>
+      @if (face() === 'converting') {
+        <div class="waiting" role="status">
+          @if (poster()) {
+            <img [src]="poster()" alt="" />
+          }
+          <p i18n="@@video.converting">正在转换为浏览器可播放的格式</p>
+          @if (percent() !== undefined) {
+            <progress max="100" [value]="percent()" [attr.aria-label]="converting"></progress>
+          }
+          <p class="note" i18n="@@video.convertingHint">原件已完好入库。转换完成后重新打开此文书即可播放。</p>
+        </div>
+      } @else if (failed() || face() === 'failed') {
+        <div class="waiting" role="alert">
+          <p i18n="@@video.failed">此视频无法在浏览器中播放</p>
+          <p class="note" i18n="@@video.failedHint">原件完好保存在库中，有下载权限者可下载后播放。</p>
+        </div>
       } @else {
         <video
           controls
@@ -34,10 +49,14 @@ import { MovingMark } from './moving-mark';
           disablepictureinpicture
           preload="metadata"
           [src]="address()"
+          [poster]="poster()"
           [attr.aria-label]="shown().document.title"
           (contextmenu)="$event.preventDefault()"
           (error)="fail()"
         ></video>
+      }
+      @if (length(); as long) {
+        <span class="length" i18n="@@video.length">时长 {{ long }}</span>
       }
       <button
         nz-button
@@ -73,6 +92,39 @@ import { MovingMark } from './moving-mark';
       max-height: 100%;
       background: #000;
     }
+    .waiting {
+      display: grid;
+      gap: 12px;
+      max-width: 80%;
+      justify-items: center;
+      text-align: center;
+    }
+    .waiting img {
+      max-width: 480px;
+      max-height: 50vh;
+      opacity: 0.6;
+    }
+    .waiting p {
+      margin: 0;
+    }
+    .waiting progress {
+      width: 280px;
+    }
+    .note {
+      color: #a9b8b5;
+      font-size: 13px;
+    }
+    .length {
+      position: absolute;
+      top: 14px;
+      left: 14px;
+      padding: 2px 8px;
+      color: #e9eeec;
+      background: rgb(0 0 0 / 45%);
+      border-radius: 3px;
+      font-size: 13px;
+      pointer-events: none;
+    }
     .full {
       position: absolute;
       top: 10px;
@@ -85,8 +137,18 @@ export class VideoStage {
   readonly shown = input.required<Shown>();
   private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
 
-  protected readonly failed = signal(false);
-  protected readonly address = computed(() => contentAddress(this.shown()));
+  protected readonly failed = linkedSignal({ source: this.shown, computation: () => false });
+  protected readonly converting = $localize`:@@video.converting:正在转换为浏览器可播放的格式`;
+  protected readonly face = computed(() => filmFace(this.shown().version));
+  protected readonly percent = computed(() => this.shown().version.film?.percent);
+  protected readonly poster = computed(() =>
+    this.shown().version.film?.poster ? posterAddress(this.shown()) : '',
+  );
+  protected readonly length = computed(() => {
+    const millis = this.shown().version.film?.millis ?? 0;
+    return millis > 0 ? lengthText(millis) : '';
+  });
+  protected readonly address = computed(() => filmAddress(this.shown()));
 
   constructor() {
     const destroyed = inject(DestroyRef);

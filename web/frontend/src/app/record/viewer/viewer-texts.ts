@@ -17,6 +17,7 @@ export const viewerTexts = {
   find: $localize`:@@viewer.find:在文书中查找`,
   thumbnails: $localize`:@@viewer.thumbnails:缩略图`,
   text: $localize`:@@viewer.text:文字版`,
+  changes: $localize`:@@changes.title:与上一版本对比`,
   copy: $localize`:@@viewer.copy:导出带水印的副本`,
   download: $localize`:@@viewer.download:下载原件`,
 } as const;

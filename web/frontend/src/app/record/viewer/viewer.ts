@@ -18,10 +18,12 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
 import { Command } from '../../shared/command';
+import { Scanned } from '../../shared/scanned';
 import { Session } from '../../shared/session';
 import { TakeAway } from '../../shared/take-away';
 import { kindOf } from '../binding-order';
-import { contentAddress, copyAddress, matchesOf, Shown } from '../record-api';
+import { contentAddress, copyAddress, enclosedAddress, matchesOf, Shown } from '../record-api';
+import { ChangesPanel } from './changes-panel';
 import { Dwell } from './dwell';
 import { FindBar } from './find-bar';
 import { Finding } from './finding';
@@ -36,7 +38,18 @@ import { viewerTexts } from './viewer-texts';
 /** Reads one version of one document: pages, text or film, with the tools around it. */
 @Component({
   selector: 'aj-viewer',
-  imports: [DatePipe, NzIconDirective, FindBar, PageStage, TextStage, Thumbnails, Tool, VideoStage],
+  imports: [
+    DatePipe,
+    NzIconDirective,
+    ChangesPanel,
+    FindBar,
+    PageStage,
+    Scanned,
+    TextStage,
+    Thumbnails,
+    Tool,
+    VideoStage,
+  ],
   host: { '(document:keydown)': 'onKey($event)' },
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
@@ -84,10 +97,19 @@ export class Viewer {
   protected readonly versions = computed(() =>
     [...this.shown().document.versions].sort((a, b) => b.version - a.version),
   );
+  /** The version before the shown one; what it changed is compared with that. */
+  protected readonly previous = computed(() => {
+    const shown = this.shown().version.version;
+    return this.versions().find((version) => version.version < shown)?.version;
+  });
+  protected readonly comparing = signal(false);
   protected readonly size = computed(() => sizeText(this.shown().version.size));
   protected readonly mayDownload = computed(() => this.session.may('DOCUMENT_DOWNLOAD'));
   protected readonly content = computed(() => contentAddress(this.shown()));
   protected readonly copying = new Command<void>();
+  protected enclosed(number: number): string {
+    return enclosedAddress(this.shown(), number);
+  }
   protected readonly scale = signal(1);
   protected readonly percent = computed(() => Math.round(this.scale() * 100));
 

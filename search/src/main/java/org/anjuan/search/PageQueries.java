@@ -2,11 +2,13 @@ package org.anjuan.search;
 
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.anjuan.search.engine.IndexNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,16 @@ class PageQueries {
   SearchRequest bestRecords(SearchQuery query, QueryText text, int from, int size) {
     var conditions = conditions(query, text).must(TextQueries.everywhere(text));
     return SearchRequest.of(s -> records(s, query, text, conditions).from(from).size(size));
+  }
+
+  /** The same, and in the same pass what {@link FacetCounts} needs of everything found. */
+  static SearchRequest counting(SearchRequest records, SearchQuery query, QueryText text) {
+    boolean pages = asksPages(query, text);
+    return records
+        .rebuild()
+        .trackTotalHits(t -> pages ? t.enabled(false) : t.count(COUNTED))
+        .aggregations(pages ? FacetCounts.ofFound() : FacetCounts.ofEntries())
+        .build();
   }
 
   /** Records by discharge, from one on. */
@@ -68,19 +80,33 @@ class PageQueries {
     return asksPages(query, text) ? request.collapse(c -> c.field(RECORD)) : request;
   }
 
-  /** How many records there are in all, and their facets. Nothing is scored. */
-  SearchRequest counts(SearchQuery query, QueryText text) {
-    boolean pages = asksPages(query, text);
+  /** Facets of some records, counted on their own entries. */
+  SearchRequest facetsOf(List<String> records, SearchQuery query) {
+    var conditions =
+        new BoolQuery.Builder()
+            .filter(
+                FilterQueries.oneOf(RECORD, records),
+                FilterQueries.is("kind", "record"),
+                ScopeQueries.scope(query.scope()));
+    return counts(conditions, FacetCounts.ofEntries());
+  }
+
+  /** How many records there are in all, and their facets, counted on all pages found. */
+  SearchRequest facetsOfPages(SearchQuery query, QueryText text) {
     var conditions = conditions(query, text);
     if (!text.isBlank()) {
       conditions.filter(TextQueries.everywhere(text));
     }
+    return counts(conditions, FacetCounts.ofPages());
+  }
+
+  private SearchRequest counts(BoolQuery.Builder conditions, Map<String, Aggregation> facets) {
     return SearchRequest.of(s ->
         s.index(names.pages())
             .size(0)
-            .trackTotalHits(t -> pages ? t.enabled(false) : t.count(COUNTED))
+            .trackTotalHits(t -> t.enabled(false))
             .query(q -> q.bool(conditions.build()))
-            .aggregations(FacetCounts.aggregations(pages)));
+            .aggregations(facets));
   }
 
   /** The best pages of each of some records. */

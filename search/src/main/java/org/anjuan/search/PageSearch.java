@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
  * Finds records by words and filters, within a scope. It answers from the index, which may be a
  * second behind: who shows a hit checks the record's present state first.
  *
- * <p>On the first page of an answer the facets are counted beside the search for the hits: together
- * they take as long as the slower of the two (decision 0018).
+ * <p>One pass over the pages ranks the records and tells which were found; best pages and facets
+ * follow beside each other (decision 0030).
  */
 @Service
 public class PageSearch {
@@ -21,21 +21,14 @@ public class PageSearch {
   /** So far the relevance order is served; filters or the date order lead further. */
   static final int MAX_OFFSET = 10_000;
 
-  private final Requests requests;
-  private final PageQueries queries;
   private final RecordRanking ranking;
+  private final FoundRecords records;
   private final BestPages pages;
   private final Folding folding;
 
-  PageSearch(
-      Requests requests,
-      PageQueries queries,
-      RecordRanking ranking,
-      BestPages pages,
-      Folding folding) {
-    this.requests = requests;
-    this.queries = queries;
+  PageSearch(RecordRanking ranking, FoundRecords records, BestPages pages, Folding folding) {
     this.ranking = ranking;
+    this.records = records;
     this.pages = pages;
     this.folding = folding;
   }
@@ -58,10 +51,11 @@ public class PageSearch {
       return new SearchResult(
           0, false, List.of(), cursor == null ? FacetCounts.NONE : null, null, since(began));
     }
-    var counting = cursor == null ? requests.sendAhead(queries.counts(query, text)) : null;
     var ranked = rank(query, text, cursor == null ? null : cursor.place());
+    var all = ranked.found();
+    var counting = all == null ? null : records.count(all, query, text);
     var found = pages.of(ranked.recordIds(), query, text);
-    var counted = counting == null ? null : FacetCounts.read(counting.get());
+    var counted = counting == null ? null : counting.get();
     var total = counted != null ? counted.total() : Objects.requireNonNull(cursor).total();
     var next = ranked.next();
     return new SearchResult(

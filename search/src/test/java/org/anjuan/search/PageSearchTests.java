@@ -5,6 +5,7 @@ import static org.anjuan.search.TestArchive.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,29 @@ class PageSearchTests {
         .as("in the hospital's zone")
         .containsExactly(new Count("2025", 43), new Count("2026", 1));
     assertThat(all("", Filters.NONE).facets().campus()).contains(new Count("EAST", 23));
+  }
+
+  @Test
+  void facetsAreTheSameCountedOnThePagesWhereMoreRecordsAreFoundThanAPassNames() {
+    var text = QueryText.parse("咳嗽", TestArchive.folding());
+    var query = TestArchive.query("咳嗽", EVERYTHING, Filters.NONE, Order.RELEVANCE, 20, null);
+    var found =
+        archive.requests.send(
+            PageQueries.counting(archive.queries.bestRecords(query, text, 0, 21), query, text));
+    var some =
+        SearchResponse.of(answer ->
+            answer
+                .took(1)
+                .timedOut(false)
+                .shards(found.shards())
+                .hits(h -> h.hits(List.of()))
+                .aggregations(
+                    "records",
+                    a -> a.sterms(t -> t.sumOtherDocCount(1L).buckets(b -> b.array(List.of())))));
+    assertThat(FacetCounts.recordsOf(found)).hasSize(RECORDS);
+    assertThat(FacetCounts.recordsOf(some)).isNull();
+    assertThat(archive.records.count(some, query, text).get())
+        .isEqualTo(archive.records.count(found, query, text).get());
   }
 
   @Test

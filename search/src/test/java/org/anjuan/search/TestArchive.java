@@ -32,6 +32,7 @@ final class TestArchive implements AutoCloseable {
   final PageQueries queries;
   final Requests requests;
   final RecordRanking ranking;
+  final FoundRecords records;
   final PageSearch search;
   final BestPages pages;
   final AuditIndex audit;
@@ -50,8 +51,9 @@ final class TestArchive implements AutoCloseable {
     queries = new PageQueries(names);
     requests = new Requests(SearchEngines.client());
     ranking = new RecordRanking(requests, queries);
+    records = new FoundRecords(requests, queries);
     pages = new BestPages(requests, queries, FOLDING);
-    search = new PageSearch(requests, queries, ranking, pages, FOLDING);
+    search = new PageSearch(ranking, records, pages, FOLDING);
     audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
     index.create();
   }

@@ -38,7 +38,7 @@ public record Audience(Set<String> persons, Set<Role> roles, Set<String> departm
   }
 
   /** Whether it is about this person, by name or by any of these postings. */
-  boolean includes(ActorId person, Collection<Posting> postings) {
+  public boolean includes(ActorId person, Collection<Posting> postings) {
     return persons.contains(person.value())
         || postings.stream().anyMatch(posting -> roles.contains(posting.role()))
         || postings.stream()

@@ -6,13 +6,26 @@ import static org.anjuan.archive.access.Right.ACCOUNT_READ;
 import static org.anjuan.archive.access.Right.ANOMALY_RULES_MANAGE;
 import static org.anjuan.archive.access.Right.APPLICATION_MANAGE;
 import static org.anjuan.archive.access.Right.AUDIT_READ;
+import static org.anjuan.archive.access.Right.CATEGORY_MAP_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTION_WATCH;
+import static org.anjuan.archive.access.Right.COLLECTOR_MANAGE;
+import static org.anjuan.archive.access.Right.COLLECTOR_RUN;
 import static org.anjuan.archive.access.Right.DEAD_LETTER_MANAGE;
 import static org.anjuan.archive.access.Right.DOCUMENT_DOWNLOAD;
+import static org.anjuan.archive.access.Right.EXPECTATION_MANAGE;
 import static org.anjuan.archive.access.Right.GRANT_MANAGE;
 import static org.anjuan.archive.access.Right.INDEX_REBUILD;
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
+import static org.anjuan.archive.access.Right.LISTENER_MANAGE;
 import static org.anjuan.archive.access.Right.LOG_IN_ALERT_READ;
+import static org.anjuan.archive.access.Right.MESSAGE_MANAGE;
+import static org.anjuan.archive.access.Right.METRICS_READ;
+import static org.anjuan.archive.access.Right.NOTICE_MANAGE;
 import static org.anjuan.archive.access.Right.ORGANISATION_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_MANAGE;
+import static org.anjuan.archive.access.Right.PAPER_REVIEW;
+import static org.anjuan.archive.access.Right.PAPER_SCAN;
+import static org.anjuan.archive.access.Right.PAPER_STORE;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
 import static org.anjuan.archive.access.Right.RECORD_MARK;
 import static org.anjuan.archive.access.Right.RECORD_SEARCH;
@@ -22,6 +35,7 @@ import static org.anjuan.archive.access.Right.SIGN_ON_MANAGE;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 import static org.anjuan.archive.access.Right.TOKEN_MANAGE;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
+import static org.anjuan.archive.access.Right.WALL_DISPLAY;
 import static org.anjuan.archive.access.Right.WATERMARK_READ;
 import static org.anjuan.archive.access.Right.WATERMARK_SET;
 
@@ -39,22 +53,42 @@ public enum Role {
       DOCUMENT_DOWNLOAD,
       INTAKE_PUSH,
       QUARANTINE_MANAGE,
+      MESSAGE_MANAGE,
       RECORD_TRACE,
       GRANT_MANAGE,
-      RECORD_MARK),
+      RECORD_MARK,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE,
+      COLLECTION_WATCH,
+      EXPECTATION_MANAGE,
+      WALL_DISPLAY,
+      PAPER_SCAN,
+      PAPER_STORE,
+      PAPER_REVIEW,
+      PAPER_MANAGE),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
-  QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE),
+  QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE, COLLECTION_WATCH),
   COUNTER_CLERK(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, DOCUMENT_DOWNLOAD, RECORD_TRACE),
   SYSTEM_ADMIN(
       Extent.NO_RECORDS,
       SYSTEM_MONITOR,
       INDEX_REBUILD,
       DEAD_LETTER_MANAGE,
+      MESSAGE_MANAGE,
+      LISTENER_MANAGE,
       WATERMARK_SET,
       ACCOUNT_READ,
       ACCOUNT_MANAGE,
-      ORGANISATION_MANAGE),
+      ORGANISATION_MANAGE,
+      NOTICE_MANAGE,
+      COLLECTOR_MANAGE,
+      COLLECTOR_RUN,
+      CATEGORY_MAP_MANAGE,
+      COLLECTION_WATCH,
+      EXPECTATION_MANAGE,
+      WALL_DISPLAY,
+      METRICS_READ),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

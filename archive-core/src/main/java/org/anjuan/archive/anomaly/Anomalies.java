@@ -19,8 +19,13 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditPosition;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeOver;
+import org.anjuan.archive.notice.NoticeText;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
@@ -32,11 +37,14 @@ public class Anomalies {
 
   private final MongoCollection<Document> anomalies;
   private final AuditTrail trail;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Anomalies(MongoOperations mongo, AuditTrail trail, Clock clock) {
+  Anomalies(
+      MongoOperations mongo, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
     this.anomalies = mongo.getCollection("anomalies");
     this.trail = trail;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -70,7 +78,24 @@ public class Anomalies {
     var record = found.recordId();
     trail.append(record == null ? event : event.record(record));
     anomalies.updateOne(eq("_id", found.id()), Updates.set("audited", true));
+    events.publishEvent(notice(found));
     return true;
+  }
+
+  private static Notice notice(Anomaly found) {
+    return new Notice(
+        NoticeKind.ANOMALY,
+        null,
+        subject(found),
+        new NoticeText(
+            "账号 %s 触发审计规则 %s，共 %d 次".formatted(found.actor(), found.rule(), found.count()),
+            "Account %s met the audit rule %s, count %d"
+                .formatted(found.actor(), found.rule(), found.count())),
+        "/audit/anomalies");
+  }
+
+  private static String subject(Anomaly anomaly) {
+    return anomaly.rule() + " " + anomaly.actor();
   }
 
   /**
@@ -118,7 +143,13 @@ public class Anomalies {
             Updates.set("acknowledgedBy", by.name()),
             Updates.set("acknowledgedAt", Date.from(clock.instant())),
             Updates.set("note", note));
-    return anomalies.updateOne(open, looked).getModifiedCount() > 0;
+    var first = anomalies.updateOne(open, looked).getModifiedCount() > 0;
+    var alike =
+        and(eq("rule", anomaly.rule()), eq("actor", anomaly.actor()), eq("acknowledgedBy", null));
+    if (anomalies.find(alike).first() == null) {
+      events.publishEvent(new NoticeOver(NoticeKind.ANOMALY, subject(anomaly)));
+    }
+    return first;
   }
 
   private static Document write(Anomaly anomaly) {

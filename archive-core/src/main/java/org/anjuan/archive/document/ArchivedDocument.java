@@ -263,7 +263,9 @@ public record ArchivedDocument(
         category.value(),
         now.number(),
         extracted == null ? null : extracted.pageCount(),
-        revision);
+        revision,
+        isWithdrawn() ? true : null,
+        now.isScanned() ? true : null);
   }
 
   /** All bytes that this document refers to in the vault. */

@@ -4,5 +4,15 @@ package org.anjuan.archive.document;
 public enum Channel {
   FOLDER,
   HTTP,
-  ASSIGNED
+  FTP,
+  SFTP,
+  HTTP_PULL,
+  DATABASE,
+  HL7,
+  FHIR,
+  SOAP,
+  STREAM,
+  ASSIGNED,
+  /** From paper, at the scanning workplace. */
+  SCAN
 }

@@ -1,5 +1,6 @@
 package org.anjuan.archive.document;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +23,7 @@ import org.anjuan.archive.format.ExtractionSink;
 import org.anjuan.archive.format.PageText;
 import org.anjuan.archive.format.TextOrigin;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.worker.protocol.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,6 +101,29 @@ public class DerivedPages {
     }
   }
 
+  /** Hands every small picture to {@code reader}, with its page's number, in order. */
+  public void thumbnails(Extracted extracted, BiConsumer<Integer, byte[]> reader) {
+    var thumbnails = extracted.thumbnails();
+    if (thumbnails == null) {
+      return;
+    }
+    try (var content = vault.open(thumbnails)) {
+      var count = numbers(content.stream(content.size() - NUMBER, NUMBER), 1)[0];
+      var table = content.size() - NUMBER - (long) count * NUMBER;
+      var lengths = numbers(content.stream(table, (long) count * NUMBER), count);
+      try (var jpegs = new BufferedInputStream(content.stream(0, table))) {
+        for (var page = 1; page <= count; page++) {
+          var jpeg = jpegs.readNBytes(lengths[page - 1]);
+          if (jpeg.length > 0) {
+            reader.accept(page, jpeg);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static int[] numbers(InputStream in, int count) throws IOException {
     var numbers = new int[count];
     try (var data = new DataInputStream(in)) {
@@ -116,6 +142,8 @@ public class DerivedPages {
     private @Nullable GZIPOutputStream packed;
     private int pageCount;
     private int ocrPages;
+    private @Nullable Film film;
+    private @Nullable List<String> enclosed;
 
     private Collected() {}
 
@@ -141,10 +169,35 @@ public class DerivedPages {
       }
     }
 
+    @Override
+    public void said(List<Fact> facts) {
+      var names =
+          facts.stream().filter(fact -> fact.name().equals("enclosed")).map(Fact::value).toList();
+      enclosed = names.isEmpty() ? null : names;
+    }
+
+    /** Takes what is known of a video, with its poster as JPEG. */
+    public void film(Film seen, Optional<byte[]> poster) {
+      film =
+          poster
+              .map(jpeg -> vault.store(new ByteArrayInputStream(jpeg)))
+              .map(blob ->
+                  new Film(
+                      seen.state(),
+                      seen.millis(),
+                      seen.width(),
+                      seen.height(),
+                      blob.id(),
+                      null,
+                      0,
+                      null))
+              .orElse(seen);
+    }
+
     /** Stores what was collected; the caller confirms the blobs once somebody refers to them. */
     public Extracted store() {
       if (packed == null) {
-        return new Extracted(pageCount, null, null, 0, clock.instant());
+        return new Extracted(pageCount, null, null, 0, clock.instant(), film, enclosed);
       }
       try {
         packed.close();
@@ -155,7 +208,8 @@ public class DerivedPages {
         table.writeInt(lengths.size());
         var text = vault.store(new ByteArrayInputStream(texts.toByteArray()));
         var pictures = vault.store(new ByteArrayInputStream(thumbnails.toByteArray()));
-        return new Extracted(pageCount, text.id(), pictures.id(), ocrPages, clock.instant());
+        return new Extracted(
+            pageCount, text.id(), pictures.id(), ocrPages, clock.instant(), film, enclosed);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 class DocumentBlobs implements BlobReferences {
   private static final String CONTENT = "versions.content";
   private static final String TEXT = "versions.extracted.text";
+  private static final String POSTER = "versions.extracted.film.poster";
+  private static final String RENDITION = "versions.extracted.film.rendition";
   private static final String THUMBNAILS = "versions.extracted.thumbnails";
 
   private final MongoOperations mongo;
@@ -33,7 +35,12 @@ class DocumentBlobs implements BlobReferences {
     Collection<String> ids = candidates.stream().map(BlobId::value).toList();
     var referring =
         new Criteria()
-            .orOperator(where(CONTENT).in(ids), where(TEXT).in(ids), where(THUMBNAILS).in(ids));
+            .orOperator(
+                where(CONTENT).in(ids),
+                where(TEXT).in(ids),
+                where(THUMBNAILS).in(ids),
+                where(POSTER).in(ids),
+                where(RENDITION).in(ids));
     var found = new HashSet<BlobId>();
     for (var document : mongo.find(query(referring), ArchivedDocument.class)) {
       found.addAll(document.blobs());

@@ -47,6 +47,11 @@ public record DocumentVersion(
     sourceVersions = Set.copyOf(sourceVersions);
   }
 
+  /** Whether it is a picture of paper: marked wherever it is shown. */
+  public boolean isScanned() {
+    return channel == Channel.SCAN || mediaType.startsWith("image/");
+  }
+
   int latestSourceVersion() {
     return sourceVersions.stream().mapToInt(v -> v).max().orElse(0);
   }
@@ -74,6 +79,10 @@ public record DocumentVersion(
         all,
         reading,
         extracted);
+  }
+
+  DocumentVersion filmed(Film film) {
+    return read(reading, extracted == null ? null : extracted.with(film));
   }
 
   DocumentVersion read(Reading reading, @Nullable Extracted extracted) {

@@ -91,6 +91,25 @@ public class Documents {
                 .orElse(before));
   }
 
+  /** Notes what became of a video's conversion; the first rendition holds. */
+  public Optional<ArchivedDocument> note(DocumentId id, int version, Film film) {
+    return change(
+        id,
+        before ->
+            before
+                .version(version)
+                .filter(held -> isUnconverted(held.extracted()))
+                .map(held -> before.replacing(held.filmed(film)))
+                .orElse(before));
+  }
+
+  private static boolean isUnconverted(@Nullable Extracted extracted) {
+    return extracted != null
+        && extracted.film() != null
+        && extracted.film().rendition() == null
+        && extracted.film().state() != Film.State.AS_IS;
+  }
+
   /**
    * Marks a document as taken back by its source at a moment. Nothing is removed; a version that
    * the source states later holds again.

@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text page texts; null where the format has none, as a video
  * @param thumbnails small page images; null where there are none
+ * @param film of a video
+ * @param enclosed names of the files enclosed in it, in their order
  * @param ocrPages how many pages' text was recognised from the image
  */
 public record Extracted(
-    int pageCount, @Nullable BlobId text, @Nullable BlobId thumbnails, int ocrPages, Instant at) {
+    int pageCount,
+    @Nullable BlobId text,
+    @Nullable BlobId thumbnails,
+    int ocrPages,
+    Instant at,
+    @Nullable Film film,
+    @Nullable List<String> enclosed) {
   public Extracted {
     if (pageCount < 0 || ocrPages < 0) {
       throw new IllegalArgumentException("negative count");
@@ -24,6 +32,11 @@ public record Extracted(
 
   /** The blobs that hold it. */
   public List<BlobId> blobs() {
-    return Stream.of(text, thumbnails).filter(Objects::nonNull).toList();
+    var pages = Stream.of(text, thumbnails).filter(Objects::nonNull);
+    return Stream.concat(pages, film == null ? Stream.empty() : film.blobs().stream()).toList();
+  }
+
+  Extracted with(Film changed) {
+    return new Extracted(pageCount, text, thumbnails, ocrPages, at, changed, enclosed);
   }
 }

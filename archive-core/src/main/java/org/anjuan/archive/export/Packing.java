@@ -169,7 +169,7 @@ class Packing {
             version.number(),
             null);
     trail.append(event(actor, job, job.kind().copied(), wanted));
-    var made = copies.make(viewing, job.address(), version, job.form());
+    var made = copies.make(viewing, job.address(), document, version, job.form());
     var folder = recordNo == null ? record.stay().admissionNo() : recordNo.value();
     var file =
         PackageNames.file(

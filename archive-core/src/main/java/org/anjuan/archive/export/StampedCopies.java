@@ -1,5 +1,7 @@
 package org.anjuan.archive.export;
 
+import org.anjuan.archive.document.ArchivedDocument;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.format.CopyForm;
 import org.anjuan.archive.format.DocumentBytes;
@@ -23,11 +25,14 @@ public class StampedCopies {
   private final Vault vault;
   private final FormatWorkers workers;
   private final Watermarking watermarking;
+  private final DocumentPasswords passwords;
 
-  StampedCopies(Vault vault, FormatWorkers workers, Watermarking watermarking) {
+  StampedCopies(
+      Vault vault, FormatWorkers workers, Watermarking watermarking, DocumentPasswords passwords) {
     this.vault = vault;
     this.workers = workers;
     this.watermarking = watermarking;
+    this.passwords = passwords;
   }
 
   /**
@@ -38,7 +43,8 @@ public class StampedCopies {
   public record Copy(StoredBlob blob, DocumentFormat format, int pages, boolean signed) {}
 
   /**
-   * Copies a version for somebody.
+   * Copies a version of a document for somebody. What a password of its source opens leaves
+   * unlocked: who takes it was allowed to read it.
    *
    * @param viewing who takes it; the rule book has been asked
    * @param address from where
@@ -46,7 +52,11 @@ public class StampedCopies {
    * @throws org.anjuan.archive.format.UnreadableDocument when it can't be read
    */
   public Copy make(
-      Viewing viewing, @Nullable String address, DocumentVersion version, CopyForm form) {
+      Viewing viewing,
+      @Nullable String address,
+      ArchivedDocument document,
+      DocumentVersion version,
+      CopyForm form) {
     var format = DocumentFormat.of(version.mediaType()).orElseThrow(NotCopyable::new);
     var becomes = form.of(format);
     var pictures = becomes == DocumentFormat.PDF && format != DocumentFormat.PDF;
@@ -58,7 +68,8 @@ public class StampedCopies {
       return workers.copy(
           format,
           new DocumentKey(version.content().value()),
-          DocumentBytes.of(version.size(), content::stream),
+          DocumentBytes.of(version.size(), content::stream)
+              .unlockedBy(() -> passwords.of(document.source().system())),
           form,
           stamp,
           copy -> {

@@ -2,7 +2,7 @@ package org.anjuan.archive.format;
 
 /** In which format a stamped copy is made. */
 public enum CopyForm {
-  /** The document's own; pictures become PDF. */
+  /** The document's own where it can carry a stamp, as PDF and OFD can; all else becomes PDF. */
   OWN,
   PDF;
 

@@ -12,7 +12,14 @@ public enum DocumentFormat {
   PNG("image/png", Family.IMAGE),
   TIFF("image/tiff", Family.IMAGE),
   BMP("image/bmp", Family.IMAGE),
-  GIF("image/gif", Family.IMAGE);
+  GIF("image/gif", Family.IMAGE),
+  WEBP("image/webp", Family.IMAGE),
+  DICOM("application/dicom", Family.IMAGE),
+  XML("application/xml", Family.TEXT),
+  TEXT("text/plain", Family.TEXT),
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Family.TEXT),
+  DOC("application/msword", Family.TEXT),
+  RTF("application/rtf", Family.TEXT);
 
   private final String mediaType;
   private final Family family;

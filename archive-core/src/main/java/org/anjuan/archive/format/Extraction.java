@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.anjuan.archive.format.WorkerPool.Urgency;
 import org.anjuan.worker.protocol.Answer;
 import org.anjuan.worker.protocol.Bitmap;
+import org.anjuan.worker.protocol.Fact;
 import org.anjuan.worker.protocol.Line;
 import org.anjuan.worker.protocol.Overlay;
 import org.anjuan.worker.protocol.PageContent;
@@ -44,12 +45,22 @@ final class Extraction {
     var start = clock.instant();
     int pages = readers.with(key, Urgency.EXTRACTION, worker -> worker.open(key, bytes).pages());
     sink.opened(pages);
+    sink.said(readers.with(key, Urgency.EXTRACTION, worker -> facts(worker, key, bytes)));
     var end = start.plus(BASE).plus(EACH_PAGE.multipliedBy(pages));
     for (int page = 1; page <= pages; page++) {
       requireInTime(end);
       int number = page;
       var raw = readers.with(key, Urgency.EXTRACTION, worker -> read(worker, key, bytes, number));
       sink.page(text(raw), Optional.ofNullable(raw.thumbnail()));
+    }
+  }
+
+  private static List<Fact> facts(FormatWorker worker, DocumentKey key, DocumentBytes bytes) {
+    var asked = new Request.Describe(worker.open(key, bytes).number());
+    try {
+      return worker.ask(asked, Answer.Described.class).facts();
+    } catch (UnreadableDocument e) {
+      return List.of(); // what it says of itself is damaged, its pages may not be
     }
   }
 

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPages a document of more pages is not read
  * @param maxPixels a larger picture is not decoded
  * @param scanDpi the resolution at which pages are drawn for text recognition
+ * @param isolation whether workers run without a network of their own
  * @param diagnostics let the workers' error output through; it may quote documents: never in
  *     production
  */
@@ -24,7 +25,9 @@ record FormatSettings(
     @DefaultValue("false") boolean diagnostics,
     @DefaultValue Pool pdf,
     @DefaultValue Pool ofd,
-    @DefaultValue Pool image) {
+    @DefaultValue("AUTO") Isolation.Wish isolation,
+    @DefaultValue Pool image,
+    @DefaultValue Pool text) {
 
   FormatSettings {
     check(maxBytes.toBytes() > 0 && maxBytes.toGigabytes() < 2, "max-bytes: below 2GB");
@@ -38,6 +41,8 @@ record FormatSettings(
       case PDF -> pdf;
       case OFD -> ofd;
       case IMAGE -> image;
+      case TEXT -> text;
+      case VIDEO -> throw new IllegalArgumentException("video has no pages");
     };
   }
 

@@ -121,6 +121,21 @@ final class FormatWorker implements AutoCloseable {
    * @throws UnreadableDocument when the worker refuses it
    */
   Opened open(DocumentKey key, DocumentBytes bytes) {
+    try {
+      return open(key, bytes, List.of());
+    } catch (UnreadableDocument locked) {
+      var passwords =
+          locked.reason() == UnreadableDocument.Reason.ENCRYPTED
+              ? bytes.passwords()
+              : List.<String>of();
+      if (passwords.isEmpty()) {
+        throw locked;
+      }
+      return open(key, bytes, passwords);
+    }
+  }
+
+  private Opened open(DocumentKey key, DocumentBytes bytes, List<String> passwords) {
     var present = documents.get(key);
     if (present != null) {
       return present;
@@ -129,14 +144,14 @@ final class FormatWorker implements AutoCloseable {
       throw new UnreadableDocument(UnreadableDocument.Reason.TOO_LARGE);
     }
     makeRoom(bytes.length());
-    return take(key, bytes);
+    return take(key, bytes, passwords);
   }
 
-  private Opened take(DocumentKey key, DocumentBytes bytes) {
+  private Opened take(DocumentKey key, DocumentBytes bytes, List<String> passwords) {
     int number = ++lastDocument;
     var alarm = alarm(timeout);
     try {
-      send(new Request.Open(number, bytes.length()), bytes);
+      send(new Request.Open(number, bytes.length(), passwords), bytes);
       var opened = new Opened(number, answer(Answer.Opened.class).pages(), bytes.length());
       documents.put(key, opened);
       return opened;
@@ -234,7 +249,7 @@ final class FormatWorker implements AutoCloseable {
       var numbers = new ArrayList<Integer>();
       for (var part : parts) {
         var key = DocumentKey.unique();
-        numbers.add(take(key, part).number());
+        numbers.add(take(key, part, List.of()).number());
         open.add(key);
       }
       return pull(

@@ -1,6 +1,7 @@
 package org.anjuan.archive.format;
 
 import java.util.List;
+import org.anjuan.worker.protocol.Fact;
 
 /**
  * Reads documents and draws their pages, in child processes.
@@ -45,8 +46,9 @@ public interface FormatWorkers {
   /**
    * Makes a copy with this stamp in every page and gives it to {@code taker} while it is being
    * made: it is never whole in memory here, nor on a disk. A PDF stays one, with its text; an OFD
-   * too unless a PDF is asked for; of pictures a PDF of pages is made. The worker is busy until
-   * {@code taker} has read to the end: give the bytes to the vault, not to somebody's slow line.
+   * too unless a PDF is asked for; of pictures, and of what is set on paper (CDA, text, Word), a
+   * PDF of pictures of its pages is made. The worker is busy until {@code taker} has read to the
+   * end: give the bytes to the vault, not to somebody's slow line.
    *
    * <p>What {@code taker} throws reaches the caller as it is.
    */
@@ -68,6 +70,28 @@ public interface FormatWorkers {
 
   /** The first page's pixels, at its own size or the largest that text recognition takes. */
   PagePixels pixels(DocumentFormat format, DocumentBytes bytes);
+
+  /** What a document says of itself: a CDA's header, a DICOM's attributes, enclosed files. */
+  List<Fact> describe(DocumentFormat format, DocumentKey key, DocumentBytes bytes);
+
+  /** The bytes of a file that is enclosed in a document; {@link #describe} counts them. */
+  byte[] enclosed(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int number);
+
+  /**
+   * A page's pixels, at its own size or the largest that text recognition takes.
+   *
+   * @param page counts from 1
+   */
+  PagePixels pixels(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page);
+
+  /**
+   * Develops a page from the untouched document, as it is to be archived: at its own size or the
+   * largest that text recognition takes. The same page and retouch give the same bytes.
+   *
+   * @param page counts from 1
+   */
+  PageImage develop(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageRetouch retouch);
 
   List<WorkerStatus> status();
 }

@@ -3,13 +3,13 @@ package org.anjuan.archive.format;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.anjuan.archive.format.WorkerPool.Urgency;
 import org.anjuan.worker.protocol.Answer;
+import org.anjuan.worker.protocol.Fact;
 import org.anjuan.worker.protocol.Overlay;
 import org.anjuan.worker.protocol.Request;
 
@@ -33,7 +33,7 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     alarms.setRemoveOnCancelPolicy(true);
-    for (var family : Family.values()) {
+    for (var family : Family.paged()) {
       var command = new WorkerCommand(family, settings, home, folder);
       pools.put(
           family,
@@ -124,8 +124,64 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
   }
 
   @Override
+  public List<Fact> describe(DocumentFormat format, DocumentKey key, DocumentBytes bytes) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.EXTRACTION,
+            worker -> {
+              int document = worker.open(key, bytes).number();
+              return worker.ask(new Request.Describe(document), Answer.Described.class).facts();
+            });
+  }
+
+  @Override
+  public byte[] enclosed(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int number) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.PERSON,
+            worker -> {
+              int document = worker.open(key, bytes).number();
+              return worker
+                  .ask(new Request.Enclosed(document, number), Answer.Attached.class)
+                  .content();
+            });
+  }
+
+  @Override
+  public PagePixels pixels(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.PERSON,
+            worker -> {
+              int document = worker.open(key, bytes).number();
+              var scan = new Request.Scan(document, page, settings.scanDpi());
+              var bitmap = worker.ask(scan, Answer.Pixels.class).bitmap();
+              return new PagePixels(bitmap.width(), bitmap.height(), bitmap.rgb());
+            });
+  }
+
+  @Override
+  public PageImage develop(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageRetouch retouch) {
+    return pool(format.family())
+        .with(
+            key,
+            Urgency.EXTRACTION,
+            worker -> {
+              int document = worker.open(key, bytes).number();
+              var develop =
+                  new Request.Develop(document, page, settings.scanDpi(), retouch.forWorkers());
+              var image = worker.ask(develop, Answer.Image.class);
+              return new PageImage(image.width(), image.height(), image.jpeg());
+            });
+  }
+
+  @Override
   public List<WorkerStatus> status() {
-    return Arrays.stream(Family.values()).map(family -> pool(family).status()).toList();
+    return Family.paged().stream().map(family -> pool(family).status()).toList();
   }
 
   private WorkerPool pool(Family family) {

@@ -9,7 +9,7 @@ public final class UnreadableDocument extends RuntimeException {
 
   private final Reason reason;
 
-  UnreadableDocument(Reason reason) {
+  public UnreadableDocument(Reason reason) {
     super(reason.name());
     this.reason = reason;
   }
@@ -32,6 +32,8 @@ public final class UnreadableDocument extends RuntimeException {
     TOO_LARGE,
     TOO_MANY_PAGES,
     TOO_MANY_PIXELS,
+    /** What no honest document has: a document type declaration, entities. */
+    FORBIDDEN,
     /** A part of the format that we don't read. */
     UNSUPPORTED,
     NO_SUCH_PAGE,
@@ -47,6 +49,7 @@ public final class UnreadableDocument extends RuntimeException {
         case TOO_LARGE -> TOO_LARGE;
         case TOO_MANY_PAGES -> TOO_MANY_PAGES;
         case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+        case FORBIDDEN -> FORBIDDEN;
         case UNSUPPORTED -> UNSUPPORTED;
         case NO_SUCH_PAGE -> NO_SUCH_PAGE;
         case PAGE_DAMAGED -> PAGE_DAMAGED;

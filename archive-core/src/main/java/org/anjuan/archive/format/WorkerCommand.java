@@ -38,6 +38,7 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
   private List<String> arguments(Path temporary) throws IOException {
     var pool = settings.pool(family);
     var arguments = new ArrayList<String>();
+    arguments.addAll(Isolation.of(settings.isolation()).prefix());
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.addAll(
         List.of(
@@ -57,6 +58,7 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
             "-Duser.home=" + temporary,
             "-Dpdfbox.fontcache=" + folder.path(),
             "-Danjuan.font=" + folder.font(),
+            "-Danjuan.ffmpeg=" + home.resolve("workers").resolve("video").toAbsolutePath(),
             "-Danjuan.limit.bytes=" + settings.maxBytes().toBytes(),
             "-Danjuan.limit.pages=" + settings.maxPages(),
             "-Danjuan.limit.pixels=" + settings.maxPixels(),
@@ -74,6 +76,9 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
                   "-cp",
                   classPath(),
                   "org.anjuan.worker.ofd.OfdWorker"));
+      case VIDEO -> throw new IllegalStateException("video has no pages");
+      case TEXT ->
+          arguments.addAll(List.of("-cp", classPath(), "org.anjuan.worker.text.TextWorker"));
       case IMAGE ->
           arguments.addAll(
               List.of(

@@ -3,7 +3,9 @@ package org.anjuan.archive.organisation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,51 @@ public class Organisation {
    */
   public boolean change(Department department) {
     return replace(DEPARTMENTS, write(department), department.version());
+  }
+
+  /**
+   * Takes in what a source says of a department at a moment; nothing where a later statement is
+   * known. Returns whether it changed anything.
+   */
+  public boolean state(Department department, Instant at) {
+    return state(DEPARTMENTS, write(department), at);
+  }
+
+  /** The same of somebody who works here. */
+  public boolean state(StaffMember member, boolean active, Instant at) {
+    return state(
+        STAFF,
+        new Document("_id", member.staffNo()).append("name", member.name()).append("left", !active),
+        at);
+  }
+
+  /** Staff numbers of those who have left, as their source says; the first few. */
+  public List<StaffMember> left(int most) {
+    return mongo.find(query(where("left").is(true)).limit(most), Document.class, STAFF).stream()
+        .map(found -> new StaffMember(found.getString("_id"), found.getString("name")))
+        .toList();
+  }
+
+  private boolean state(String collection, Document said, Instant at) {
+    var id = said.getString("_id");
+    var before = mongo.findById(id, Document.class, collection);
+    if (before == null) {
+      return insert(collection, new Document(said).append("statedAt", Date.from(at)))
+          || state(collection, said, at);
+    }
+    var stated = before.getDate("statedAt");
+    if (stated != null && !stated.toInstant().isBefore(at)) {
+      return false;
+    }
+    var same =
+        said.entrySet().stream()
+            .filter(e -> !e.getKey().equals("version"))
+            .allMatch(e -> e.getValue().equals(before.get(e.getKey())));
+    var update = (same ? new Update() : next(said)).set("statedAt", Date.from(at));
+    var asRead = query(where("_id").is(id).and("statedAt").is(stated));
+    return mongo.updateFirst(asRead, update, collection).getMatchedCount() == 1
+        ? !same
+        : state(collection, said, at);
   }
 
   /** Names by staff number, of those of {@code staffNumbers} that are known. */

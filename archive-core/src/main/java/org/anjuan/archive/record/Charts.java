@@ -3,6 +3,7 @@ package org.anjuan.archive.record;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.Identifiers;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,23 @@ class Charts {
   }
 
   /** Notes what a record says of its patient. */
-  Patient note(String chart, MedicalRecord record) {
+  Patient note(String chart, RecordId record, PatientDetails said) {
+    return change(chart, before -> before.with(record, said));
+  }
+
+  /** Notes what is said of a patient by chart number only. */
+  Patient note(String chart, PatientDetails said) {
+    return change(chart, before -> before.with(said));
+  }
+
+  private Patient change(String chart, UnaryOperator<Patient> step) {
     var id = new PatientId(identifiers.claim(CHART, chart, PatientId.next().value()));
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
           records
               .findPatient(id)
               .orElseGet(() -> new Patient(id, chart, PatientDetails.UNKNOWN, new TreeSet<>(), 0));
-      var after = before.with(record.id(), record.patient());
+      var after = step.apply(before);
       if (before.revision() > 0 && before.sameContent(after)) {
         return before;
       }
@@ -79,7 +89,7 @@ class Charts {
         return after;
       }
     }
-    throw new RecordContended(record.id());
+    throw new ChartContended();
   }
 
   /** Takes in a merge, or its contrary; returns all charts that may have changed hands. */

@@ -171,6 +171,20 @@ public record MedicalRecord(
     });
   }
 
+  /**
+   * Archived on somebody's confirmation, by every step that leads there: what departments review on
+   * paper is not reviewed here once more.
+   *
+   * @throws IllegalTransition while the patient is in hospital, or nothing was collected
+   */
+  MedicalRecord archived() {
+    return changed(next -> {
+      for (var step : state.stepsToArchive()) {
+        next.state = next.state.to(step);
+      }
+    });
+  }
+
   /** The next one to be written, whatever was changed of the one before. */
   MedicalRecord after(MedicalRecord before, Instant now) {
     return changed(next -> {

@@ -144,7 +144,7 @@ public class MedicalRecords {
    */
   public MedicalRecord state(RecordStatement said, boolean asDocument) {
     var id = new RecordId(identifiers.claim(STAY, said.stay().key(), RecordId.next().value()));
-    var who = sealed(said);
+    var who = sealed(said.patient(), said.at());
     var number = said.recordNo();
     var known =
         number == null
@@ -163,10 +163,34 @@ public class MedicalRecords {
     return joinPatient(record);
   }
 
+  /**
+   * Takes in what a source says of a patient by chart number, whatever the stay.
+   *
+   * @return the records it concerns so far
+   * @throws ContradictoryStatement when it names another ID card; nothing is changed then
+   */
+  public List<MedicalRecord> statePatient(
+      CampusCode campus, RecordNumber number, RecordStatement.Person said, Instant at) {
+    var chart = Charts.key(campus, number);
+    var who = sealed(said, at);
+    refuseOtherPerson(charts.patient(chart).orElse(null), who);
+    return spread(chart, charts.note(chart, who));
+  }
+
   /** Notes a document's present state in its record; an older state never replaces a newer one. */
   public MedicalRecord note(RecordId id, RecordDocument document) {
     var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
     return change(id, stay, before -> before.withDocument(document));
+  }
+
+  /**
+   * Archives a record on somebody's confirmation.
+   *
+   * @throws IllegalTransition while the patient is in hospital, or nothing was collected
+   */
+  public MedicalRecord archive(RecordId id) {
+    var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
+    return change(id, stay, MedicalRecord::archived);
   }
 
   private MedicalRecord joinPatient(MedicalRecord record) {
@@ -174,7 +198,7 @@ public class MedicalRecords {
     if (chart == null) {
       return record;
     }
-    var patient = charts.note(chart, record);
+    var patient = charts.note(chart, record.id(), record.patient());
     if (charts.holder(chart).equals(record.patientId())
         && patient.details().sameValues(record.patient())) {
       return record;
@@ -237,7 +261,7 @@ public class MedicalRecords {
   }
 
   /** Records in the order of their identifiers, from one on. */
-  List<MedicalRecord> after(@Nullable RecordId last, int most) {
+  public List<MedicalRecord> after(@Nullable RecordId last, int most) {
     return records.after(last, most);
   }
 
@@ -292,9 +316,7 @@ public class MedicalRecords {
     }
   }
 
-  private PatientDetails sealed(RecordStatement said) {
-    var person = said.patient();
-    var at = said.at();
+  private PatientDetails sealed(RecordStatement.Person person, Instant at) {
     var idNumber = person.idNumber();
     var phone = person.phone();
     return new PatientDetails(

@@ -16,6 +16,10 @@ record Patient(
     return new Patient(id, chartKey, details.merge(said), all, revision + 1);
   }
 
+  Patient with(PatientDetails said) {
+    return new Patient(id, chartKey, details.merge(said), records, revision + 1);
+  }
+
   boolean sameContent(Patient other) {
     return details.sameValues(other.details) && records.equals(other.records);
   }

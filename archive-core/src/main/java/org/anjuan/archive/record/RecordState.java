@@ -1,5 +1,6 @@
 package org.anjuan.archive.record;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,6 +51,18 @@ public enum RecordState {
       case RECORDS_REVIEW -> Set.of(NURSING_REVIEW, DEPARTMENT_REVIEW, COLLECTING, ARCHIVED);
       case ARCHIVED -> Set.of(RECALLED);
       case RECALLED -> Set.of(COLLECTING, RECORDS_REVIEW, ARCHIVED);
+    };
+  }
+
+  /** The way from here to the archive; where there is none, a step that is refused. */
+  List<RecordState> stepsToArchive() {
+    var way = List.of(SUBMITTED, DEPARTMENT_REVIEW, NURSING_REVIEW, RECORDS_REVIEW, ARCHIVED);
+    return switch (this) {
+      case COLLECTING, INCOMPLETE, COMPLETE -> way;
+      case SUBMITTED, DEPARTMENT_REVIEW, NURSING_REVIEW, RECORDS_REVIEW ->
+          way.subList(way.indexOf(this) + 1, way.size());
+      case RECALLED, IN_HOSPITAL, AWAITING_COLLECTION -> List.of(ARCHIVED);
+      case ARCHIVED -> List.of();
     };
   }
 

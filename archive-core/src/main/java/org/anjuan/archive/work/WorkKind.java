@@ -6,12 +6,20 @@ import java.time.Duration;
 public enum WorkKind {
   /** Read a version's pages, text and thumbnails; subject: document and version. */
   EXTRACT,
+  /** Convert a video for browsers; subject: document. */
+  CONVERT,
   /** Bring a document's current version into the index; subject: document. */
   INDEX_DOCUMENT,
   /** Bring a record's own data into the index; subject: record. */
   INDEX_RECORD,
+  /** Tell those whom the rules name of what goes on; subject: notice. */
+  TELL_NOTICE,
+  /** Send a telling by a way outside; subject: push. */
+  PUSH_NOTICE,
   /** Make the copies of an export, and remove them when its time is over; subject: export. */
-  EXPORT;
+  EXPORT,
+  /** Make the documents of a scanning job, and remove its originals in the end; subject: job. */
+  SCAN;
 
   /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
   public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);

@@ -62,7 +62,7 @@ class AnomalyWatchTests {
     trail = node.getBean(AuditTrail.class);
     records = MedicalRecordsFixture.on(mongo.operations(), clock);
     rules = new AnomalyRules(mongo.operations(), trail, clock);
-    anomalies = new Anomalies(mongo.operations(), trail, clock);
+    anomalies = new Anomalies(mongo.operations(), trail, event -> {}, clock);
     watch = watch();
   }
 

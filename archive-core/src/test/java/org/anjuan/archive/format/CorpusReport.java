@@ -135,8 +135,8 @@ final class CorpusReport {
 
   /** One less the edit distance per character of the truth; white space does not count. */
   private static double accuracy(String truth, CharSequence text) {
-    var a = truth.replaceAll("\\s+", "");
-    var b = text.toString().replaceAll("\\s+", "");
+    var a = truth.replaceAll("[\\s\\p{Z}]+", "");
+    var b = text.toString().replaceAll("[\\s\\p{Z}]+", "");
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -1,13 +1,16 @@
 package org.anjuan.archive.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.anjuan.archive.format.FormatWorkersContract.STAMP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +21,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @Tag("QRY-4")
 class StampedCopyTests {
   private static final int PAGES = 100;
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final PageStyle LOOK = PageStyle.plain().atWidth(1000);
 
   @Test
   void hundredPagesOfPicturesAreStampedWithinASmallHeap() throws IOException {
@@ -67,12 +74,88 @@ class StampedCopyTests {
     }
   }
 
+  @Test
+  @Tag("GEN-5")
+  void ofWhatIsSetOnPaperAPdfOfStampedPicturesIsMade() throws IOException {
+    var documents =
+        Map.of(
+            DocumentFormat.XML, TextWorkersTests.CDA.getBytes(UTF_8),
+            DocumentFormat.TEXT, "第一页\f第二页".getBytes(UTF_8),
+            DocumentFormat.DOCX, TextWorkersTests.docx(),
+            DocumentFormat.DICOM, VarietyTests.Dicom.twoFrames("张^建国", GB18030));
+    try (var workers = TestWorkers.start(Map.of())) {
+      for (var one : documents.entrySet()) {
+        var format = one.getKey();
+        assertThat(CopyForm.OWN.of(format)).isEqualTo(DocumentFormat.PDF);
+        var plain = DocumentBytes.of(one.getValue());
+        int pages = workers.pageCount(format, DocumentKey.unique(), plain);
+        var form = format == DocumentFormat.TEXT ? CopyForm.PDF : CopyForm.OWN;
+        var copy = DocumentBytes.of(copy(workers, format, one.getValue(), form));
+        var key = DocumentKey.unique();
+        assertThat(workers.pageCount(DocumentFormat.PDF, key, copy)).isEqualTo(pages);
+        for (int page = 1; page <= pages; page++) {
+          var before = workers.page(format, DocumentKey.unique(), plain, page, LOOK);
+          var after = workers.page(DocumentFormat.PDF, key, copy, page, LOOK);
+          assertThat(changed(before, after))
+              .as("%s %s page %d", format, form, page)
+              .isBetween(10_000, before.width() * before.height() / 3);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theCopyOfALockedDocumentIsStampedAndNeedsNoPassword() throws IOException {
+    var lines = List.of("会诊记录：建议完善检查");
+    var locked = locked(Samples.pdf(lines), "geheim");
+    try (var workers = TestWorkers.start(Map.of())) {
+      assertThatExceptionOfType(UnreadableDocument.class)
+          .isThrownBy(() -> copy(workers, DocumentFormat.PDF, locked, CopyForm.OWN))
+          .extracting(UnreadableDocument::reason)
+          .isEqualTo(UnreadableDocument.Reason.ENCRYPTED);
+      var bytes = DocumentBytes.of(locked).unlockedBy(() -> List.of("falsch", "geheim"));
+      try (var opened = Loader.loadPDF(copy(workers, DocumentFormat.PDF, bytes, CopyForm.OWN))) {
+        assertThat(opened.isEncrypted()).isFalse();
+        assertThat(new PDFTextStripper().getText(opened).replace(" ", ""))
+            .contains(lines.getFirst(), "王医生");
+      }
+    }
+  }
+
+  private static byte[] locked(byte[] pdf, String password) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  /** How many pixels are not what they were. */
+  private static int changed(PageImage before, PageImage after) throws IOException {
+    var plain = ImageIO.read(new ByteArrayInputStream(before.jpeg()));
+    var stamped = ImageIO.read(new ByteArrayInputStream(after.jpeg()));
+    int count = 0;
+    for (int y = 0; y < Math.min(plain.getHeight(), stamped.getHeight()); y++) {
+      for (int x = 0; x < plain.getWidth(); x++) {
+        int change = (plain.getRGB(x, y) >> 8 & 255) - (stamped.getRGB(x, y) >> 8 & 255);
+        count += Math.abs(change) > 12 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   private static byte[] copy(
       FormatWorkers workers, DocumentFormat format, byte[] document, CopyForm form) {
+    return copy(workers, format, DocumentBytes.of(document), form);
+  }
+
+  private static byte[] copy(
+      FormatWorkers workers, DocumentFormat format, DocumentBytes document, CopyForm form) {
     return workers.copy(
         format,
         DocumentKey.unique(),
-        DocumentBytes.of(document),
+        document,
         form,
         STAMP,
         copy -> {

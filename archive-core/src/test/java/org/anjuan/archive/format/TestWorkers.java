@@ -26,7 +26,7 @@ final class TestWorkers {
   /** One worker a family, unless the settings say otherwise. */
   static FormatSettings settings(Map<String, String> settings) {
     var all = new HashMap<String, String>();
-    for (var family : List.of("pdf", "ofd", "image")) {
+    for (var family : List.of("pdf", "ofd", "image", "text")) {
       all.put("anjuan.format." + family + ".workers", "1");
     }
     settings.forEach((name, value) -> all.put("anjuan.format." + name, value));

@@ -51,4 +51,36 @@ class ExtractConfiguration {
       }
     }
   }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "anjuan.extract.enabled", matchIfMissing = true)
+  WorkLoop conversion(WorkQueue queue, Filming filming, ExtractProperties properties) {
+    return new WorkLoop(
+        queue,
+        WorkKind.CONVERT,
+        1,
+        1,
+        properties.lease(),
+        properties.idle(),
+        items -> items.forEach(item -> convert(queue, filming, item)));
+  }
+
+  private static void convert(WorkQueue queue, Filming filming, WorkItem item) {
+    var id = new DocumentId(item.subject());
+    try {
+      filming.convert(id);
+      queue.done(item);
+    } catch (UnreadableDocument unreadable) {
+      queue.dead(item, "VIDEO " + unreadable.reason());
+    } catch (WorkersBusy busy) {
+      queue.postpone(item, WHEN_BUSY);
+    } catch (WorkerFailed lost) {
+      if (item.attempts() >= MOST_WORKERS_LOST) {
+        filming.giveUp(id, lost.why().name());
+        queue.dead(item, "VIDEO " + lost.why());
+      } else {
+        queue.failed(item, "VIDEO " + lost.why());
+      }
+    }
+  }
 }

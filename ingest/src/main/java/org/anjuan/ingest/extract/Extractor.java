@@ -3,9 +3,11 @@ package org.anjuan.ingest.extract;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Extracted;
+import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
@@ -25,6 +27,8 @@ class Extractor {
   private final MedicalRecords records;
   private final DerivedPages pages;
   private final FormatWorkers workers;
+  private final Filming filming;
+  private final DocumentPasswords passwords;
   private final Vault vault;
   private final WorkQueue work;
 
@@ -33,12 +37,16 @@ class Extractor {
       MedicalRecords records,
       DerivedPages pages,
       FormatWorkers workers,
+      Filming filming,
+      DocumentPasswords passwords,
       Vault vault,
       WorkQueue work) {
     this.documents = documents;
     this.records = records;
     this.pages = pages;
     this.workers = workers;
+    this.filming = filming;
+    this.passwords = passwords;
     this.vault = vault;
     this.work = work;
   }
@@ -57,7 +65,7 @@ class Extractor {
     for (var version : found.get().versions()) {
       if (version.reading() == Reading.PENDING) {
         try {
-          note(found.get(), version, read(version));
+          note(found.get(), version, read(found.get(), version));
         } catch (UnreadableDocument e) {
           documents.note(id, version.number(), Reading.FAILED, null);
           unreadable = e;
@@ -84,13 +92,19 @@ class Extractor {
         });
   }
 
-  private Extracted read(DocumentVersion version) {
+  private Extracted read(ArchivedDocument document, DocumentVersion version) {
     var collected = pages.collect();
     var format = DocumentFormat.of(version.mediaType());
     if (format.isPresent()) {
       try (var content = vault.open(version.content())) {
-        var bytes = DocumentBytes.of(version.size(), content::stream);
+        var bytes =
+            DocumentBytes.of(version.size(), content::stream)
+                .unlockedBy(() -> passwords.of(document.source().system()));
         workers.extract(format.get(), new DocumentKey(version.content().value()), bytes, collected);
+      }
+    } else if (version.mediaType().startsWith("video/")) {
+      try (var content = vault.open(version.content())) {
+        filming.look(version, content, collected);
       }
     }
     return collected.store();
@@ -111,7 +125,16 @@ class Extractor {
   private void publish(DocumentId id) {
     var document = documents.find(id).orElseThrow();
     records.note(document.recordId(), document.asNoted());
+    if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
+      work.ask(WorkKind.CONVERT, id.value());
+    }
     work.ask(WorkKind.INDEX_DOCUMENT, id.value());
     work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+  }
+
+  private static boolean isToBeConverted(DocumentVersion version) {
+    var extracted = version.extracted();
+    var film = extracted == null ? null : extracted.film();
+    return film != null && film.state() == Film.State.PENDING;
   }
 }

@@ -36,9 +36,11 @@ class Acceptance {
   }
 
   /** Returns when the document can be opened; dearer than the rest and so asked last. */
-  void requireLegible(Received received) {
-    if (!legibility.canBeRead(received)) {
-      throw new NotAcceptable(QuarantineReason.UNREADABLE);
-    }
+  void requireLegible(String source, Received received) {
+    legibility
+        .fault(source, received)
+        .ifPresent(reason -> {
+          throw new NotAcceptable(reason);
+        });
   }
 }

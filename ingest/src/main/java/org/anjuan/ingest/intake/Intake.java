@@ -3,10 +3,15 @@ package org.anjuan.ingest.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Arrival;
+import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
+import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.ContradictoryStatement;
@@ -16,6 +21,7 @@ import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.category.CategoryMap;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +46,10 @@ public class Intake {
   private final Vault vault;
   private final WorkQueue work;
   private final Organisation organisation;
+  private final CategoryMap categoryMap;
   private final IntakeLog log;
   private final Clock clock;
+  private final HeaderMeta headers;
   private final JsonMapper json = JsonMapper.builder().build();
 
   Intake(
@@ -53,8 +61,11 @@ public class Intake {
       Vault vault,
       WorkQueue work,
       Organisation organisation,
+      CategoryMap categoryMap,
       IntakeLog log,
-      Clock clock) {
+      Clock clock,
+      HeaderMeta headers) {
+    this.headers = headers;
     this.reader = reader;
     this.acceptance = acceptance;
     this.records = records;
@@ -63,6 +74,7 @@ public class Intake {
     this.vault = vault;
     this.work = work;
     this.organisation = organisation;
+    this.categoryMap = categoryMap;
     this.log = log;
     this.clock = clock;
   }
@@ -125,6 +137,47 @@ public class Intake {
     return record;
   }
 
+  /**
+   * Takes in what a source says of a patient, whatever the stay: it holds for all records of the
+   * chart, also for those that come later.
+   *
+   * @throws MetaRefused when it can't be understood, or contradicts what is known
+   */
+  public List<MedicalRecord> statePatient(Delivery delivery, IntakeMeta meta) {
+    var said = reader.patient(meta, clock.instant());
+    requireKnownCampus(said.campus());
+    List<MedicalRecord> changed;
+    try {
+      changed = records.statePatient(said.campus(), said.number(), said.who(), said.at());
+    } catch (ContradictoryStatement contradiction) {
+      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
+    }
+    for (var record : changed) {
+      work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
+      log.stated(delivery, record);
+    }
+    return changed;
+  }
+
+  /**
+   * Takes in that a source has taken a document back at a moment. Nothing is removed.
+   *
+   * @return empty when there is no such document
+   */
+  public Optional<ArchivedDocument> withdraw(SourceKey source, Instant at) {
+    var withdrawn = documents.withdraw(source, at);
+    withdrawn.ifPresent(document -> {
+      records.note(document.recordId(), document.asNoted());
+      work.ask(WorkKind.EXTRACT, document.id().value());
+    });
+    return withdrawn;
+  }
+
+  /** A time as sources write it; null where they say nothing. */
+  public @Nullable Instant instant(@Nullable String value, String field) {
+    return reader.instant(value, field);
+  }
+
   private MedicalRecord stated(RecordStatement statement) {
     try {
       return records.state(statement, false);
@@ -133,13 +186,14 @@ public class Intake {
     }
   }
 
-  private Filed accept(Delivery delivery, IntakeMeta meta, Received received) {
-    acceptance.requireContent(meta, received);
+  private Filed accept(Delivery delivery, IntakeMeta said, Received received) {
+    acceptance.requireContent(said, received);
+    var meta = headers.complete(said, received);
     var now = clock.instant();
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);
     requireKnownCampus(statement.stay().campus());
-    acceptance.requireLegible(received);
+    acceptance.requireLegible(arrival.source().system(), received);
     var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
     work.announce(WorkKind.EXTRACT, id.value(), GRACE);
@@ -154,10 +208,17 @@ public class Intake {
     }
   }
 
+  private CategoryCode category(IntakeMeta meta) {
+    var code = reader.categoryCode(meta);
+    return categoryMap
+        .find(reader.source(meta).system(), String.valueOf(meta.campus()), code)
+        .orElseThrow(() -> new MetaRefused(QuarantineReason.CATEGORY_UNKNOWN, "category"));
+  }
+
   private Arrival arrival(Delivery delivery, IntakeMeta meta, Received received, Instant now) {
     return new Arrival(
         reader.source(meta),
-        reader.category(meta),
+        category(meta),
         reader.title(meta),
         meta.author(),
         meta.department(),

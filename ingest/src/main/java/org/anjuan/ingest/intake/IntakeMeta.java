@@ -72,7 +72,9 @@ public record IntakeMeta(
       @Nullable String disposition,
       @Nullable List<DiagnosisMeta> diagnoses,
       @Nullable List<OperationMeta> operations,
-      @Nullable Map<String, String> frontPage) {}
+      @Nullable Map<String, String> frontPage,
+      @Nullable Boolean admissionCancelled,
+      @Nullable Boolean dischargeCancelled) {}
 
   /** A diagnosis, as a source writes it. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -23,9 +23,22 @@ public record IntakeProperties(
           "image/tiff",
           "image/bmp",
           "image/gif",
+          "image/webp",
+          "application/dicom",
+          "application/xml",
+          "text/plain",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "application/msword",
+          "application/rtf",
           "video/mp4",
           "video/quicktime",
-          "video/webm"
+          "video/webm",
+          "video/x-msvideo",
+          "video/mpeg",
+          "video/mp2t",
+          "video/x-ms-wmv",
+          "video/x-flv",
+          "video/x-matroska"
         })
         List<String> allowedTypes,
     @DefaultValue("256MB") DataSize maxSize,

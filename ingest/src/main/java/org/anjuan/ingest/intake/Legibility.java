@@ -1,13 +1,18 @@
 package org.anjuan.ingest.intake;
 
+import java.util.Optional;
+import org.anjuan.archive.document.DocumentPasswords;
+import org.anjuan.archive.document.VideoBlob;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
 import org.anjuan.archive.format.FormatWorkers;
 import org.anjuan.archive.format.UnreadableDocument;
+import org.anjuan.archive.format.VideoWorkers;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,27 +22,50 @@ import org.springframework.stereotype.Component;
 @Component
 class Legibility {
   private final FormatWorkers workers;
+  private final VideoWorkers videos;
+  private final DocumentPasswords passwords;
   private final Vault vault;
 
-  Legibility(FormatWorkers workers, Vault vault) {
+  Legibility(FormatWorkers workers, VideoWorkers videos, DocumentPasswords passwords, Vault vault) {
+    this.passwords = passwords;
     this.workers = workers;
+    this.videos = videos;
     this.vault = vault;
   }
 
-  /** False when it certainly can't be; a worker lost over it leaves the question to extraction. */
-  boolean canBeRead(Received received) {
+  /**
+   * Why it certainly can't be read; nothing when it can. A worker lost over it leaves the question
+   * to extraction.
+   */
+  Optional<QuarantineReason> fault(String source, Received received) {
     var format = DocumentFormat.of(received.mediaType());
-    if (format.isEmpty()) {
-      return true;
-    }
     var blob = received.content().id();
     try (var content = vault.open(blob)) {
-      var bytes = DocumentBytes.of(received.content().size(), content::stream);
-      return workers.pageCount(format.get(), new DocumentKey(blob.value()), bytes) > 0;
+      if (format.isPresent()) {
+        var bytes =
+            DocumentBytes.of(received.content().size(), content::stream)
+                .unlockedBy(() -> passwords.of(source));
+        workers.pageCount(format.get(), new DocumentKey(blob.value()), bytes);
+      } else if (received.mediaType().startsWith("video/") && videos.available()) {
+        videos.look(received.mediaType(), VideoBlob.of(content));
+      }
+      return Optional.empty();
     } catch (UnreadableDocument unreadable) {
-      return false;
+      return Optional.of(reason(unreadable.reason()));
     } catch (WorkerFailed | WorkersBusy unknown) {
-      return true;
+      return Optional.empty();
     }
+  }
+
+  private static QuarantineReason reason(UnreadableDocument.Reason reason) {
+    return switch (reason) {
+      case EMPTY -> QuarantineReason.EMPTY;
+      case ENCRYPTED -> QuarantineReason.PASSWORD_NEEDED;
+      case TOO_LARGE, TOO_MANY_PAGES, TOO_MANY_PIXELS -> QuarantineReason.OVER_LIMITS;
+      case FORBIDDEN -> QuarantineReason.FORBIDDEN_CONTENT;
+      case UNSUPPORTED -> QuarantineReason.UNSUPPORTED;
+      case OTHER_FORMAT -> QuarantineReason.NOT_WHAT_IT_SEEMS;
+      case DAMAGED, NO_SUCH_PAGE, PAGE_DAMAGED -> QuarantineReason.UNREADABLE;
+    };
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.HospitalZone;
@@ -93,6 +92,24 @@ public class MetaReader {
     });
   }
 
+  /** What is said of a patient, whatever the stay. */
+  PatientStatement patient(IntakeMeta meta, Instant received) {
+    return guarded(() ->
+        new PatientStatement(
+            new CampusCode(required(meta.campus(), "campus")),
+            new RecordNumber(required(meta.recordNo(), "recordNo")),
+            person(meta.patient()),
+            statedAt(meta, received)));
+  }
+
+  record PatientStatement(
+      CampusCode campus, RecordNumber number, RecordStatement.Person who, Instant at) {
+    @Override
+    public String toString() {
+      return "PatientStatement[masked]";
+    }
+  }
+
   SourceKey source(IntakeMeta meta) {
     return guarded(() ->
         new SourceKey(
@@ -100,8 +117,9 @@ public class MetaReader {
             required(meta.sourceDocumentId(), "sourceDocumentId")));
   }
 
-  CategoryCode category(IntakeMeta meta) {
-    return guarded(() -> new CategoryCode(required(meta.category(), "category")));
+  /** The source's own code, which the category map then looks up. */
+  String categoryCode(IntakeMeta meta) {
+    return required(meta.category(), "category");
   }
 
   String title(IntakeMeta meta) {
@@ -154,19 +172,24 @@ public class MetaReader {
     }
     var kind = text(said.kind(), "encounter.kind");
     return new Encounter(
-        Stated.of(kind == null ? null : parsed("encounter.kind", kind, EncounterKind::valueOf), at),
-        Stated.of(admitted, at),
-        Stated.of(discharged, at),
-        Stated.of(text(said.admissionDepartment(), "encounter.admissionDepartment"), at),
-        Stated.of(text(said.department(), "encounter.department"), at),
-        Stated.of(text(said.ward(), "encounter.ward"), at),
-        Stated.of(text(said.attending(), "encounter.attending"), at),
-        Stated.of(text(said.resident(), "encounter.resident"), at),
-        Stated.of(text(said.chief(), "encounter.chief"), at),
-        Stated.of(text(said.nurse(), "encounter.nurse"), at),
-        Stated.of(text(said.disposition(), "encounter.disposition"), at),
-        Stated.of(diagnoses(said.diagnoses()), at),
-        Stated.of(operations(said.operations()), at));
+            Stated.of(
+                kind == null ? null : parsed("encounter.kind", kind, EncounterKind::valueOf), at),
+            Stated.of(admitted, at),
+            Stated.of(discharged, at),
+            Stated.of(text(said.admissionDepartment(), "encounter.admissionDepartment"), at),
+            Stated.of(text(said.department(), "encounter.department"), at),
+            Stated.of(text(said.ward(), "encounter.ward"), at),
+            Stated.of(text(said.attending(), "encounter.attending"), at),
+            Stated.of(text(said.resident(), "encounter.resident"), at),
+            Stated.of(text(said.chief(), "encounter.chief"), at),
+            Stated.of(text(said.nurse(), "encounter.nurse"), at),
+            Stated.of(text(said.disposition(), "encounter.disposition"), at),
+            Stated.of(diagnoses(said.diagnoses()), at),
+            Stated.of(operations(said.operations()), at))
+        .cancelling(
+            Boolean.TRUE.equals(said.admissionCancelled()),
+            Boolean.TRUE.equals(said.dischargeCancelled()),
+            at);
   }
 
   private @Nullable List<Diagnosis> diagnoses(@Nullable List<DiagnosisMeta> said) {

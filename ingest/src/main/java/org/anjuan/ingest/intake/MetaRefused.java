@@ -9,7 +9,7 @@ public final class MetaRefused extends RuntimeException {
   private final QuarantineReason reason;
   private final String field;
 
-  MetaRefused(QuarantineReason reason, String field) {
+  public MetaRefused(QuarantineReason reason, String field) {
     super(reason + ": " + field);
     this.reason = reason;
     this.field = field;

@@ -50,6 +50,11 @@ public class Reception {
     }
   }
 
+  /** What these bytes are; nothing is kept. */
+  public String typeOf(InputStream content, @Nullable String fileName) throws IOException {
+    return types.detect(content.readNBytes(TypeDetector.PREFIX), fileName);
+  }
+
   private static final class Bounded extends FilterInputStream {
     private final long limit;
     private long left;

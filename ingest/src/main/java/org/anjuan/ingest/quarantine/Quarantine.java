@@ -12,10 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.document.Channel;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeOver;
+import org.anjuan.archive.notice.NoticeText;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,12 +39,19 @@ public class Quarantine {
   private final MongoOperations mongo;
   private final Vault vault;
   private final FieldCipher cipher;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Quarantine(MongoOperations mongo, Vault vault, FieldCipher cipher, Clock clock) {
+  Quarantine(
+      MongoOperations mongo,
+      Vault vault,
+      FieldCipher cipher,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.mongo = mongo;
     this.vault = vault;
     this.cipher = cipher;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -75,10 +87,29 @@ public class Quarantine {
     try {
       mongo.insert(entry);
       vault.keep(kept.content().id());
+      tell(kept);
       return entry;
     } catch (DuplicateKeyException again) {
       return countAgain(id, kept.content()).orElse(entry);
     }
+  }
+
+  private void tell(Kept kept) {
+    var campus = kept.campus();
+    events.publishEvent(
+        new Notice(
+            NoticeKind.QUARANTINED,
+            campus,
+            subject(campus),
+            new NoticeText(
+                "有文书未能入档，已存入隔离区，请处理。最近一份：" + kept.reason().chinese(),
+                "Documents could not be filed and wait in quarantine. The latest: "
+                    + kept.reason().english()),
+            "/quarantine"));
+  }
+
+  private static String subject(@Nullable String campus) {
+    return campus == null ? "-" : campus;
   }
 
   private Optional<Quarantined> countAgain(QuarantineId id, StoredBlob copy) {
@@ -126,7 +157,11 @@ public class Quarantine {
 
   /** Takes an entry out, its bytes having found their place (they stay in the vault). */
   public void release(QuarantineId id) {
-    mongo.remove(query(where("_id").is(id)), Quarantined.class);
+    var released = mongo.findAndRemove(query(where("_id").is(id)), Quarantined.class);
+    if (released != null
+        && !mongo.exists(query(where("campus").is(released.campus())), Quarantined.class)) {
+      events.publishEvent(new NoticeOver(NoticeKind.QUARANTINED, subject(released.campus())));
+    }
   }
 
   private static QuarantineId idOf(Kept kept) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.Documents;
+import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
+import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.format.VideoWorkers;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.vault.NoSuchBlob;
@@ -30,10 +35,12 @@ import org.anjuan.ingest.IngestApplication;
 import org.anjuan.ingest.Papers;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
+import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -53,7 +60,10 @@ class IntakeTests {
   @Autowired private MedicalRecords records;
   @Autowired private Quarantine quarantine;
   @Autowired private DerivedPages pages;
+  @Autowired private DocumentPasswords passwords;
+  @Autowired private VideoWorkers videos;
   @Autowired private Vault vault;
+  @Autowired private MongoOperations mongo;
 
   private final String name = RecordId.next().value().substring(0, 12);
 
@@ -128,6 +138,86 @@ class IntakeTests {
   }
 
   @Test
+  @Tag("GEN-5")
+  void aLockedDocumentIsAcceptedOnceAPasswordOfItsSourceIsKnown() throws IOException {
+    var locked = Papers.locked("secret words", "s3cret-口令");
+    var received = reception.receive(new ByteArrayInputStream(locked), "a.pdf");
+    var entry =
+        catchThrowableOfType(
+                IntakeRefused.class, () -> intake.file(BY_HTTP, reader.read(meta(1, "")), received))
+            .entry();
+    assertThat(entry.reason()).isEqualTo(QuarantineReason.PASSWORD_NEEDED);
+    passwords.add(EMR, new SourceKey("ANOTHER", "x"), "s3cret-口令");
+    assertThat(catchThrowableOfType(IntakeRefused.class, () -> secondTry.retry(EMR, null, entry)))
+        .isNotNull();
+
+    passwords.add(EMR, new SourceKey("EMR", "x"), "wrong");
+    passwords.add(EMR, new SourceKey("EMR", "x"), "s3cret-口令");
+    var receipt = secondTry.retry(EMR, null, entry);
+
+    var texts = new ArrayList<String>();
+    pages.read(
+        awaitRead(receipt.documentId()).current().extracted(), page -> texts.add(page.text()));
+    assertThat(texts).containsExactly("secret words");
+  }
+
+  @Test
+  @Tag("ING-2")
+  void whatTheSourceDoesNotSayOfAClinicalDocumentItsHeaderSays() throws IOException {
+    var cda =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ClinicalDocument xmlns="urn:hl7-org:v3"><id root="2.16.156.10011.1.1" extension="C%s"/>
+        <code code="C0053" codeSystem="2.16.156.10011.2.4"/><title>出院小结</title>
+        <effectiveTime value="20260221083000"/>
+        <recordTarget><patientRole><id root="2.16.156.10011.1.12" extension="Z%s"/>
+        <patient><name>蒋玉艳</name></patient></patientRole></recordTarget></ClinicalDocument>
+        """
+            .formatted(name, name)
+            .strip();
+
+    var receipt =
+        push(
+            "{\"sourceSystem\": \"CDR\", \"campus\": \"MAIN\", \"visitNo\": 1}",
+            cda.getBytes(StandardCharsets.UTF_8));
+
+    var document = awaitRead(receipt.documentId());
+    assertThat(document.source().documentId()).isEqualTo("C" + name);
+    assertThat(document.category().value()).isEqualTo("C0053");
+    assertThat(document.title()).isEqualTo("出院小结");
+    var record = records.find(receipt.recordId()).orElseThrow();
+    assertThat(record.stay().admissionNo()).isEqualTo("Z" + name);
+  }
+
+  @Test
+  @Tag("ING-10")
+  void aVideoIsConvertedAfterItHasArrived() throws IOException {
+    assumeTrue(
+        videos.available(),
+        "FFmpeg does not start here: it needs libasound2, libpulse0, libxcb1, libxcb-shm0");
+    var receipt = push(meta(1, ""), Papers.avi());
+
+    var film =
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .until(
+                () -> {
+                  var extracted = awaitRead(receipt.documentId()).current().extracted();
+                  return extracted == null ? null : extracted.film();
+                },
+                seen -> seen != null && seen.state() != Film.State.PENDING);
+
+    assertThat(film.state()).as(film.trouble()).isEqualTo(Film.State.READY);
+    assertThat(film.poster()).isNotNull();
+    assertThat(film.millis()).isBetween(900L, 1_200L);
+    try (var content = vault.open(film.rendition());
+        var in = content.stream(0, 64)) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+          .contains("ftyp", "moov");
+    }
+  }
+
+  @Test
   void missingMalformedAndContradictoryMetadataNameTheirField() throws IOException {
     push(meta(1, ""), Papers.pdf("of Zhang"));
 
@@ -170,6 +260,20 @@ class IntakeTests {
     assertThat(again).isEqualTo(receipt);
     assertThat(quarantine.find(entry.id())).isEmpty();
     assertThatExceptionOfType(NoSuchBlob.class).isThrownBy(() -> vault.open(entry.content()));
+  }
+
+  @Tag("ING-9")
+  @Test
+  void aCampusIsToldOfItsQuarantineUntilNothingLiesThere() throws IOException {
+    var west = meta(1, "").replace("MAIN", "WEST").replace("\"title\": \"入院记录\",", "");
+    var entry = refused(west).entry();
+    var notices = mongo.getCollection("notices");
+    var told = notices.find(new Document("campus", "WEST")).first();
+    assertThat(told).containsEntry("open", true).containsEntry("kind", "QUARANTINED");
+    assertThat(told.getString("zh")).contains("缺少必需的元数据").doesNotContain("a.pdf");
+
+    secondTry.assign(EMR, null, entry, reader.read("{\"title\": \"入院记录\"}"));
+    assertThat(notices.find(new Document("campus", "WEST")).first()).containsEntry("open", false);
   }
 
   @Test

@@ -24,7 +24,7 @@ class MetaFuzzTests {
     try {
       var meta = READER.read(new String(bytes, StandardCharsets.UTF_8));
       READER.source(meta);
-      READER.category(meta);
+      READER.categoryCode(meta);
       assertThat(READER.title(meta)).isNotBlank();
       requireStorable(READER.statement(meta, NOW));
     } catch (MetaRefused refused) {

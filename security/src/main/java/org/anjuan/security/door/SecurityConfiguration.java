@@ -44,8 +44,9 @@ class SecurityConfiguration {
           + " worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  /** The camera photographs paper at the scanning workplace. */
   private static final String PERMISSIONS =
-      "camera=(), geolocation=(), microphone=(), payment=(), usb=(), display-capture=()";
+      "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), display-capture=()";
 
   @Bean
   PasswordEncoder passwordEncoder() {

@@ -2,6 +2,7 @@ package org.anjuan.security.endpoint;
 
 import static org.anjuan.archive.access.Right.INTAKE_PUSH;
 import static org.anjuan.archive.access.Right.QUARANTINE_MANAGE;
+import static org.anjuan.security.endpoint.Rule.delete;
 import static org.anjuan.security.endpoint.Rule.get;
 import static org.anjuan.security.endpoint.Rule.post;
 
@@ -17,6 +18,9 @@ final class IntakeEndpoints implements EndpointTable {
     return List.of(
         post("/api/intake", INTAKE_PUSH),
         post("/api/intake/encounters", INTAKE_PUSH),
+        get("/api/document-passwords", QUARANTINE_MANAGE),
+        post("/api/document-passwords/{source}", QUARANTINE_MANAGE),
+        delete("/api/document-passwords/{source}", QUARANTINE_MANAGE),
         get("/api/quarantine", QUARANTINE_MANAGE),
         get("/api/quarantine/{id}/content", QUARANTINE_MANAGE),
         post("/api/quarantine/{id}/retry", QUARANTINE_MANAGE),

@@ -25,8 +25,13 @@ final class RecordEndpoints implements EndpointTable {
         get("/api/documents/{id}/versions/{n}/pages/{p}/thumbnail", RECORD_VIEW),
         get("/api/documents/{id}/versions/{n}/text", RECORD_VIEW),
         get("/api/documents/{id}/versions/{n}/find", RECORD_VIEW),
+        get("/api/documents/{id}/versions/{n}/changes", RECORD_VIEW),
         // a video is viewed by its bytes; of all else the object check asks for the download right
         get("/api/documents/{id}/versions/{n}/content", RECORD_VIEW),
+        get("/api/documents/{id}/versions/{n}/film", RECORD_VIEW),
+        get("/api/documents/{id}/versions/{n}/poster", RECORD_VIEW),
+        // the object check asks for the download right
+        get("/api/documents/{id}/versions/{n}/enclosed/{k}", RECORD_VIEW),
         post("/api/viewings", RECORD_VIEW),
         get("/api/records/{id}/trace", RECORD_TRACE));
   }

@@ -31,7 +31,8 @@ import org.springframework.stereotype.Service;
 /** Tokens of other systems. */
 @Service
 public class ApiTokens {
-  private static final Set<Right> GRANTABLE = Set.of(Right.INTAKE_PUSH, Right.SYSTEM_MONITOR);
+  private static final Set<Right> GRANTABLE =
+      Set.of(Right.INTAKE_PUSH, Right.SYSTEM_MONITOR, Right.METRICS_READ, Right.WALL_DISPLAY);
   private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
 
   private final MongoCollection<Document> tokens;

@@ -18,12 +18,17 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditOutcome;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeKind;
+import org.anjuan.archive.notice.NoticeOver;
+import org.anjuan.archive.notice.NoticeText;
 import org.anjuan.archive.platform.UnguessableId;
 import org.anjuan.security.account.AccountRefused;
 import org.anjuan.security.account.AccountRefused.Reason;
 import org.anjuan.security.account.LoneResets;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
@@ -32,13 +37,16 @@ import org.springframework.stereotype.Service;
 public class AlertBook implements LoneResets {
   private final MongoCollection<Document> alerts;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AlertBook(MongoOperations mongo, AuditTrail audit, Clock clock) {
+  AlertBook(
+      MongoOperations mongo, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.alerts = mongo.getCollection("log_in_alerts");
     alerts.createIndex(Indexes.ascending("open", "order"));
     alerts.createIndex(Indexes.ascending("user", "open", "order"));
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -70,6 +78,22 @@ public class AlertBook implements LoneResets {
             .append("address", address)
             .append("detail", detail)
             .append("cause", cause == null ? null : cause.id().value()));
+    events.publishEvent(notice(who.id().value(), rule));
+  }
+
+  private static Notice notice(String user, AlertRule rule) {
+    return new Notice(
+        NoticeKind.ABNORMAL_LOG_IN,
+        null,
+        subject(user, rule),
+        new NoticeText(
+            "账号 " + user + "：" + rule.chinese() + "，请核实",
+            "Account " + user + ": " + rule.english() + "; please look"),
+        "/alerts");
+  }
+
+  private static String subject(String user, AlertRule rule) {
+    return user + " " + rule;
   }
 
   /**
@@ -124,16 +148,24 @@ public class AlertBook implements LoneResets {
         AuditEvent.of(by, AuditAction.ALERT_ACKNOWLEDGED, now)
             .outcome(AuditOutcome.SUCCESS)
             .detail(id + " " + note));
-    return alerts
-            .updateOne(
-                open,
-                Updates.combine(
-                    Updates.set("open", false),
-                    Updates.set("acknowledgedBy", by.id().value()),
-                    Updates.set("acknowledgedAt", Date.from(now)),
-                    Updates.set("note", note)))
-            .getMatchedCount()
-        == 1;
+    var acknowledged =
+        alerts.updateOne(
+            open,
+            Updates.combine(
+                Updates.set("open", false),
+                Updates.set("acknowledgedBy", by.id().value()),
+                Updates.set("acknowledgedAt", Date.from(now)),
+                Updates.set("note", note)));
+    tellWhetherOver(found.getString("user"), AlertRule.valueOf(found.getString("rule")));
+    return acknowledged.getMatchedCount() == 1;
+  }
+
+  /** Over is what nobody has to look at any more. */
+  private void tellWhetherOver(String user, AlertRule rule) {
+    var alike = and(eq("user", user), eq("open", true), eq("rule", rule.name()));
+    if (alerts.find(alike).first() == null) {
+      events.publishEvent(new NoticeOver(NoticeKind.ABNORMAL_LOG_IN, subject(user, rule)));
+    }
   }
 
   private static LogInAlert read(Document found) {

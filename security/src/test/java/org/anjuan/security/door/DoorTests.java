@@ -104,7 +104,8 @@ class DoorTests {
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
-    assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+    assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+        .contains("camera=(self)", "microphone=()");
     assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.DataFolder;
 import org.anjuan.security.link.ApplicationId;
@@ -15,7 +16,6 @@ import org.anjuan.security.link.Applications;
 import org.anjuan.security.link.GivenSecret;
 import org.anjuan.security.link.LinkAlgorithm;
 import org.anjuan.security.link.LinkPage;
-import org.anjuan.security.link.SourceRange;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +64,7 @@ class DemoApplications {
         name,
         List.of(LinkPage.RECORD),
         List.of(new CampusCode("MAIN"), new CampusCode("EAST")),
-        List.of(new SourceRange("127.0.0.0/8"), new SourceRange("::1")),
+        List.of(new AddressRange("127.0.0.0/8"), new AddressRange("::1")),
         List.of(),
         algorithm);
   }

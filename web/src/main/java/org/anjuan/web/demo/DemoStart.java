@@ -51,6 +51,9 @@ class DemoStart {
   private final RuleKeeper rules;
   private final DemoRules ruleBook;
   private final DemoApplications applications;
+  private final DemoNotices notices;
+  private final DemoCollectors collectors;
+  private final DemoExpectations expectations;
   private final MongoOperations mongo;
   private final DataFolder data;
   private final Path home;
@@ -65,6 +68,9 @@ class DemoStart {
       RuleKeeper rules,
       DemoRules ruleBook,
       DemoApplications applications,
+      DemoNotices notices,
+      DemoCollectors collectors,
+      DemoExpectations expectations,
       MongoOperations mongo,
       DataFolder data,
       @Value("${anjuan.home}") Path home,
@@ -76,6 +82,9 @@ class DemoStart {
     this.rules = rules;
     this.ruleBook = ruleBook;
     this.applications = applications;
+    this.notices = notices;
+    this.collectors = collectors;
+    this.expectations = expectations;
     this.mongo = mongo;
     this.data = data;
     this.home = home;
@@ -110,11 +119,14 @@ class DemoStart {
     // First of all: a start broken off between two accounts must not look like an archive in use.
     mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     organisation.adopt(file.profile());
+    notices.put(DEMO); // before the first file that is not accepted
     letManyShareAnAccount();
     file.users().forEach(this::openAccount);
     issueToken();
     ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
     applications.register(DEMO);
+    collectors.setUp(DEMO);
+    expectations.set(DEMO);
     started.onExit().thenAccept(this::generated);
   }
 

@@ -1,7 +1,5 @@
 package org.anjuan.web.document;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
@@ -14,8 +12,6 @@ import org.anjuan.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,40 +50,14 @@ class ContentController {
             .startsWith("video/");
     var opened = access.require(actor, played ? Action.VIEW : Action.DOWNLOAD, id, version);
     access.note(actor, played ? AuditAction.VIEW_PAGE : AuditAction.DOWNLOAD, opened, null);
-    return answer(opened.version(), id, range, played);
-  }
-
-  private ResponseEntity<StreamingResponseBody> answer(
-      DocumentVersion version, DocumentId id, @Nullable String range, boolean inline) {
-    var size = version.size();
-    var span = ByteSpan.of(range, size);
-    if (span == null) {
-      return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-          .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size)
-          .build();
-    }
+    var named = fileName(opened.version(), id);
     var disposition =
-        (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
-            .filename(fileName(version, id), StandardCharsets.UTF_8)
+        (played ? ContentDisposition.inline() : ContentDisposition.attachment())
+            .filename(named, StandardCharsets.UTF_8)
             .build();
-    var answer =
-        ResponseEntity.status(span.partial() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK)
-            .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-            .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-            .contentType(MediaType.parseMediaType(version.mediaType()))
-            .contentLength(span.length());
-    if (span.partial()) {
-      answer.header(HttpHeaders.CONTENT_RANGE, span.contentRange(size));
-    }
-    return answer.body(out -> send(version, span.from(), span.length(), out));
-  }
-
-  private void send(DocumentVersion version, long from, long length, OutputStream out)
-      throws IOException {
-    try (var content = vault.open(version.content());
-        var in = content.stream(from, length)) {
-      in.transferTo(out);
-    }
+    var there = opened.version();
+    return new RangedAnswer(there.content(), there.size(), there.mediaType(), disposition)
+        .send(vault, range);
   }
 
   private static String fileName(DocumentVersion version, DocumentId id) {

@@ -92,6 +92,11 @@ class DocumentAccess {
     trail.append(event(actor, AuditAction.READ_TEXT, opened).detail("find=" + words));
   }
 
+  /** As above, with the version it is compared with. */
+  void noteComparing(Actor actor, Opened opened, int since) {
+    trail.append(event(actor, AuditAction.READ_TEXT, opened).detail("since=" + since));
+  }
+
   /** Puts on record that a document's description is about to leave. */
   void noteDescription(Actor actor, ArchivedDocument document) {
     trail.append(

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Category;
 import org.anjuan.archive.document.CategoryCode;
+import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
+import org.anjuan.archive.document.Film;
+import org.anjuan.archive.document.FilmProgress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +22,18 @@ class DocumentViews {
   private static final int LAST = Integer.MAX_VALUE;
 
   private final Categories categories;
+  private final FilmProgress progress;
 
-  DocumentViews(Categories categories) {
+  DocumentViews(Categories categories, FilmProgress progress) {
     this.categories = categories;
+    this.progress = progress;
   }
 
-  /** A document with all its versions, the latest first. */
+  /**
+   * A document with all its versions, the latest first.
+   *
+   * @param withdrawnAt when its source took the current version back; null: it did not
+   */
   record DocumentView(
       String documentId,
       String recordId,
@@ -37,6 +47,7 @@ class DocumentViews {
       @Nullable Instant createdAt,
       int current,
       String origin,
+      @Nullable Instant withdrawnAt,
       List<VersionView> versions) {}
 
   /** A version. */
@@ -50,7 +61,24 @@ class DocumentViews {
       @Nullable Instant modifiedAt,
       String extraction,
       String sha256,
-      String channel) {}
+      String channel,
+      @Nullable FilmView film,
+      List<String> enclosed) {}
+
+  /**
+   * A video.
+   *
+   * @param state AS_IS, PENDING, READY or FAILED
+   * @param percent how far the conversion is; absent before it begins
+   */
+  record FilmView(
+      String state,
+      long millis,
+      int width,
+      int height,
+      boolean poster,
+      @Nullable Integer percent,
+      @Nullable String trouble) {}
 
   List<DocumentView> inBindingOrder(List<ArchivedDocument> documents) {
     return documents.stream()
@@ -101,14 +129,15 @@ class DocumentViews {
         document.author(),
         document.createdAt(),
         document.current().number(),
-        document.current().mediaType().startsWith("image/") ? "SCANNED" : "COLLECTED",
+        document.current().isScanned() ? "SCANNED" : "COLLECTED",
+        document.isWithdrawn() ? document.withdrawnAt() : null,
         document.versions().stream()
             .sorted(Comparator.comparingInt(DocumentVersion::number).reversed())
-            .map(DocumentViews::version)
+            .map(version -> version(document.id(), version))
             .toList());
   }
 
-  private static VersionView version(DocumentVersion version) {
+  private VersionView version(DocumentId id, DocumentVersion version) {
     var extracted = version.extracted();
     return new VersionView(
         version.number(),
@@ -120,6 +149,24 @@ class DocumentViews {
         version.modifiedAt(),
         version.reading().name(),
         version.sha256(),
-        version.channel().name());
+        version.channel().name(),
+        extracted == null ? null : film(id, version.number(), extracted.film()),
+        extracted == null || extracted.enclosed() == null ? List.of() : extracted.enclosed());
+  }
+
+  private @Nullable FilmView film(DocumentId id, int version, @Nullable Film film) {
+    if (film == null) {
+      return null;
+    }
+    var percent =
+        film.state() == Film.State.PENDING ? progress.of(id, version) : OptionalInt.empty();
+    return new FilmView(
+        film.state().name(),
+        film.millis(),
+        film.width(),
+        film.height(),
+        film.poster() != null,
+        percent.isPresent() ? percent.getAsInt() : null,
+        film.trouble());
   }
 }

@@ -45,7 +45,8 @@ class ExportController {
   /**
    * A stamped copy.
    *
-   * @param form {@code own}: PDF and OFD as they are, pictures as PDF; {@code pdf}: PDF in any case
+   * @param form {@code own}: PDF and OFD as they are, all else that has pages as PDF; {@code pdf}:
+   *     PDF in any case
    */
   @GetMapping(
       path = "/api/documents/{id}/versions/{version}/export",
@@ -57,7 +58,13 @@ class ExportController {
       @RequestParam(defaultValue = "own") String form) {
     var wanted = form(form);
     var opened = access.require(actor, Action.EXPORT, id, version);
-    var copy = copies.make(opened.viewing(actor, null), origin.address(), opened.version(), wanted);
+    var copy =
+        copies.make(
+            opened.viewing(actor, null),
+            origin.address(),
+            opened.document(),
+            opened.version(),
+            wanted);
     try {
       access.note(actor, AuditAction.DOCUMENT_EXPORTED, opened, null);
     } catch (RuntimeException unaudited) {

@@ -6,6 +6,7 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
@@ -36,6 +37,7 @@ class PageController {
   private final StampedImage stamped;
   private final Vault vault;
   private final Watermarking watermarking;
+  private final DocumentPasswords passwords;
 
   PageController(
       DocumentAccess access,
@@ -43,7 +45,9 @@ class PageController {
       DerivedPages pages,
       StampedImage stamped,
       Vault vault,
-      Watermarking watermarking) {
+      Watermarking watermarking,
+      DocumentPasswords passwords) {
+    this.passwords = passwords;
     this.access = access;
     this.workers = workers;
     this.pages = pages;
@@ -70,7 +74,9 @@ class PageController {
     var style = new PageStyle(Math.clamp(width, NARROWEST, WIDEST), Optional.of(stamp));
     var blob = opened.version().content();
     try (var content = vault.open(blob)) {
-      var bytes = DocumentBytes.of(opened.version().size(), content::stream);
+      var bytes =
+          DocumentBytes.of(opened.version().size(), content::stream)
+              .unlockedBy(() -> passwords.of(opened.document().source().system()));
       var image = workers.page(format, new DocumentKey(blob.value()), bytes, page, style);
       noted.await();
       return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(image.jpeg());

@@ -35,6 +35,7 @@ public class RecordPapers {
    *
    * @param pageCount null before it was read, and for what has no pages
    * @param drawable whether it has pages that can be shown
+   * @param scanned whether it is a picture of paper
    */
   public record Paper(
       String id,
@@ -44,7 +45,8 @@ public class RecordPapers {
       @Nullable Instant createdAt,
       int version,
       @Nullable Integer pageCount,
-      boolean drawable) {}
+      boolean drawable,
+      boolean scanned) {}
 
   /** In binding order; absent and invisible records look the same. */
   public List<Paper> of(Actor actor, RecordId record) {
@@ -75,7 +77,8 @@ public class RecordPapers {
         view.createdAt(),
         now.version(),
         now.pageCount(),
-        isDrawable(now));
+        isDrawable(now),
+        view.origin().equals("SCANNED"));
   }
 
   private static boolean isDrawable(VersionView version) {

@@ -7,9 +7,12 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.PageChange;
+import org.anjuan.archive.document.PageChanges;
 import org.anjuan.archive.format.PageBox;
 import org.anjuan.search.PageSearch;
 import org.anjuan.web.problem.BadRequest;
+import org.anjuan.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The text of a version, and finding in it. */
+/** The text of a version, finding in it, and what it changed. */
 @RestController
 @RequestMapping("/api/documents/{id}/versions/{version}")
 class TextController {
@@ -27,11 +30,14 @@ class TextController {
   private final DocumentAccess access;
   private final DerivedPages pages;
   private final PageSearch search;
+  private final PageChanges changes;
 
-  TextController(DocumentAccess access, DerivedPages pages, PageSearch search) {
+  TextController(
+      DocumentAccess access, DerivedPages pages, PageSearch search, PageChanges changes) {
     this.access = access;
     this.pages = pages;
     this.search = search;
+    this.changes = changes;
   }
 
   /** All pages' texts. */
@@ -45,6 +51,13 @@ class TextController {
 
   /** One place, as boxes in fractions of the page. */
   record Match(int page, List<PageBox> boxes, String excerpt) {}
+
+  /**
+   * What a version changed against another.
+   *
+   * @param comparable false while one of them has not been read, or can't be
+   */
+  record Changes(int since, int version, boolean comparable, List<PageChange> items) {}
 
   @GetMapping("/text")
   DocumentText text(Actor actor, @PathVariable DocumentId id, @PathVariable int version) {
@@ -82,5 +95,20 @@ class TextController {
       pages.read(extracted, finder::search);
     }
     return new Matches(finder.matches(), finder.isFull());
+  }
+
+  @GetMapping("/changes")
+  Changes changes(
+      Actor actor,
+      @PathVariable DocumentId id,
+      @PathVariable int version,
+      @RequestParam int since) {
+    var opened = access.require(actor, Action.READ_TEXT, id, version);
+    var earlier = opened.document().version(since).orElseThrow(NotFound::new).extracted();
+    access.noteComparing(actor, opened, since);
+    var later = opened.version().extracted();
+    return earlier == null || later == null
+        ? new Changes(since, version, false, List.of())
+        : new Changes(since, version, true, changes.between(earlier, later));
   }
 }

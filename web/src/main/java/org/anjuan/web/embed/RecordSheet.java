@@ -23,6 +23,7 @@ record RecordSheet(
       String title,
       @Nullable String date,
       @Nullable Integer pages,
+      boolean scanned,
       String address,
       boolean current) {}
 

@@ -79,6 +79,7 @@ class RecordSheets {
                   paper.title(),
                   day(paper.createdAt()),
                   paper.drawable() ? paper.pageCount() : null,
+                  paper.scanned(),
                   address(visit, paper, 1, zoom),
                   paper.equals(open)));
     }

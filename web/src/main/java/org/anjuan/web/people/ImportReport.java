@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed what stands in no row any more; of rights only
  * @param lines what is not the same as before, row by row
  */
-record ImportReport(
+public record ImportReport(
     boolean applied,
     int added,
     int changed,
@@ -21,7 +21,7 @@ record ImportReport(
   private static final int MOST_LINES = SheetReader.MOST_ROWS;
 
   /** What becomes of a row. */
-  enum Outcome {
+  public enum Outcome {
     ADDED,
     CHANGED,
     REMOVED,
@@ -30,12 +30,12 @@ record ImportReport(
   }
 
   /** Why a row is refused, or what changes, in both languages. */
-  record ImportReason(String zh, String en) {}
+  public record ImportReason(String zh, String en) {}
 
   /** A row. */
-  record ImportLine(int row, String key, Outcome outcome, @Nullable ImportReason reason) {}
+  public record ImportLine(int row, String key, Outcome outcome, @Nullable ImportReason reason) {}
 
-  static ImportReport of(boolean applied, List<ImportLine> all) {
+  public static ImportReport of(boolean applied, List<ImportLine> all) {
     return new ImportReport(
         applied,
         count(all, Outcome.ADDED),

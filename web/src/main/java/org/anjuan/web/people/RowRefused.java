@@ -3,17 +3,17 @@ package org.anjuan.web.people;
 import java.util.Locale;
 
 /** A row that can't be taken. */
-final class RowRefused extends RuntimeException {
+public final class RowRefused extends RuntimeException {
   private final String chinese;
   private final String english;
 
-  RowRefused(String chinese, String english) {
+  public RowRefused(String chinese, String english) {
     super(english);
     this.chinese = chinese;
     this.english = english;
   }
 
-  ImportReport.ImportReason reason() {
+  public ImportReport.ImportReason reason() {
     return new ImportReport.ImportReason(chinese, english);
   }
 

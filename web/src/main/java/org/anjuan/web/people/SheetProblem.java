@@ -1,7 +1,7 @@
 package org.anjuan.web.people;
 
 /** A file that is not taken as a whole. */
-final class SheetProblem extends RuntimeException {
+public final class SheetProblem extends RuntimeException {
   private final String name;
   private final String chinese;
   private final String english;
@@ -13,15 +13,15 @@ final class SheetProblem extends RuntimeException {
     this.english = english;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  String chinese() {
+  public String chinese() {
     return chinese;
   }
 
-  String english() {
+  public String english() {
     return english;
   }
 }

@@ -37,8 +37,8 @@ public final class SheetReader {
    * @param number as Excel counts
    * @param formula whether a cell is computed: such rows are refused, they may say anything
    */
-  record SheetRow(int number, List<String> cells, boolean formula) {
-    String cell(int index) {
+  public record SheetRow(int number, List<String> cells, boolean formula) {
+    public String cell(int index) {
       return index < cells.size() ? cells.get(index) : "";
     }
 
@@ -71,7 +71,7 @@ public final class SheetReader {
   }
 
   /** The rows below the heading; the heading must be one of these, cell by cell. */
-  static List<SheetRow> read(byte[] file, List<List<String>> headings) {
+  public static List<SheetRow> read(byte[] file, List<List<String>> headings) {
     measure(file);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
         var stream = book.getFirstSheet().openStream()) {

@@ -12,13 +12,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Writes Excel files: one sheet of texts, none of which a spreadsheet takes for a formula. */
-final class SheetWriter {
+public final class SheetWriter {
   static final int MOST_ROWS = 100_000;
-  static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private SheetWriter() {}
 
-  static byte[] write(String name, List<String> heading, List<List<String>> rows) {
+  public static byte[] write(String name, List<String> heading, List<List<String>> rows) {
     var out = new ByteArrayOutputStream();
     try (var book = new Workbook(out, "Anjuan", "1.0")) {
       var sheet = book.newWorksheet(name);
@@ -44,7 +45,7 @@ final class SheetWriter {
     return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
   }
 
-  static ResponseEntity<byte[]> answer(String fileName, byte[] file) {
+  public static ResponseEntity<byte[]> answer(String fileName, byte[] file) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(TYPE))
         .cacheControl(CacheControl.noStore())

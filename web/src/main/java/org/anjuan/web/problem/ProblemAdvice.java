@@ -157,13 +157,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail unreadable(UnreadableDocument unreadable) {
-    return unreadable.reason() == UnreadableDocument.Reason.NO_SUCH_PAGE
-        ? notFound(new NotFound())
-        : Problems.of(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "page-unreadable",
-            "该页无法显示，可能已损坏",
-            "This page can't be shown; it may be damaged");
+    return switch (unreadable.reason()) {
+      case NO_SUCH_PAGE -> notFound(new NotFound());
+      case ENCRYPTED ->
+          Problems.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "document-locked",
+              "此文书带有口令，其来源的口令未知或已删除",
+              "This document is locked; the password of its source is not known");
+      default ->
+          Problems.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "page-unreadable",
+              "该页无法显示，可能已损坏",
+              "This page can't be shown; it may be damaged");
+    };
   }
 
   @ExceptionHandler

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A record with all that is known of its patient and stay.
  *
  * @param frontPageClosed what only the front page tells is left out
+ * @param otherRecordNos chart numbers of the same patient that were merged with this one
  * @param grantedUntil when the reader's access ends; null: not by itself
  */
 record RecordDetail(
@@ -19,6 +20,7 @@ record RecordDetail(
     List<FrontPageView> frontPage,
     List<DiagnosisView> diagnoses,
     List<OperationView> operations,
+    List<String> otherRecordNos,
     boolean frontPageClosed,
     @Nullable Instant grantedUntil,
     int confidentiality,

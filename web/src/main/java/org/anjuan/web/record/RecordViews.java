@@ -22,7 +22,9 @@ import org.anjuan.archive.record.Encounter;
 import org.anjuan.archive.record.FrontPageForm;
 import org.anjuan.archive.record.Marking;
 import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.Operation;
+import org.anjuan.archive.record.RecordNumber;
 import org.anjuan.archive.record.Stated;
 import org.anjuan.web.record.RecordSummary.Age;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +35,19 @@ import org.springframework.stereotype.Component;
 public class RecordViews {
   private static final int YEARS_COUNTED_IN_MONTHS = 3;
 
+  private final MedicalRecords records;
   private final Organisation organisation;
   private final FrontPageForm form;
   private final RuleStore<TagDefinition> tagDefinitions;
   private final ZoneId zone;
 
   RecordViews(
+      MedicalRecords records,
       Organisation organisation,
       FrontPageForm form,
       RuleStore<TagDefinition> tagDefinitions,
       HospitalZone zone) {
+    this.records = records;
     this.organisation = organisation;
     this.form = form;
     this.tagDefinitions = tagDefinitions;
@@ -50,9 +55,9 @@ public class RecordViews {
   }
 
   /** One row a record; names are looked up once for all of them. */
-  public List<RecordSummary> summaries(Collection<MedicalRecord> records) {
+  public List<RecordSummary> summaries(Collection<MedicalRecord> shown) {
     var attending = new HashSet<String>();
-    records.forEach(r -> {
+    shown.forEach(r -> {
       var stated = r.encounter().attending();
       if (stated != null) {
         attending.add(stated.value());
@@ -62,7 +67,7 @@ public class RecordViews {
     var departments = organisation.departmentNames();
     var campuses = new HashMap<String, String>();
     organisation.campuses().forEach(c -> campuses.put(c.code().value(), c.name()));
-    return records.stream().map(r -> summary(r, campuses, departments, staff)).toList();
+    return shown.stream().map(r -> summary(r, campuses, departments, staff)).toList();
   }
 
   public RecordSummary summary(MedicalRecord record) {
@@ -101,6 +106,7 @@ public class RecordViews {
             ? List.of()
             : diagnoses.stream().map(RecordViews::diagnosis).toList(),
         operations == null || !open ? List.of() : operations(operations),
+        records.otherCharts(record).stream().map(RecordNumber::value).toList(),
         !open,
         opened.decision().until(),
         record.confidentiality(),

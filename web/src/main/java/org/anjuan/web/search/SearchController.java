@@ -73,14 +73,21 @@ class SearchController {
   /** A record with its best pages. */
   record Hit(RecordSummary record, long pageHits, List<PageHit> pages) {}
 
-  /** A page that was met; highlights are HTML, encoded but for {@code <em>}. */
+  /**
+   * A page that was met; highlights are HTML, encoded but for {@code <em>}.
+   *
+   * @param withdrawn whether the source has taken the document back
+   * @param scanned whether it is a picture of paper
+   */
   record PageHit(
       String documentId,
       int version,
       int page,
       String title,
       String category,
-      List<String> highlight) {}
+      boolean scanned,
+      List<String> highlight,
+      boolean withdrawn) {}
 
   @GetMapping("/api/search")
   Found search(Actor actor, @ParameterObject @ModelAttribute SearchRequest request) {
@@ -139,8 +146,20 @@ class SearchController {
                     page.page(),
                     page.title(),
                     page.category(),
-                    page.highlights()))
+                    isScanned(record, page.documentId()),
+                    page.highlights(),
+                    isWithdrawn(record, page.documentId())))
             .toList();
     return new Hit(summary, hit.pageHits(), pages);
+  }
+
+  private static boolean isWithdrawn(MedicalRecord record, String documentId) {
+    var document = record.documents().get(documentId);
+    return document != null && document.isWithdrawn();
+  }
+
+  private static boolean isScanned(MedicalRecord record, String document) {
+    var known = record.documents().get(document);
+    return known != null && known.isScanned();
   }
 }

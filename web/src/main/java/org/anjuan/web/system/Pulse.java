@@ -8,13 +8,14 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Sends a state at a steady pace until the reader goes away. */
-final class Pulse {
+public final class Pulse {
   /** Looking may cost this part of the time at most, however much there is to count. */
   private static final int SHARE = 10;
 
   private Pulse() {}
 
-  static void send(SseEmitter emitter, Duration pace, Supplier<?> state) {
+  /** Sends {@code state} every {@code pace}, from the calling thread. */
+  public static void send(SseEmitter emitter, Duration pace, Supplier<?> state) {
     try {
       while (true) {
         var begin = System.nanoTime();

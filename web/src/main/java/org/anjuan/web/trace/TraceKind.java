@@ -20,7 +20,8 @@ enum TraceKind {
   /** By the action's name: capabilities that come later bring actions that are named alike. */
   static TraceKind of(AuditAction action) {
     return switch (action) {
-      case INTAKE, QUARANTINE_ASSIGNED, QUARANTINE_RETRIED -> ARCHIVE;
+      case INTAKE, QUARANTINE_ASSIGNED, QUARANTINE_RETRIED, SCAN_FINISHED -> ARCHIVE;
+      case IMAGES_PASSED, IMAGES_REJECTED -> QUALITY;
       case VIEW_RECORD, VIEW_PAGE, READ_TEXT, PAGES_READ -> VIEW;
       case DOWNLOAD -> EXPORT;
       case ACCESS_REFUSED -> REFUSED;

@@ -25,12 +25,15 @@ import org.anjuan.archive.access.Role;
 import org.anjuan.archive.access.RuleId;
 import org.anjuan.archive.access.RuleStore;
 import org.anjuan.archive.access.TagDefinition;
+import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Extracted;
+import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
@@ -165,8 +168,40 @@ class BytePathMatrixTests {
         }
       }
     }
-    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 9);
+    assertThat(asked).isEqualTo(Role.values().length * CASES.size() * 13);
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @Tag("ING-10")
+  void playingAFilmLeavesATraceAsSeeingAPageDoes(@Autowired AuditTrail trail) throws Exception {
+    var document = documents.get("own department");
+    for (var what : List.of("/film", "/poster")) {
+      var before = viewings(trail, document);
+      status(
+          Doors.someone(Role.PHYSICIAN), "/api/documents/" + document + "/versions/1" + what, true);
+      assertThat(viewings(trail, document)).as(what).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  @Tag("GEN-5")
+  void takingAnEnclosedFileIsADownload(@Autowired AuditTrail trail) throws Exception {
+    var document = documents.get("own department");
+    var path = "/api/documents/" + document + "/versions/1/enclosed/";
+    assertThat(status(Doors.someone(Role.RECORDS_STAFF), path + "1", false)).isEqualTo(200);
+    assertThat(status(Doors.someone(Role.RECORDS_STAFF), path + "2", false)).isEqualTo(404);
+    assertThat(Doors.everything(trail))
+        .anyMatch(entry ->
+            entry.event().action() == AuditAction.DOWNLOAD
+                && String.valueOf(document).equals(entry.event().what().documentId()));
+  }
+
+  private static long viewings(AuditTrail trail, @Nullable String document) {
+    return Doors.everything(trail).stream()
+        .filter(entry -> entry.event().action() == AuditAction.VIEW_PAGE)
+        .filter(entry -> String.valueOf(document).equals(entry.event().what().documentId()))
+        .count();
   }
 
   @Test
@@ -197,7 +232,8 @@ class BytePathMatrixTests {
         };
     var downloads =
         (role == Role.RECORDS_STAFF || role == Role.COUNTER_CLERK) && !what.equals("granted");
-    var taken = path.endsWith("/content") || path.endsWith("/export");
+    var taken =
+        path.endsWith("/content") || path.endsWith("/export") || path.endsWith("/enclosed/1");
     return open && (downloads || !taken) ? 200 : 404;
   }
 
@@ -211,7 +247,11 @@ class BytePathMatrixTests {
         version + "/pages/1/thumbnail",
         version + "/text",
         version + "/find?q=a",
+        version + "/changes?since=1",
         version + "/content",
+        version + "/film",
+        version + "/poster",
+        version + "/enclosed/1",
         version + "/export");
   }
 
@@ -297,6 +337,11 @@ class BytePathMatrixTests {
     return Stated.of(value, NOW);
   }
 
+  private static Film film() {
+    var blob = new BlobId(RecordId.next().value());
+    return new Film(Film.State.READY, 5_000, 640, 360, blob, blob, 10, null);
+  }
+
   private static ArchivedDocument document(String id, String record, String category) {
     var version =
         new DocumentVersion(
@@ -311,7 +356,7 @@ class BytePathMatrixTests {
             null,
             Set.of(),
             Reading.DONE,
-            new Extracted(1, null, null, 0, NOW));
+            new Extracted(1, null, null, 0, NOW, film(), List.of("a.xml")));
     return new ArchivedDocument(
         new DocumentId(id),
         new SourceKey("EMR", id),

@@ -95,6 +95,7 @@ public class ReadingRoom {
     var workers = mock(FormatWorkers.class);
     when(workers.page(any(), any(), any(), anyInt(), any()))
         .thenReturn(new PageImage(1, 1, new byte[] {1}));
+    when(workers.enclosed(any(), any(), any(), anyInt())).thenReturn(new byte[] {1});
     when(workers.copy(any(), any(), any(), any(), any(), any()))
         .thenAnswer(asked -> new StampedCopies.Copy(stored(), DocumentFormat.PDF, 1, true));
     when(workers.bind(any(), any())).thenReturn(new ExportJob.Bound(stored().id(), 9, "", 2));

@@ -57,12 +57,14 @@ class RecordPageTests {
 
   @Test
   void whatTheRecordSaysStaysText() {
-    var hostile = new Paper("d".repeat(26), HOSTILE, HOSTILE, HOSTILE, Instant.EPOCH, 1, 2, true);
+    var hostile =
+        new Paper("d".repeat(26), HOSTILE, HOSTILE, HOSTILE, Instant.EPOCH, 1, 2, true, true);
     var page = page(List.of(hostile), null, 1, "fit", Locale.ROOT);
     harmless(page);
     assertThat(page.select("#desk h1").text()).isEqualTo(HOSTILE);
     assertThat(page.select("#banner strong").text()).isEqualTo(HOSTILE);
     assertThat(page.select("#tree li a").text()).isEqualTo(HOSTILE);
+    assertThat(page.select("#tree li .scanned").text()).as("paper is marked").contains("扫描");
   }
 
   @Test
@@ -86,7 +88,7 @@ class RecordPageTests {
 
   @Test
   void whatHasNoPagesSaysSo() {
-    var video = new Paper("v".repeat(26), "影像", "Images", "手术录像", null, 1, null, false);
+    var video = new Paper("v".repeat(26), "影像", "Images", "手术录像", null, 1, null, false, false);
     var page = page(List.of(video), null, 1, "fit", Locale.ROOT);
     assertThat(page.select(".notice").text()).contains("无法在此显示");
     assertThat(page.select("img")).isEmpty();
@@ -174,7 +176,8 @@ class RecordPageTests {
                 Instant.parse("2026-03-01T02:00:00Z"),
                 1,
                 pages,
-                true))
+                true,
+                false))
         .toList();
   }
 

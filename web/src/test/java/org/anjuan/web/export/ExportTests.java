@@ -311,6 +311,35 @@ class ExportTests {
   }
 
   @Test
+  void copyOfAVideoIsRefusedWithTheReasonAndItsPackageNamesIt() throws Exception {
+    var video = document(second);
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(video)),
+        new Update().set("versions.0.mediaType", "video/mp4"),
+        "documents");
+    try {
+      var path = "/api/documents/" + video + "/versions/1/export";
+      for (var form : List.of("own", "pdf")) {
+        var answer = send(clerk, HttpMethod.GET, path + "?form=" + form, null);
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(json(answer).path("type").asString())
+            .isEqualTo("urn:anjuan:problem:not-copyable");
+      }
+      var id =
+          json(send(clerk, "/api/exports", request("FILES", List.of(second))))
+              .path("id")
+              .asString();
+      assertThat(ready(id).path("copied").asInt()).isEqualTo(1);
+      assertThat(new String(fetch(id).getContentAsByteArray(), UTF_8)).doesNotContain("0001_");
+    } finally {
+      mongo.updateFirst(
+          Query.query(Criteria.where("_id").is(video)),
+          new Update().set("versions.0.mediaType", "application/pdf"),
+          "documents");
+    }
+  }
+
+  @Test
   void purposeAndAChoiceAreRequired() throws Exception {
     var without = new HashMap<>(request("FILES", List.of(first)));
     without.put("purpose", " ");
@@ -493,7 +522,7 @@ class ExportTests {
             null,
             Set.of(),
             Reading.DONE,
-            new Extracted(1, null, null, 0, now));
+            new Extracted(1, null, null, 0, now, null, null));
     return new ArchivedDocument(
         id,
         new SourceKey("EMR", id.value()),

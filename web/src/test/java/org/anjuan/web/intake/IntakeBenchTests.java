@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.document.Channel;
+import org.anjuan.archive.export.Requesters;
 import org.anjuan.archive.format.FormatWorkers;
 import org.anjuan.archive.platform.mongo.MongoConnection;
 import org.anjuan.ingest.intake.Delivery;
@@ -29,6 +31,7 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -55,7 +58,13 @@ class IntakeBenchTests {
   @Import(ConfigurationPropertiesAutoConfiguration.class)
   @ConfigurationPropertiesScan({"org.anjuan.archive", "org.anjuan.ingest", "org.anjuan.search"})
   @ComponentScan({"org.anjuan.archive", "org.anjuan.ingest", "org.anjuan.search"})
-  static class WithoutDoors {}
+  static class WithoutDoors {
+    /** Nobody has an account here, so that nobody can have asked for an export. */
+    @Bean
+    Requesters requesters() {
+      return actor -> Optional.empty();
+    }
+  }
 
   @Test
   void fromIntakeToFoundAgainstTheSumOfTheFloors() throws Exception {

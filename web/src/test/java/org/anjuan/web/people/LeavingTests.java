@@ -13,6 +13,7 @@ import java.util.Set;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.ActorId;
+import org.anjuan.archive.access.AddressRange;
 import org.anjuan.archive.access.Beneficiary;
 import org.anjuan.archive.access.Grant;
 import org.anjuan.archive.access.Grants;
@@ -32,7 +33,6 @@ import org.anjuan.security.link.ApplicationTerms;
 import org.anjuan.security.link.Applications;
 import org.anjuan.security.link.LinkAlgorithm;
 import org.anjuan.security.link.LinkPage;
-import org.anjuan.security.link.SourceRange;
 import org.anjuan.security.token.ApiTokens;
 import org.anjuan.web.Doors;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +106,7 @@ class LeavingTests {
               "EMR",
               List.of(LinkPage.values()[0]),
               List.of(new CampusCode("MAIN")),
-              List.of(new SourceRange("10.0.0.0/8")),
+              List.of(new AddressRange("10.0.0.0/8")),
               List.of(),
               LinkAlgorithm.values()[0]);
       applications.register(actor("leaver"), id, terms);

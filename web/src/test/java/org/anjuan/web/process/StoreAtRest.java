@@ -4,12 +4,15 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.anjuan.archive.export.Requesters;
 import org.anjuan.archive.vault.OrphanSweep;
 import org.bson.Document;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +26,13 @@ final class StoreAtRest {
   /** The archive and the quarantine, and nothing that would begin to work. */
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({"org.anjuan.archive", "org.anjuan.ingest.quarantine"})
-  static class Archive {}
+  static class Archive {
+    /** Nobody has an account here, so that nobody can have asked for an export. */
+    @Bean
+    Requesters requesters() {
+      return actor -> Optional.empty();
+    }
+  }
 
   /**
    * What was found.

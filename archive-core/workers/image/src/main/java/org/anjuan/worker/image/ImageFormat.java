@@ -9,6 +9,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.anjuan.worker.dicom.DicomObject;
+import org.anjuan.worker.paper.PaperFont;
 import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
@@ -19,17 +21,22 @@ import org.anjuan.worker.runtime.Unreadable;
 /** Opens pictures. Only a TIFF has several pages; of a GIF the first picture counts. */
 final class ImageFormat implements PageFormat {
 
-  private static final Set<String> ACCEPTED = Set.of("jpeg", "png", "tif", "bmp", "gif");
+  private static final Set<String> ACCEPTED = Set.of("jpeg", "png", "tif", "bmp", "gif", "webp");
 
   private final Recognition recognition;
+  private final PaperFont font;
   private final LastPicture last = new LastPicture();
 
-  ImageFormat(Recognition recognition) {
+  ImageFormat(Recognition recognition, PaperFont font) {
     this.recognition = recognition;
+    this.font = font;
   }
 
   @Override
   public OpenDocument open(byte[] content, Limits limits) throws IOException {
+    if (DicomObject.looksLike(content)) {
+      return DicomObject.open(content, font, limits);
+    }
     var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(content));
     var reader = reader(stream).orElseThrow(() -> new Unreadable(Refusal.OTHER_FORMAT));
     reader.setInput(stream, false, true);

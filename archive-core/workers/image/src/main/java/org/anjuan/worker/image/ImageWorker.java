@@ -1,6 +1,7 @@
 package org.anjuan.worker.image;
 
 import ai.onnxruntime.OrtException;
+import org.anjuan.worker.paper.PaperFont;
 import org.anjuan.worker.recognition.PageRecognition;
 import org.anjuan.worker.runtime.WorkerProcess;
 
@@ -11,6 +12,6 @@ public final class ImageWorker {
 
   public static void main(String[] arguments) throws OrtException {
     var recognition = PageRecognition.load(Integer.getInteger("anjuan.recognition.threads", 1));
-    WorkerProcess.serve(new ImageFormat(recognition), recognition);
+    WorkerProcess.serve(new ImageFormat(recognition, PaperFont.ofThisProcess()), recognition);
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.anjuan.worker.drawing.Extent;
+import org.anjuan.worker.protocol.Fact;
 import org.anjuan.worker.protocol.PageContent;
 import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.runtime.Limits;
@@ -13,6 +14,7 @@ import org.anjuan.worker.runtime.OpenDocument;
 import org.anjuan.worker.runtime.Stamping;
 import org.anjuan.worker.runtime.Unreadable;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -35,19 +37,42 @@ final class PdfDocument implements OpenDocument {
   private final @Nullable List<PDPage> counted;
 
   private final byte[] content;
+  private final String password;
+  private @Nullable Enclosures enclosures;
 
-  PdfDocument(byte[] content, Limits limits) throws IOException {
+  PdfDocument(byte[] content, String password, Limits limits) throws IOException {
     this.content = content;
-    document = load(content);
+    this.password = password;
+    document = load(content, password);
     this.limits = limits;
     renderer = new PatientRenderer(document);
     int declared = document.getNumberOfPages();
     counted = declared < 1 || declared > limits.pages() ? count(document, limits.pages()) : null;
   }
 
-  private static PDDocument load(byte[] content) throws IOException {
-    return Loader.loadPDF(
-        new RandomAccessReadBuffer(content), "", null, null, IOUtils.createMemoryOnlyStreamCache());
+  private static PDDocument load(byte[] content, String password) throws IOException {
+    var document =
+        Loader.loadPDF(
+            new RandomAccessReadBuffer(content),
+            password,
+            null,
+            null,
+            IOUtils.createMemoryOnlyStreamCache());
+    if (isDynamicForm(document)) {
+      document.close();
+      throw new Unreadable(Refusal.UNSUPPORTED);
+    }
+    return document;
+  }
+
+  /**
+   * An XFA form that makes its pages while it is shown: without, it has a page that asks to wait.
+   */
+  private static boolean isDynamicForm(PDDocument document) {
+    return document
+        .getDocumentCatalog()
+        .getCOSObject()
+        .getBoolean(COSName.getPDFName("NeedsRendering"), false);
   }
 
   private static List<PDPage> count(PDDocument document, int most) {
@@ -92,7 +117,7 @@ final class PdfDocument implements OpenDocument {
 
   @Override
   public Copied copy(Stamping stamping, OutputStream out) throws IOException {
-    try (var other = load(content)) {
+    try (var other = load(content, password)) {
       int pages = 0;
       var copy = new StampedCopy(other, stamping.overlay());
       for (var page : other.getPages()) {
@@ -117,6 +142,25 @@ final class PdfDocument implements OpenDocument {
 
   private PDPage page(int page) {
     return counted == null ? document.getPage(page - 1) : counted.get(page - 1);
+  }
+
+  @Override
+  public List<Fact> describe() {
+    return enclosures().facts();
+  }
+
+  @Override
+  public byte[] enclosed(int number) throws IOException {
+    return enclosures().read(number, limits);
+  }
+
+  private Enclosures enclosures() {
+    var present = enclosures;
+    if (present == null) {
+      present = Enclosures.of(document);
+      enclosures = present;
+    }
+    return present;
   }
 
   @Override

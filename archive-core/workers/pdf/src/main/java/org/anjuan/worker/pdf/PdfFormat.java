@@ -2,6 +2,7 @@ package org.anjuan.worker.pdf;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.anjuan.worker.protocol.Refusal;
 import org.anjuan.worker.runtime.Limits;
 import org.anjuan.worker.runtime.OpenDocument;
@@ -17,16 +18,34 @@ final class PdfFormat implements PageFormat {
 
   @Override
   public OpenDocument open(byte[] content, Limits limits) throws IOException {
+    return open(content, List.of(), limits);
+  }
+
+  @Override
+  public OpenDocument open(byte[] content, List<String> passwords, Limits limits)
+      throws IOException {
     try {
-      return new PdfDocument(content, limits);
+      return new PdfDocument(content, "", limits);
     } catch (InvalidPasswordException e) {
-      throw new Unreadable(Refusal.ENCRYPTED);
+      return unlocked(content, passwords, limits);
     } catch (IOException e) {
       if (!hasHeader(content)) {
         throw new Unreadable(Refusal.OTHER_FORMAT);
       }
       throw e;
     }
+  }
+
+  private static OpenDocument unlocked(byte[] content, List<String> passwords, Limits limits)
+      throws IOException {
+    for (var password : passwords) {
+      try {
+        return new PdfDocument(content, password, limits);
+      } catch (InvalidPasswordException e) {
+        // The next one, perhaps.
+      }
+    }
+    throw new Unreadable(Refusal.ENCRYPTED);
   }
 
   private static boolean hasHeader(byte[] content) {

@@ -18,11 +18,21 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class Jpeg {
 
   private static final float QUALITY = 0.82f;
+  private static final float QUALITY_TO_KEEP = 0.92f;
 
   private Jpeg() {}
 
   /** The image as JPEG; what is transparent becomes white. */
   public static byte[] encode(BufferedImage image) {
+    return encode(image, QUALITY);
+  }
+
+  /** The same for what is archived, not only looked at. */
+  public static byte[] encodeToKeep(BufferedImage image) {
+    return encode(image, QUALITY_TO_KEEP);
+  }
+
+  private static byte[] encode(BufferedImage image, float quality) {
     var opaque = image.getType() == BufferedImage.TYPE_INT_RGB ? image : opaque(image);
     var out = new ByteArrayOutputStream(256 << 10);
     var writer = writer(opaque);
@@ -30,7 +40,7 @@ public final class Jpeg {
       writer.setOutput(stream);
       var parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(QUALITY);
+      parameters.setCompressionQuality(quality);
       writer.write(null, new IIOImage(opaque, null, null), parameters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

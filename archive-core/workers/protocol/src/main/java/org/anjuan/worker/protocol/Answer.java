@@ -1,5 +1,7 @@
 package org.anjuan.worker.protocol;
 
+import java.util.List;
+
 /** What a worker answers. */
 public sealed interface Answer {
 
@@ -13,6 +15,15 @@ public sealed interface Answer {
   record Text(PageContent content) implements Answer {}
 
   record Image(int width, int height, byte[] jpeg) implements Answer {}
+
+  record Described(List<Fact> facts) implements Answer {
+    public Described {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Attached(byte[] content) implements Answer {}
 
   record Pixels(Bitmap bitmap) implements Answer {}
 

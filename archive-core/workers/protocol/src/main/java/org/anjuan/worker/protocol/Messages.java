@@ -22,8 +22,11 @@ final class Messages {
   private static final int DRAW = 4;
   private static final int SCAN = 5;
   private static final int RECOGNISE = 6;
-  private static final int COPY = 7;
-  private static final int BIND = 8;
+  private static final int DESCRIBE = 7;
+  private static final int ENCLOSED = 8;
+  private static final int COPY = 9;
+  private static final int BIND = 10;
+  private static final int DEVELOP = 11;
 
   private static final int READY = 65;
   private static final int OPENED = 66;
@@ -32,8 +35,10 @@ final class Messages {
   private static final int IMAGE = 69;
   private static final int PIXELS = 70;
   private static final int REFUSED = 71;
-  private static final int PIECE = 72;
-  private static final int COPIED = 73;
+  private static final int DESCRIBED = 72;
+  private static final int ATTACHED = 73;
+  private static final int PIECE = 74;
+  private static final int COPIED = 75;
 
   private Messages() {}
 
@@ -42,10 +47,11 @@ final class Messages {
     var out = new DataOutputStream(bytes);
     byte[] tail = NOTHING;
     switch (request) {
-      case Request.Open(int document, long length) -> {
+      case Request.Open(int document, long length, var passwords) -> {
         out.writeByte(OPEN);
         out.writeInt(document);
         out.writeLong(length);
+        writeTexts(out, passwords);
       }
       case Request.Close(int document) -> {
         out.writeByte(CLOSE);
@@ -69,6 +75,15 @@ final class Messages {
         out.writeInt(page);
         out.writeInt(dotsPerInch);
       }
+      case Request.Describe(int document) -> {
+        out.writeByte(DESCRIBE);
+        out.writeInt(document);
+      }
+      case Request.Enclosed(int document, int number) -> {
+        out.writeByte(ENCLOSED);
+        out.writeInt(document);
+        out.writeInt(number);
+      }
       case Request.Copy(int document, CopyForm form, Overlay overlay) -> {
         out.writeByte(COPY);
         out.writeInt(document);
@@ -85,6 +100,13 @@ final class Messages {
       case Request.Recognise(Bitmap bitmap) -> {
         out.writeByte(RECOGNISE);
         tail = writeHead(out, bitmap);
+      }
+      case Request.Develop(int document, int page, int dotsPerInch, Retouch retouch) -> {
+        out.writeByte(DEVELOP);
+        out.writeInt(document);
+        out.writeInt(page);
+        out.writeInt(dotsPerInch);
+        writeRetouch(out, retouch);
       }
     }
     return new Encoded(bytes, tail);
@@ -115,6 +137,18 @@ final class Messages {
         out.writeByte(PIXELS);
         tail = writeHead(out, bitmap);
       }
+      case Answer.Described(var facts) -> {
+        out.writeByte(DESCRIBED);
+        out.writeInt(facts.size());
+        for (var fact : facts) {
+          writeText(out, fact.name());
+          writeText(out, fact.value());
+        }
+      }
+      case Answer.Attached(byte[] content) -> {
+        out.writeByte(ATTACHED);
+        tail = content;
+      }
       case Answer.Piece(byte[] piece) -> {
         out.writeByte(PIECE);
         tail = piece;
@@ -135,15 +169,19 @@ final class Messages {
   static Request request(DataInputStream in) throws IOException {
     int kind = in.readUnsignedByte();
     return switch (kind) {
-      case OPEN -> new Request.Open(in.readInt(), in.readLong());
+      case OPEN -> new Request.Open(in.readInt(), in.readLong(), readTexts(in));
       case CLOSE -> new Request.Close(in.readInt());
       case READ -> new Request.Read(in.readInt(), in.readInt());
       case DRAW -> new Request.Draw(in.readInt(), in.readInt(), in.readInt(), readOverlay(in));
       case SCAN -> new Request.Scan(in.readInt(), in.readInt(), in.readInt());
+      case DESCRIBE -> new Request.Describe(in.readInt());
+      case ENCLOSED -> new Request.Enclosed(in.readInt(), in.readInt());
       case COPY ->
           new Request.Copy(in.readInt(), CopyForm.values()[in.readUnsignedByte()], readOverlay(in));
       case BIND -> new Request.Bind(readNumbers(in));
       case RECOGNISE -> new Request.Recognise(readBitmap(in));
+      case DEVELOP ->
+          new Request.Develop(in.readInt(), in.readInt(), in.readInt(), readRetouch(in));
       default -> throw new IOException("not a request: " + kind);
     };
   }
@@ -157,6 +195,8 @@ final class Messages {
       case TEXT -> new Answer.Text(readContent(in));
       case IMAGE -> new Answer.Image(in.readInt(), in.readInt(), in.readAllBytes());
       case PIXELS -> new Answer.Pixels(readBitmap(in));
+      case DESCRIBED -> new Answer.Described(readFacts(in));
+      case ATTACHED -> new Answer.Attached(in.readAllBytes());
       case PIECE -> new Answer.Piece(in.readAllBytes());
       case COPIED -> new Answer.Copied(in.readInt(), in.readBoolean());
       case REFUSED -> new Answer.Refused(Refusal.values()[in.readUnsignedByte()]);
@@ -208,10 +248,7 @@ final class Messages {
   }
 
   private static void writeOverlay(DataOutputStream out, Overlay overlay) throws IOException {
-    out.writeInt(overlay.lines().size());
-    for (var line : overlay.lines()) {
-      writeText(out, line);
-    }
+    writeTexts(out, overlay.lines());
     var look = overlay.look();
     out.writeDouble(look.angle());
     out.writeDouble(look.opacity());
@@ -228,6 +265,31 @@ final class Messages {
         new StampLook(
             in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
     return new Overlay(lines, look, in.readNBytes(count(in, rest -> rest)));
+  }
+
+  private static void writeRetouch(DataOutputStream out, Retouch retouch) throws IOException {
+    out.writeByte(retouch.quarterTurns());
+    out.writeDouble(retouch.skew());
+    out.writeDouble(retouch.left());
+    out.writeDouble(retouch.top());
+    out.writeDouble(retouch.right());
+    out.writeDouble(retouch.bottom());
+    out.writeDouble(retouch.brightness());
+    out.writeDouble(retouch.contrast());
+    out.writeBoolean(retouch.grey());
+  }
+
+  private static Retouch readRetouch(DataInputStream in) throws IOException {
+    return new Retouch(
+        in.readUnsignedByte(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readBoolean());
   }
 
   private static byte[] writeHead(DataOutputStream out, Bitmap bitmap) throws IOException {
@@ -248,6 +310,22 @@ final class Messages {
 
   private static String readText(DataInputStream in) throws IOException {
     return new String(in.readNBytes(count(in, rest -> rest)), UTF_8);
+  }
+
+  private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (var text : texts) {
+      writeText(out, text);
+    }
+  }
+
+  private static List<Fact> readFacts(DataInputStream in) throws IOException {
+    int size = count(in, rest -> rest / 8);
+    var facts = new ArrayList<Fact>(size);
+    for (int i = 0; i < size; i++) {
+      facts.add(new Fact(readText(in), readText(in)));
+    }
+    return facts;
   }
 
   private static List<String> readTexts(DataInputStream in) throws IOException {

@@ -16,6 +16,8 @@ public enum Refusal {
   TOO_MANY_PAGES,
   /** More pixels than allowed. */
   TOO_MANY_PIXELS,
+  /** What no honest document has: a document type declaration, entities. */
+  FORBIDDEN,
   /** A part of the format that we don't read. */
   UNSUPPORTED,
   /** The document has no such page. */

@@ -11,12 +11,24 @@ public sealed interface Request {
   /**
    * Take this document into memory; its bytes follow. Answered by {@link Answer.Opened} or {@link
    * Answer.Refused}.
+   *
+   * @param passwords that are tried where it is locked
    */
-  record Open(int document, long length) implements Request {
+  record Open(int document, long length, List<String> passwords) implements Request {
+    public Open(int document, long length) {
+      this(document, length, List.of());
+    }
+
     public Open {
+      passwords = List.copyOf(passwords);
       if (length < 0) {
         throw new IllegalArgumentException("length");
       }
+    }
+
+    @Override
+    public String toString() {
+      return "Open[" + document + "]";
     }
   }
 
@@ -34,6 +46,12 @@ public sealed interface Request {
    * none.
    */
   record Scan(int document, int page, int dotsPerInch) implements Request {}
+
+  /** What the document says of itself. Answered by {@link Answer.Described}. */
+  record Describe(int document) implements Request {}
+
+  /** A file enclosed in the document. Answered by {@link Answer.Attached}. */
+  record Enclosed(int document, int number) implements Request {}
 
   /**
    * A stamped copy of the whole document; the document that is open stays as it is. Its bytes come
@@ -53,4 +71,7 @@ public sealed interface Request {
 
   /** The text in these pixels. Answered by {@link Answer.Text}. */
   record Recognise(Bitmap bitmap) implements Request {}
+
+  /** A page at this resolution, retouched, as a JPEG. Answered by {@link Answer.Image}. */
+  record Develop(int document, int page, int dotsPerInch, Retouch retouch) implements Request {}
 }

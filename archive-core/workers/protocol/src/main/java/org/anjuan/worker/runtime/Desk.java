@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.anjuan.worker.drawing.Bitmaps;
+import org.anjuan.worker.drawing.Darkroom;
 import org.anjuan.worker.drawing.Jpeg;
 import org.anjuan.worker.drawing.Watermark;
 import org.anjuan.worker.protocol.Answer;
@@ -37,7 +38,8 @@ final class Desk {
     boolean opening = request instanceof Request.Open;
     try {
       return switch (request) {
-        case Request.Open(int document, long length) -> open(document, length, content);
+        case Request.Open(int document, long length, var passwords) ->
+            open(document, length, passwords, content);
         case Request.Close(int document) -> close(document);
         case Request.Read(int document, int page) ->
             new Answer.Text(document(document, page).read(page));
@@ -45,11 +47,17 @@ final class Desk {
             image(document(document, page).draw(page, width), overlay);
         case Request.Scan(int document, int page, int dotsPerInch) ->
             new Answer.Pixels(Bitmaps.of(document(document, page).scan(page, dotsPerInch)));
+        case Request.Describe(int document) ->
+            new Answer.Described(document(document, 1).describe());
+        case Request.Enclosed(int document, int number) ->
+            new Answer.Attached(document(document, 1).enclosed(number));
         case Request.Copy(int document, var form, var overlay) ->
             copy(document(document, 1), new Stamping(form, overlay, this::watermark), pieces);
         case Request.Bind(var all) -> bind(all, pieces);
         case Request.Recognise(var bitmap) ->
             new Answer.Text(recognition.recognise(Bitmaps.image(bitmap)));
+        case Request.Develop(int document, int page, int dotsPerInch, var retouch) ->
+            developed(Darkroom.develop(document(document, page).scan(page, dotsPerInch), retouch));
       };
     } catch (Unreadable e) {
       return new Answer.Refused(e.reason());
@@ -59,14 +67,15 @@ final class Desk {
     }
   }
 
-  private Answer open(int number, long length, byte[] content) throws Exception {
+  private Answer open(int number, long length, List<String> passwords, byte[] content)
+      throws Exception {
     if (length > limits.bytes()) {
       return new Answer.Refused(Refusal.TOO_LARGE);
     }
     if (length == 0) {
       return new Answer.Refused(Refusal.EMPTY);
     }
-    var document = format.open(content, limits);
+    var document = format.open(content, passwords, limits);
     int pages = document.pageCount();
     if (pages < 1 || pages > limits.pages()) {
       document.close();
@@ -113,6 +122,10 @@ final class Desk {
   private Answer image(BufferedImage drawn, Overlay overlay) {
     var image = Stamping.burnt(drawn, overlay, this::watermark);
     return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encode(image));
+  }
+
+  private static Answer developed(BufferedImage image) {
+    return new Answer.Image(image.getWidth(), image.getHeight(), Jpeg.encodeToKeep(image));
   }
 
   private Watermark watermark() {

@@ -2,7 +2,10 @@ package org.anjuan.worker.runtime;
 
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
+import java.util.List;
+import org.anjuan.worker.protocol.Fact;
 import org.anjuan.worker.protocol.PageContent;
+import org.anjuan.worker.protocol.Refusal;
 
 /**
  * A document in memory. Pages count from 1; callers ask only for pages that exist. Whatever it
@@ -19,6 +22,20 @@ public interface OpenDocument extends AutoCloseable {
 
   /** The page at this resolution, within the limit on pixels for recognition. */
   BufferedImage scan(int page, int dotsPerInch) throws Exception;
+
+  /** What the document says of itself, as a CDA's header does. */
+  default List<Fact> describe() throws Exception {
+    return List.of();
+  }
+
+  /**
+   * The bytes of a file that is enclosed in the document; {@link #describe} counts them.
+   *
+   * @param number counts from 1
+   */
+  default byte[] enclosed(int number) throws Exception {
+    throw new Unreadable(Refusal.NO_SUCH_PAGE);
+  }
 
   /**
    * Writes a stamped copy of the whole; this document stays as it is.

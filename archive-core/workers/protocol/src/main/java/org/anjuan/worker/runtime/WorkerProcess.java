@@ -90,7 +90,7 @@ public final class WorkerProcess {
       while (true) {
         var request = wire.readRequest();
         byte[] content = {};
-        if (request instanceof Request.Open(_, long length)) {
+        if (request instanceof Request.Open(_, long length, _)) {
           if (length <= limits.bytes()) {
             content = wire.readRaw((int) length);
           } else {

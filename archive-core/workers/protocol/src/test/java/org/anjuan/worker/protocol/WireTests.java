@@ -33,7 +33,8 @@ class WireTests {
                 new byte[] {1, 2, 3})),
         new Request.Draw(7, 1, 160, Overlay.NONE),
         new Request.Scan(7, 2, 200),
-        new Request.Recognise(new Bitmap(2, 1, new byte[] {1, 2, 3, -1, -2, -3})));
+        new Request.Recognise(new Bitmap(2, 1, new byte[] {1, 2, 3, -1, -2, -3})),
+        new Request.Develop(7, 3, 200, new Retouch(3, -1.5, 0.1, 0, 0.2, 0.05, 1.2, 2, true)));
   }
 
   static Stream<Answer> answers() {

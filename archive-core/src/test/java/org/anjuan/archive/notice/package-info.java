@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.notice;
+
+import org.jspecify.annotations.NullMarked;

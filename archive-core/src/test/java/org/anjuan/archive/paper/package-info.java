@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.paper;
+
+import org.jspecify.annotations.NullMarked;

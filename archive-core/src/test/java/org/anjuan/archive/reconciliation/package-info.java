@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

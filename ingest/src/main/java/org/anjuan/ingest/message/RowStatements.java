@@ -1,0 +1,151 @@
+package org.anjuan.ingest.message;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.anjuan.archive.access.StaffNumber;
+import org.anjuan.archive.organisation.Department;
+import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.archive.organisation.StaffAccounts;
+import org.anjuan.archive.organisation.StaffMember;
+import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.ingest.intake.Intake;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a system says of its departments, staff, patients and stays, by the names of our fields,
+ * said to whom it concerns. Every row is a statement with a time: late, repeated and shuffled rows
+ * lead to the same state.
+ */
+@Component
+public class RowStatements {
+  private static final Set<String> NO = Set.of("0", "N", "n", "false", "否", "停用", "离职");
+  private static final int LONGEST_NAME = 64;
+
+  private final Organisation organisation;
+  private final ObjectProvider<StaffAccounts> accounts;
+  private final Intake intake;
+  private final MetaFields fields;
+
+  RowStatements(
+      Organisation organisation,
+      ObjectProvider<StaffAccounts> accounts,
+      Intake intake,
+      MetaFields fields) {
+    this.organisation = organisation;
+    this.accounts = accounts;
+    this.intake = intake;
+    this.fields = fields;
+  }
+
+  /** What a row came to. */
+  public enum Outcome {
+    SAME,
+    CHANGED,
+    /** Somebody has left whose account is open. */
+    LEFT_OPEN;
+
+    static Outcome of(boolean changed) {
+      return changed ? CHANGED : SAME;
+    }
+  }
+
+  /**
+   * Takes a row; without {@code updatedAt} it holds from when its message came.
+   *
+   * @throws InvalidValue where a value has not the form of its field, or is missing
+   */
+  public Outcome take(Envelope envelope, RowSubject subject, Map<String, String> values) {
+    var at =
+        Objects.requireNonNullElse(
+            intake.instant(values.get("updatedAt"), "updatedAt"), envelope.message().receivedAt());
+    return switch (subject) {
+      case DEPARTMENTS -> Outcome.of(department(envelope, values, at));
+      case STAFF -> staff(values, at);
+      case PATIENTS -> {
+        intake.statePatient(envelope.delivery(null), fields.meta(said(envelope, values)));
+        yield Outcome.CHANGED;
+      }
+      case STAYS -> {
+        intake.state(envelope.delivery(null), fields.meta(said(envelope, values)));
+        yield Outcome.CHANGED;
+      }
+    };
+  }
+
+  private boolean department(Envelope envelope, Map<String, String> values, Instant at) {
+    var code = required(values, "code");
+    if (!Department.isCode(code)) {
+      throw new InvalidValue("code");
+    }
+    return organisation.state(
+        new Department(
+            code,
+            name(values),
+            envelope.listener().campus(),
+            kind(values.get("kind")),
+            isTrue(values.get("ward"), false),
+            isTrue(values.get("active"), true),
+            0),
+        at);
+  }
+
+  private Outcome staff(Map<String, String> values, Instant at) {
+    var number = required(values, "staffNo");
+    if (!StaffNumber.isStaffNumber(number)) {
+      throw new InvalidValue("staffNo");
+    }
+    var member = new StaffMember(number, name(values));
+    var active = isTrue(values.get("active"), true);
+    if (!organisation.state(member, active, at)) {
+      return Outcome.SAME;
+    }
+    var all = accounts.getIfAvailable();
+    return all != null && all.take(member, active) ? Outcome.LEFT_OPEN : Outcome.CHANGED;
+  }
+
+  private static Map<String, String> said(Envelope envelope, Map<String, String> values) {
+    var said = new HashMap<>(values);
+    var at = said.remove("updatedAt");
+    if (at != null) {
+      said.put("modifiedAt", at);
+    }
+    said.put("campus", envelope.listener().campus().value());
+    said.put("sourceSystem", envelope.listener().sourceSystem());
+    return said;
+  }
+
+  private static Department.Kind kind(@Nullable String word) {
+    return word == null
+        ? Department.Kind.BOTH
+        : Arrays.stream(Department.Kind.values())
+            .filter(kind -> kind.name().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new InvalidValue("kind"));
+  }
+
+  private static boolean isTrue(@Nullable String word, boolean otherwise) {
+    return word == null ? otherwise : !NO.contains(word);
+  }
+
+  private static String name(Map<String, String> values) {
+    var name = required(values, "name");
+    if (name.length() > LONGEST_NAME) {
+      throw new InvalidValue("name");
+    }
+    return name;
+  }
+
+  private static String required(Map<String, String> values, String field) {
+    var value = values.get(field);
+    if (value == null) {
+      throw new InvalidValue(field);
+    }
+    return value;
+  }
+}

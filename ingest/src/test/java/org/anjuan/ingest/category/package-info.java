@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.web.message;
+
+import org.jspecify.annotations.NullMarked;

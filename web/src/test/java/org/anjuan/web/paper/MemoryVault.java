@@ -1,0 +1,86 @@
+package org.anjuan.web.paper;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.BlobContent;
+import org.anjuan.archive.vault.BlobId;
+import org.anjuan.archive.vault.StoredBlob;
+import org.anjuan.archive.vault.Vault;
+
+/** Keeps bytes in memory. */
+final class MemoryVault implements Vault {
+  private final Map<BlobId, byte[]> blobs = new ConcurrentHashMap<>();
+
+  @Override
+  public StoredBlob store(InputStream content) {
+    try {
+      var bytes = content.readAllBytes();
+      var id = new BlobId(RecordId.next().value());
+      blobs.put(id, bytes);
+      return new StoredBlob(id, bytes.length, digest(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void keep(BlobId id) {
+    // Nobody sweeps here.
+  }
+
+  @Override
+  public BlobContent open(BlobId id) {
+    var bytes = blobs.getOrDefault(id, new byte[0]);
+    return new BlobContent() {
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public String sha256() {
+        return digest(bytes);
+      }
+
+      @Override
+      public InputStream stream() {
+        return new ByteArrayInputStream(bytes);
+      }
+
+      @Override
+      public InputStream stream(long offset, long length) {
+        return new ByteArrayInputStream(bytes, (int) offset, (int) length);
+      }
+
+      @Override
+      public void close() {
+        // Nothing is open.
+      }
+    };
+  }
+
+  @Override
+  public void remove(BlobId id) {
+    blobs.remove(id);
+  }
+
+  int size() {
+    return blobs.size();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.web.paper;
+
+import org.jspecify.annotations.NullMarked;
