@@ -16,7 +16,6 @@ import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Category;
 import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.document.Channel;
-import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.paper.CampusPaperRules;
 import org.anjuan.archive.paper.ImageReview;
@@ -30,8 +29,6 @@ import org.anjuan.archive.paper.WorkCount.Deed;
 import org.anjuan.archive.paper.Workload;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
-import org.anjuan.archive.work.WorkKind;
-import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.intake.Delivery;
 import org.anjuan.ingest.intake.Intake;
 import org.anjuan.ingest.intake.IntakeMeta;
@@ -53,11 +50,9 @@ class Binding {
   private final ScanJobs jobs;
   private final Pictures pictures;
   private final MedicalRecords records;
-  private final Documents documents;
   private final Categories categories;
   private final Reception reception;
   private final Intake intake;
-  private final WorkQueue work;
   private final CampusPaperRules rules;
   private final Workload workload;
   private final PaperProperties settings;
@@ -67,11 +62,9 @@ class Binding {
       ScanJobs jobs,
       Pictures pictures,
       MedicalRecords records,
-      Documents documents,
       Categories categories,
       Reception reception,
       Intake intake,
-      WorkQueue work,
       CampusPaperRules rules,
       Workload workload,
       PaperProperties settings,
@@ -79,11 +72,9 @@ class Binding {
     this.jobs = jobs;
     this.pictures = pictures;
     this.records = records;
-    this.documents = documents;
     this.categories = categories;
     this.reception = reception;
     this.intake = intake;
-    this.work = work;
     this.rules = rules;
     this.workload = workload;
     this.settings = settings;
@@ -194,12 +185,7 @@ class Binding {
     var still = new HashSet<>(made.stream().map(Made::document).toList());
     job.documents().stream()
         .filter(before -> !still.contains(before.document()))
-        .map(before -> documents.withdraw(source(job.id(), before.first()), clock.instant()))
-        .flatMap(Optional::stream)
-        .forEach(gone -> {
-          records.note(gone.recordId(), gone.asNoted());
-          work.ask(WorkKind.INDEX_DOCUMENT, gone.id().value());
-        });
+        .forEach(before -> intake.withdraw(source(job.id(), before.first()), clock.instant()));
   }
 
   private Optional<Duration> tidy(ScanJob job) {
