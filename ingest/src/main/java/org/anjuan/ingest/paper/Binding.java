@@ -155,11 +155,13 @@ class Binding {
   private IntakeMeta meta(ScanJob job, MedicalRecord record, Run run, int number) {
     var title = categories.find(run.category()).map(Category::name).orElse(run.category().value());
     var stay = record.stay();
+    var by = job.finishedBy();
     return new IntakeMeta(
         SOURCE,
         source(job.id(), run.first().id()).documentId(),
         null,
-        null,
+        // a later finishing goes before an earlier one, and before a withdrawal in between
+        by == null ? null : by.at().toString(),
         stay.campus().value(),
         stay.admissionNo(),
         stay.visitNo(),
