@@ -26,6 +26,7 @@ import org.springframework.web.context.WebApplicationContext;
       "org.anjuan.archive.organisation",
       "org.anjuan.archive.paper",
       "org.anjuan.archive.format",
+      "org.anjuan.ingest.category",
       "org.anjuan.ingest.intake",
       "org.anjuan.ingest.quarantine",
       "org.anjuan.ingest.paper"
