@@ -3,6 +3,7 @@ package org.anjuan.archive.paper;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,9 @@ public record ScanJob(
   public static final int MOST_PAGES = 2_000;
 
   public ScanJob {
+    // as the store keeps it, so that what is read is what was written
+    startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+    changedAt = changedAt.truncatedTo(ChronoUnit.MILLIS);
     pages = List.copyOf(pages);
     documents = List.copyOf(documents);
     if (pages.size() > MOST_PAGES) {
@@ -69,7 +73,11 @@ public record ScanJob(
   }
 
   /** Who had a job finished, and from where. */
-  public record Finisher(String id, String name, @Nullable String address, Instant at) {}
+  public record Finisher(String id, String name, @Nullable String address, Instant at) {
+    public Finisher {
+      at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   /** A document that a job has become; it is known by the first page it was made of. */
   public record Made(
