@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,9 +33,9 @@ public final class WorkLoop implements SmartLifecycle {
   private final Consumer<List<WorkItem>> worker;
   private final Semaphore places;
   private final Semaphore asked = new Semaphore(0);
-  private final ScheduledExecutorService keeper;
   private final Set<String> inHand = ConcurrentHashMap.newKeySet();
   private volatile boolean storeWasAway;
+  private volatile @Nullable ScheduledExecutorService keeper;
   private volatile boolean running;
   private volatile Thread loop = Thread.currentThread();
 
@@ -64,15 +65,16 @@ public final class WorkLoop implements SmartLifecycle {
     if (batch == 1) { // else the pause is there to let a batch gather
       queue.tellOf(kind, this::wake);
     }
-    this.keeper =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("lease-" + kind).factory());
   }
 
   @Override
   public void start() {
     running = true;
-    loop = Thread.ofPlatform().daemon().name("work-" + kind).start(this::run);
+    var leases =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("lease-" + kind).factory());
+    keeper = leases;
+    loop = Thread.ofPlatform().daemon().name("work-" + kind).start(() -> run(leases));
   }
 
   @Override
@@ -84,7 +86,10 @@ public final class WorkLoop implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    keeper.shutdownNow();
+    var leases = keeper;
+    if (leases != null) {
+      leases.shutdownNow();
+    }
   }
 
   @Override
@@ -92,17 +97,18 @@ public final class WorkLoop implements SmartLifecycle {
     return running;
   }
 
-  private void run() {
+  private void run(ScheduledExecutorService leases) {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       while (running) {
-        turn(pool);
+        turn(pool, leases);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void turn(ExecutorService pool) throws InterruptedException {
+  private void turn(ExecutorService pool, ScheduledExecutorService leases)
+      throws InterruptedException {
     places.acquire();
     asked.drainPermits(); // what was asked for until now is seen by the look that follows
     boolean away = false;
@@ -114,7 +120,7 @@ public final class WorkLoop implements SmartLifecycle {
       var items = queue.take(kind, batch, lease);
       if (!items.isEmpty()) {
         items.forEach(item -> inHand.add(item.id()));
-        pool.execute(() -> work(items));
+        pool.execute(() -> work(items, leases));
         return;
       }
     } catch (RuntimeException silent) {
@@ -136,9 +142,9 @@ public final class WorkLoop implements SmartLifecycle {
     }
   }
 
-  private void work(List<WorkItem> items) {
+  private void work(List<WorkItem> items, ScheduledExecutorService leases) {
     var pulse = lease.toMillis() / 3;
-    var kept = keeper.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
+    var kept = leases.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
     try {
       worker.accept(items);
     } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import org.anjuan.archive.access.Role;
 import org.anjuan.archive.audit.AuditAction;
+import org.anjuan.archive.audit.AuditEntry;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.security.ActorAuthentication;
@@ -82,8 +83,14 @@ class AnomalyControllerTests {
     assertThat(send(get(path + "/nothing/events")).getStatus()).isEqualTo(404);
   }
 
+  /** The auditor's last deed; verifications of other tests may end meanwhile. */
   private AuditAction last() {
-    return Doors.everything(trail).getLast().event().action();
+    return Doors.everything(trail).stream()
+        .map(AuditEntry::event)
+        .filter(event -> event.action() != AuditAction.AUDIT_VERIFIED)
+        .toList()
+        .getLast()
+        .action();
   }
 
   private static MockHttpServletRequestBuilder body(String path, String json) {
