@@ -1,6 +1,7 @@
 package org.anjuan.archive.paper;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.format.PageRetouch;
 import org.anjuan.archive.vault.BlobId;
@@ -29,6 +30,10 @@ public record ScanPage(
     boolean startsDocument,
     boolean separator,
     PageRetouch retouch) {
+  /** Times are what the store keeps of them. */
+  public ScanPage {
+    takenAt = takenAt.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** Where a picture comes from. */
   public enum Origin {
