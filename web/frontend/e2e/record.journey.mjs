@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journey, logIn, until } from './browser.mjs';
+import { base, journey, logIn, until } from './browser.mjs';
 
 async function openRecord(page, who = 'records') {
   await logIn(page, who);

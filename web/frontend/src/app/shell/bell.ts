@@ -10,8 +10,8 @@ import { Unread } from '../shared/unread';
   imports: [NzBadgeComponent, NzIconDirective, RouterLink],
   template: `
     <a routerLink="/inbox" [attr.aria-label]="label()" [title]="label()">
-      <nz-badge [nzCount]="unread.count().count" nzSize="small" [nzOverflowCount]="98">
-        <nz-icon nzType="bell" aria-hidden="true" />
+      <nz-badge aria-hidden="true" [nzCount]="unread.count().count" nzSize="small" [nzOverflowCount]="98">
+        <nz-icon nzType="bell" />
       </nz-badge>
     </a>
   `,

@@ -196,7 +196,9 @@ final class AdministrationWalk {
             "closedTo",
             nobody,
             "visitors",
-            nobody));
+            nobody,
+            "openToTreating",
+            false));
     put(
         "tags",
         Map.of(
