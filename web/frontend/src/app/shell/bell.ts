@@ -1,18 +1,18 @@
 import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { NzBadgeComponent } from 'ng-zorro-antd/badge';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { Unread } from '../shared/unread';
 
 /** The way to one's messages, with how many wait. */
 @Component({
   selector: 'aj-bell',
-  imports: [NzBadgeComponent, NzIconDirective, RouterLink],
+  imports: [NzIconDirective, RouterLink],
   template: `
     <a routerLink="/inbox" [attr.aria-label]="label()" [title]="label()">
-      <nz-badge aria-hidden="true" [nzCount]="unread.count().count" nzSize="small" [nzOverflowCount]="98">
-        <nz-icon nzType="bell" />
-      </nz-badge>
+      <nz-icon nzType="bell" aria-hidden="true" />
+      @if (unread.count().count > 0) {
+        <span class="count">{{ unread.count().count }}</span>
+      }
     </a>
   `,
   styles: `
@@ -32,6 +32,15 @@ import { Unread } from '../shared/unread';
     }
     nz-icon {
       color: var(--on-theme);
+    }
+    .count {
+      margin: -4px 0 0 -6px;
+      padding: 0 5px;
+      border-radius: 9px;
+      background: #cf1322;
+      color: #fff;
+      font-size: 12px;
+      line-height: 18px;
     }
   `,
 })

@@ -214,7 +214,17 @@ final class AdministrationWalk {
             nobody,
             "openToTreating",
             true));
-    put("tag-rules", Map.of("name", "走查", "confidentiality", 1, "diagnoses", List.of("Z99.9")));
+    put(
+        "tag-rules",
+        Map.of(
+            "name",
+            "走查",
+            "confidentiality",
+            1,
+            "diagnoses",
+            List.of("Z99.9"),
+            "clearPeople",
+            false));
     put(
         "places",
         Map.of(
