@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.anjuan.archive.export.Requesters;
 import org.anjuan.archive.vault.OrphanSweep;
 import org.bson.Document;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -26,6 +27,7 @@ final class StoreAtRest {
   /** The archive and the quarantine, and nothing that would begin to work. */
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({"org.anjuan.archive", "org.anjuan.ingest.quarantine"})
+  @ConfigurationPropertiesScan("org.anjuan.archive")
   static class Archive {
     /** Nobody has an account here, so that nobody can have asked for an export. */
     @Bean
