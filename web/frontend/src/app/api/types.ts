@@ -231,6 +231,12 @@ export type Standing = RecordCollection['standing'];
 export type {
   EventRow,
   ListenerForm,
+  StationForm,
+  StationKey,
+  StationRow as Station,
+  StationRows as StationList,
+  SubmissionRow as Submission,
+  SubmissionRows as SubmissionList,
   ListenerRow as Listener,
   ListenerRows as ListenerList,
   MessageRow as Message,
