@@ -14,6 +14,8 @@ import org.anjuan.station.folder.WatchedFolder;
 import org.anjuan.station.queue.Queue;
 import org.anjuan.station.queue.Taken;
 import org.anjuan.station.queue.Waiting;
+import org.anjuan.station.scanner.Pairing;
+import org.anjuan.station.scanner.ScannerAgent;
 import org.anjuan.station.upload.Archive;
 import org.anjuan.station.upload.Link;
 import org.anjuan.station.upload.Trust;
@@ -29,6 +31,8 @@ public final class RunningStation implements AutoCloseable {
   private final Uploader uploader;
   private final List<Runnable> told = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private final @Nullable Pairing pairing;
+  private final @Nullable ScannerAgent agent;
   private volatile List<Path> nameless = List.of();
   private volatile @Nullable Words folderTrouble;
 
@@ -48,6 +52,11 @@ public final class RunningStation implements AutoCloseable {
             version(),
             clock);
     this.uploader = new Uploader(queue, archive, clock, this::tell);
+    this.pairing = settings.agent() ? Pairing.in(settings.data().resolve("pairing.code")) : null;
+    this.agent =
+        pairing == null
+            ? null
+            : ScannerAgent.open(settings.archive(), pairing, settings.scanners());
   }
 
   /** Opens what a station works with. */
@@ -83,6 +92,11 @@ public final class RunningStation implements AutoCloseable {
   /** Why the folder can't be looked at; null while it can. */
   public @Nullable Words folderTrouble() {
     return folderTrouble;
+  }
+
+  /** What pages of the archive show to use the scanners here; null where they may not. */
+  public @Nullable String pairingCode() {
+    return pairing == null ? null : pairing.code();
   }
 
   /** Has {@code listener} run when something has changed. */
@@ -177,6 +191,9 @@ public final class RunningStation implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (agent != null) {
+      agent.close();
+    }
     queue.close();
   }
 }

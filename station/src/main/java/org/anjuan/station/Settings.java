@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder what the device writes into; null for none
  * @param done where files go once they are in the queue; null to delete them
  * @param settle how long a file must have been left alone before it is taken
- * @param agentPort where the scanner agent listens on this machine's own address; 0 for none
+ * @param agent whether pages of the archive may use this machine's scanners
+ * @param scanners addresses of scanners that speak eSCL
  */
 public record Settings(
     URI archive,
@@ -31,7 +32,7 @@ public record Settings(
     @Nullable Path folder,
     @Nullable Path done,
     Duration settle,
-    int agentPort,
+    boolean agent,
     Set<URI> scanners) {
   private static final Set<String> NAMES =
       Set.of(
@@ -42,7 +43,7 @@ public record Settings(
           "folder",
           "done",
           "settle-seconds",
-          "agent-port",
+          "scanner-agent",
           "scanners");
 
   public Settings {
@@ -75,7 +76,7 @@ public record Settings(
         path(base, said, "folder"),
         path(base, said, "done"),
         Duration.ofSeconds(number(said, "settle-seconds", 5, 3600)),
-        number(said, "agent-port", 0, 65_535),
+        number(said, "scanner-agent", 0, 65_535),
         scanners(said));
   }
 
@@ -84,6 +85,14 @@ public record Settings(
     var address = address(text, "archive");
     var path = address.getPath();
     return URI.create(text.endsWith("/") && path.length() > 0 ? text : text + "/");
+  }
+
+  private static boolean agent(Properties said) {
+    var text = said.getProperty("scanner-agent", "off").strip();
+    if (!text.equals("on") && !text.equals("off")) {
+      throw new SettingsFault("scanner-agent: on or off");
+    }
+    return text.equals("on");
   }
 
   private static Set<URI> scanners(Properties said) {

@@ -112,6 +112,9 @@ public final class StationWindow {
 
   private Component foot() {
     var foot = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+    if (station.pairingCode() != null) {
+      foot.add(button(new Words("扫描仪配对码…", "Scanner pairing code…"), this::showPairing));
+    }
     foot.add(button(new Words("重试被拒的文件", "Retry what was refused"), this::retry));
     return foot;
   }
@@ -200,6 +203,16 @@ public final class StationWindow {
 
   private void retry() {
     background(station::retryAll);
+  }
+
+  private void showPairing() {
+    var code = new JTextField(station.pairingCode());
+    code.setEditable(false);
+    JOptionPane.showMessageDialog(
+        frame,
+        code,
+        new Words("在扫描页面输入一次", "Enter it once on the scanning page").here(),
+        JOptionPane.PLAIN_MESSAGE);
   }
 
   private interface Deed {
