@@ -67,7 +67,7 @@ class StationTests {
   void nothingOnItsDiskCanBeRead() throws Exception {
     archive.refusing = "station-disabled";
     var secret = "张建国的心电图".repeat(10_000).getBytes(UTF_8);
-    folder.drop("ZY1_1/张建国.txt", secret);
+    folder.drop("ZY1_1/zhangjianguo.txt", secret);
     work();
 
     try (var kept = Files.walk(folder.data())) {
@@ -75,8 +75,8 @@ class StationTests {
       assertThat(files).anyMatch(file -> file.toString().endsWith(".body"));
       for (var file : files) {
         assertThat(new String(Files.readAllBytes(file), UTF_8))
-            .doesNotContain("张建国", "ZY1_1", "anj_");
-        assertThat(file.getFileName().toString()).doesNotContain("张", "ZY1");
+            .doesNotContain("张建国", "zhangjianguo", "ZY1_1");
+        assertThat(file.getFileName().toString()).doesNotContain("zhang", "ZY1");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
           assertThat(Files.getPosixFilePermissions(file.getParent())).hasSize(3);
         }

@@ -64,7 +64,7 @@ class Uploads implements BlobReferences {
     }
     var change =
         new Update()
-            .push("parts", part.id())
+            .push("parts", part.id().value())
             .set("size", next)
             .set("touchedAt", clock.instant());
     var here = query(where("_id").is(key).and("size").is(size));

@@ -8,6 +8,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The XML of eSCL: what a scanner says of itself, and what it is asked for. */
 record EsclCapabilities(String name, List<String> sources) {
@@ -39,7 +40,7 @@ record EsclCapabilities(String name, List<String> sources) {
       factory.setNamespaceAware(true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
+      builder.setErrorHandler(new DefaultHandler());
       return builder.parse(new ByteArrayInputStream(xml));
     } catch (ParserConfigurationException | SAXException unreadable) {
       throw new IOException("no capabilities", unreadable);

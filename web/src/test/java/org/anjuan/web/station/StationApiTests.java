@@ -42,8 +42,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
@@ -82,7 +83,8 @@ class StationApiTests {
   @Autowired private MedicalRecords records;
   @Autowired private MemoryVault vault;
   @Autowired private AuditTrail trail;
-  @LocalServerPort private int port;
+  @Value("${local.server.port}")
+  private int port;
 
   @BeforeAll
   void open(@Autowired WebApplicationContext context, @Autowired Organisation organisation) {
