@@ -66,12 +66,13 @@ public final class OwnFiles {
 
   /** Gives a finished file its name; on the disk when this returns. */
   public static void moveInto(Path finished, Path file) throws IOException {
-    Files.move(
-        finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceFolder(file.toAbsolutePath().getParent());
   }
 
-  /** What was renamed or removed in a folder is so on the disk too, where the system can do that. */
+  /**
+   * What was renamed or removed in a folder is so on the disk too, where the system can do that.
+   */
   public static void forceFolder(Path folder) {
     try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

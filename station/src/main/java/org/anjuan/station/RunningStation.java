@@ -118,8 +118,7 @@ public final class RunningStation implements AutoCloseable {
   }
 
   /** Puts something else into the queue; its source stays where it is. */
-  public Waiting take(InputStream content, String fileName, String patientKey)
-      throws IOException {
+  public Waiting take(InputStream content, String fileName, String patientKey) throws IOException {
     var item = queue.add(content, new Taken(fileName, fileName, patientKey, null));
     added();
     return item;

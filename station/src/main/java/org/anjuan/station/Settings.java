@@ -76,7 +76,7 @@ public record Settings(
         path(base, said, "folder"),
         path(base, said, "done"),
         Duration.ofSeconds(number(said, "settle-seconds", 5, 3600)),
-        number(said, "scanner-agent", 0, 65_535),
+        agent(said),
         scanners(said));
   }
 

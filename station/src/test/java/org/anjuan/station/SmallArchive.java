@@ -135,8 +135,7 @@ final class SmallArchive implements AutoCloseable {
 
   private String progress(String id) {
     var held = uploads.get(id);
-    return "{\"offset\":%d,\"result\":%s}"
-        .formatted(held == null ? 0 : held.size(), done.get(id));
+    return "{\"offset\":%d,\"result\":%s}".formatted(held == null ? 0 : held.size(), done.get(id));
   }
 
   /** As if the disk had turned a bit of what has come of every upload. */

@@ -37,8 +37,7 @@ record StationFolder(Path path) {
     Files.createDirectories(file.getParent());
     var unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     Files.write(unfinished, content);
-    Files.setLastModifiedTime(
-        unfinished, FileTime.from(Instant.parse("2026-03-01T00:00:00Z")));
+    Files.setLastModifiedTime(unfinished, FileTime.from(Instant.parse("2026-03-01T00:00:00Z")));
     return Files.move(unfinished, file);
   }
 }

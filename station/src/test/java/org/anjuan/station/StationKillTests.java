@@ -74,9 +74,7 @@ class StationKillTests {
     try (var inbox = Files.walk(folder.inbox());
         var queue = Files.list(folder.data())) {
       var left = new ArrayList<>(inbox.filter(Files::isRegularFile).toList());
-      queue
-          .filter(file -> file.toString().matches(".*\\.(item|body|part)"))
-          .forEach(left::add);
+      queue.filter(file -> file.toString().matches(".*\\.(item|body|part)")).forEach(left::add);
       return left;
     }
   }
@@ -94,8 +92,7 @@ class StationKillTests {
             "--settings",
             folder.settings().toString())
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(folder.path().resolve("log.txt").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.path().resolve("log.txt").toFile()))
         .start();
   }
 }

@@ -156,8 +156,7 @@ class StationTests {
     try (var station = RunningStation.open(Settings.read(folder.settings()), CLOCK)) {
       station.runOnce();
       var item = station.queue().all().getFirst();
-      assertThat(item.refusal())
-          .isEqualTo(new Words("缺少（admissionNo）", "missing (admissionNo)"));
+      assertThat(item.refusal()).isEqualTo(new Words("缺少（admissionNo）", "missing (admissionNo)"));
       assertThat(item.held()).isFalse();
     }
     assertThat(files(".body")).isEmpty();

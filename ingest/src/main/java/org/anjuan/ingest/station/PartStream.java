@@ -2,8 +2,8 @@ package org.anjuan.ingest.station;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Deque;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.anjuan.archive.vault.BlobContent;
 import org.anjuan.archive.vault.BlobId;

@@ -57,7 +57,8 @@ class Placing {
     requireSame("category", sideCar.category(), station.category().value());
     var key = said.patientKey();
     var stay = key == null || key.isBlank() ? null : stay(station, key.strip());
-    var registered = registered(station, stay, upload.value(), title(station), corrected(said, now));
+    var registered =
+        registered(station, stay, upload.value(), title(station), corrected(said, now));
     return department(station).orElse(sideCar.agreeingWith(registered));
   }
 

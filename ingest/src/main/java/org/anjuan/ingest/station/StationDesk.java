@@ -140,8 +140,7 @@ public class StationDesk {
       Station station, Actor caller, String address, UploadId id, Completion said)
       throws IOException {
     var key = Upload.key(station, id);
-    var upload =
-        uploads.find(key).orElseGet(() -> new Upload(key, List.of(), 0, clock.instant()));
+    var upload = uploads.find(key).orElseGet(() -> new Upload(key, List.of(), 0, clock.instant()));
     if (upload.size() != said.size()) {
       throw new WrongOffset(upload.size());
     }

@@ -93,8 +93,7 @@ public class Stations {
     var id = caller.id().value();
     var station =
         id.startsWith(TOKEN)
-            ? mongo.findOne(
-                query(where("keyId").is(id.substring(TOKEN.length()))), Station.class)
+            ? mongo.findOne(query(where("keyId").is(id.substring(TOKEN.length()))), Station.class)
             : null;
     if (station == null) {
       throw refuse(caller, "-", StationRefused.Reason.UNKNOWN);

@@ -8,7 +8,9 @@ import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.platform.TextValue;
 import org.anjuan.archive.platform.UnguessableId;
 
-/** Identifies an entry of the log; identifiers are in the order of time, so that lists go by them. */
+/**
+ * Identifies an entry of the log; identifiers are in the order of time, so that lists go by them.
+ */
 public record SubmissionId(String value) implements TextValue {
   private static final Pattern FORM = Pattern.compile("[0-9]{17}-[0-9A-Za-z_-]{1,64}");
   private static final DateTimeFormatter TIME =

@@ -89,8 +89,7 @@ public final class Queue implements AutoCloseable {
     for (var file : files()) {
       var name = file.getFileName().toString();
       var orphan =
-          name.endsWith(BODY)
-              && Files.notExists(file.resolveSibling(name.replace(BODY, ITEM)));
+          name.endsWith(BODY) && Files.notExists(file.resolveSibling(name.replace(BODY, ITEM)));
       if (name.endsWith(UNFINISHED) || orphan) {
         Files.deleteIfExists(file);
       }

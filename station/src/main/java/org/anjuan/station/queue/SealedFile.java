@@ -137,8 +137,7 @@ public final class SealedFile {
         readFully(channel, sealed, position);
         open =
             ByteBuffer.wrap(
-                cipher(
-                    Cipher.DECRYPT_MODE, secret, next, next == last, sealed.array(), length));
+                cipher(Cipher.DECRYPT_MODE, secret, next, next == last, sealed.array(), length));
         open.position(Math.min(skip, open.limit()));
         skip = 0;
         next++;

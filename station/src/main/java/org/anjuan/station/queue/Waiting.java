@@ -33,8 +33,7 @@ public record Waiting(
   }
 
   Waiting refused(Words why, boolean stillHeld) {
-    return new Waiting(
-        id, fileName, size, sha256, patientKey, meta, takenAt, why, stillHeld);
+    return new Waiting(id, fileName, size, sha256, patientKey, meta, takenAt, why, stillHeld);
   }
 
   Waiting again() {

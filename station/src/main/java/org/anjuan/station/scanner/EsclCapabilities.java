@@ -50,18 +50,18 @@ record EsclCapabilities(String name, List<String> sources) {
   /** The {@code ScanSettings} of an order: the whole page, as JPEG. */
   static String settings(ScanOrder order) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <scan:ScanSettings xmlns:scan="%s" xmlns:pwg="%s">
-          <pwg:Version>2.0</pwg:Version>
-          <scan:Intent>Document</scan:Intent>
-          <pwg:InputSource>%s</pwg:InputSource>
-          <scan:ColorMode>%s</scan:ColorMode>
-          <scan:XResolution>%d</scan:XResolution>
-          <scan:YResolution>%d</scan:YResolution>
-          <pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>
-          <scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt>
-        </scan:ScanSettings>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <scan:ScanSettings xmlns:scan="%s" xmlns:pwg="%s">
+      <pwg:Version>2.0</pwg:Version>
+      <scan:Intent>Document</scan:Intent>
+      <pwg:InputSource>%s</pwg:InputSource>
+      <scan:ColorMode>%s</scan:ColorMode>
+      <scan:XResolution>%d</scan:XResolution>
+      <scan:YResolution>%d</scan:YResolution>
+      <pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>
+      <scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt>
+    </scan:ScanSettings>
+    """
         .formatted(
             SCAN,
             PWG,

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * pages of the archive only ({@code Origin}), that show the pairing code. Pages go from the scanner
  * through memory to the browser; nothing is written.
  *
- * <p>{@code GET /scanners}, {@code POST /scans}, {@code GET /scans/<id>/next} (JPEG, or 204 after the
- * last), {@code DELETE /scans/<id>}. One scan at a time: beginning one ends the one before.
+ * <p>{@code GET /scanners}, {@code POST /scans}, {@code GET /scans/<id>/next} (JPEG, or 204 after
+ * the last), {@code DELETE /scans/<id>}. One scan at a time: beginning one ends the one before.
  */
 public final class ScannerAgent implements AutoCloseable {
   /** Where pages of the archive look for it; their security policy names it. */
@@ -61,8 +61,7 @@ public final class ScannerAgent implements AutoCloseable {
   }
 
   /** Opens the agent for the archive's pages. */
-  public static ScannerAgent open(URI archive, Pairing pairing, Set<URI> escl)
-      throws IOException {
+  public static ScannerAgent open(URI archive, Pairing pairing, Set<URI> escl) throws IOException {
     var ways = List.of(new EsclScanners(escl), new SaneScanners(Path.of("scanimage")));
     return new ScannerAgent(PORT, archive, pairing, ways);
   }

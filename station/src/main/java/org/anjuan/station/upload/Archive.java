@@ -37,8 +37,7 @@ public final class Archive {
    * @param trust what is trusted; null for what this Java trusts
    * @param program the version of this program, as the archive shall show it
    */
-  public Archive(
-      URI archive, String key, @Nullable SSLContext trust, String program, Clock clock) {
+  public Archive(URI archive, String key, @Nullable SSLContext trust, String program, Clock clock) {
     var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -114,8 +113,7 @@ public final class Archive {
     }
   }
 
-  private <T> T refused(HttpResponse<?> answer, InputStream content)
-      throws ArchiveAway, Declined {
+  private <T> T refused(HttpResponse<?> answer, InputStream content) throws ArchiveAway, Declined {
     var status = answer.statusCode();
     if (status / 100 != 4 || status == 408 || status == 429) {
       throw new ArchiveAway("HTTP " + status);

@@ -100,7 +100,8 @@ public final class Uploader {
   }
 
   private void greet() throws ArchiveAway, Declined, InterruptedException {
-    var due = link.state() != Link.State.CONNECTED || greeted.plus(GREET_EVERY).isBefore(clock.instant());
+    var due =
+        link.state() != Link.State.CONNECTED || greeted.plus(GREET_EVERY).isBefore(clock.instant());
     if (due) {
       var welcome = archive.greet(queue.pending(), queue.refused());
       greeted = clock.instant();

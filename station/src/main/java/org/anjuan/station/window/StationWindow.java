@@ -140,7 +140,9 @@ public final class StationWindow {
         trouble != null
             ? trouble.here()
             : waiting == 0
-                ? new Words("把文件拖到这里，再输入患者后按回车", "Drop files here, then name the patient and press Enter")
+                ? new Words(
+                        "把文件拖到这里，再输入患者后按回车",
+                        "Drop files here, then name the patient and press Enter")
                     .here()
                 : new Words(
                         waiting + " 个文件待登记患者：输入或扫码后按回车",

@@ -1,6 +1,4 @@
-/**
- * The small window beside a device.
- */
+/** The small window beside a device. */
 @NullMarked
 package org.anjuan.station.window;
 

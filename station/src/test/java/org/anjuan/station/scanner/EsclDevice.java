@@ -63,8 +63,7 @@ final class EsclDevice implements AutoCloseable {
   }
 
   private void begin(HttpExchange exchange) throws IOException {
-    var asked =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     settings.add(asked);
     var feeder = asked.contains("Feeder");
     if (feeder && sheets.get() == 0) {
@@ -73,9 +72,7 @@ final class EsclDevice implements AutoCloseable {
     }
     var job = "j" + jobs.size();
     jobs.put(job, new AtomicInteger(feeder ? sheets.getAndSet(0) : 1));
-    exchange
-        .getResponseHeaders()
-        .set("Location", "http://scanner.invalid/eSCL/ScanJobs/" + job);
+    exchange.getResponseHeaders().set("Location", "http://scanner.invalid/eSCL/ScanJobs/" + job);
     exchange.sendResponseHeaders(201, -1);
   }
 

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Pages of the archive scan with the scanners of the machine they are shown on; pages of others, and
- * who has no pairing code, don't.
+ * Pages of the archive scan with the scanners of the machine they are shown on; pages of others,
+ * and who has no pairing code, don't.
  */
 @Tag("DIG-1")
 class ScannerAgentTests {
@@ -97,8 +97,7 @@ class ScannerAgentTests {
     }
     var wrong = send(request("GET", "/scanners", "").setHeader("X-Anjuan-Pairing", "no"));
     assertThat(wrong.statusCode()).isEqualTo(401);
-    var asked =
-        send(request("OPTIONS", "/scans", "").setHeader("X-Anjuan-Pairing", ""));
+    var asked = send(request("OPTIONS", "/scans", "").setHeader("X-Anjuan-Pairing", ""));
     assertThat(asked.statusCode()).isEqualTo(204);
     assertThat(asked.headers().firstValue("Access-Control-Allow-Origin")).contains(ARCHIVE);
     assertThat(rebound()).as("a stranger's name for this machine").contains("403");

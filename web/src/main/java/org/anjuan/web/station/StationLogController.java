@@ -109,8 +109,18 @@ class StationLogController {
             .detail("%s %s %s %s %d".formatted(station, address, from, to, found.size())));
     var heading =
         List.of(
-            "提交时间", "采集站", "IP 地址", "院区", "科室", "分类", "字节数", "采集时间（校正）", "采集时间（本机）",
-            "时钟偏差（秒）", "结果", "原因");
+            "提交时间",
+            "采集站",
+            "IP 地址",
+            "院区",
+            "科室",
+            "分类",
+            "字节数",
+            "采集时间（校正）",
+            "采集时间（本机）",
+            "时钟偏差（秒）",
+            "结果",
+            "原因");
     return SheetWriter.answer(
         "station-log.xlsx",
         SheetWriter.write("采集日志", heading, found.stream().map(this::cells).toList()));

@@ -61,8 +61,7 @@ class UploadController {
    *
    * @param now the time on its clock
    */
-  record StationReport(
-      @Nullable String program, int pending, int refused, @Nullable Instant now) {}
+  record StationReport(@Nullable String program, int pending, int refused, @Nullable Instant now) {}
 
   /**
    * What a station is told.
@@ -119,8 +118,7 @@ class UploadController {
   }
 
   @PostMapping("/greeting")
-  StationWelcome greet(
-      Actor actor, @RequestBody StationReport report, HttpServletRequest request) {
+  StationWelcome greet(Actor actor, @RequestBody StationReport report, HttpServletRequest request) {
     var station = station(actor, request);
     var now = report.now() == null ? clock.instant() : report.now();
     var said = new Sightings.Report(report.program(), report.pending(), report.refused(), now);

@@ -30,7 +30,10 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who asks in the tests of stations: people in a browser, calls with a key, and stations themselves. */
+/**
+ * Who asks in the tests of stations: people in a browser, calls with a key, and stations
+ * themselves.
+ */
 final class Beside {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -67,8 +70,8 @@ final class Beside {
     return json(given).path("value").asString("");
   }
 
-  MockHttpServletResponse person(
-      Actor actor, HttpMethod method, String path, @Nullable Object form) throws Exception {
+  MockHttpServletResponse person(Actor actor, HttpMethod method, String path, @Nullable Object form)
+      throws Exception {
     var asked =
         request(method, path)
             .with(authentication(new ActorAuthentication(actor)))
@@ -124,12 +127,18 @@ final class Beside {
         HttpMethod.POST,
         "uploads/" + id + "/completion",
         Map.of(
-            "size", content.length,
-            "sha256", MemoryVault.digest(content),
-            "fileName", "a.pdf",
-            "patientKey", "ZY1",
-            "takenAt", now,
-            "now", now));
+            "size",
+            content.length,
+            "sha256",
+            MemoryVault.digest(content),
+            "fileName",
+            "a.pdf",
+            "patientKey",
+            "ZY1",
+            "takenAt",
+            now,
+            "now",
+            now));
   }
 
   /** A station in a folder, which calls over the network. */

@@ -44,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
@@ -68,11 +67,7 @@ class StationApiTests {
   private static final Actor KEEPER = Doors.someone(Role.RECORDS_STAFF);
   private static final Actor ELSEWHERE =
       Actor.person(
-          new ActorId("east"),
-          null,
-          "east",
-          Set.of(Posting.at("EAST", Role.RECORDS_STAFF)),
-          0);
+          new ActorId("east"), null, "east", Set.of(Posting.at("EAST", Role.RECORDS_STAFF)), 0);
   private static final String HERE = "10.1.2.3";
   private static final String ID = "0123456789abcdef0123456789abcdef";
 
@@ -83,6 +78,7 @@ class StationApiTests {
   @Autowired private MedicalRecords records;
   @Autowired private MemoryVault vault;
   @Autowired private AuditTrail trail;
+
   @Value("${local.server.port}")
   private int port;
 
@@ -226,8 +222,7 @@ class StationApiTests {
     var fresh = beside.key(ADMINISTRATOR, code);
     assertThat(progress(key).getStatus()).as("the earlier key").isEqualTo(401);
     assertThat(problem(progress(fresh))).isEqualTo("403 station-disabled");
-    assertThat(progress("anj_" + "0".repeat(16) + "_" + "0".repeat(64)).getStatus())
-        .isEqualTo(401);
+    assertThat(progress("anj_" + "0".repeat(16) + "_" + "0".repeat(64)).getStatus()).isEqualTo(401);
     assertThat(Doors.everything(trail).stream().map(entry -> entry.event().action()).toList())
         .contains(
             AuditAction.STATION_CHANGED,
@@ -348,8 +343,7 @@ class StationApiTests {
     return beside.person(actor, HttpMethod.GET, "/api/station-log?" + question, null);
   }
 
-  private List<JsonNode> log(Actor actor, String question)
-      throws Exception {
+  private List<JsonNode> log(Actor actor, String question) throws Exception {
     return json(search(actor, question)).path("items").valueStream().toList();
   }
 
@@ -363,9 +357,7 @@ class StationApiTests {
   }
 
   private ArchivedDocument document(String id) {
-    return documents
-        .find(new DocumentId(id))
-        .orElseThrow();
+    return documents.find(new DocumentId(id)).orElseThrow();
   }
 
   private String next() {
