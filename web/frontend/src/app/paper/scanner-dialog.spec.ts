@@ -35,16 +35,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-async function ask(): Promise<{ bench: Bench; dialog: ReturnType<typeof within> }> {
+async function ask(): Promise<Bench> {
   const bench = await open('/paper/scans/s1', person('PAPER_SCAN'));
   await bench.answer('/api/paper/scans/s1', job);
   screen.getByRole('button', { name: '扫描仪' }).click();
   await bench.settle();
-  return { bench, dialog: within(await screen.findByRole('dialog')) };
+  return bench;
 }
 
+const inDialog = async () => within(await screen.findByRole('dialog'));
+
 it('pairs once, then scans page by page into the job', async () => {
-  const { bench, dialog } = await ask();
+  const bench = await ask();
+  const dialog = await inDialog();
   const code = dialog.getByLabelText<HTMLInputElement>(/^配对码/);
   code.value = 'abc';
   code.dispatchEvent(new Event('input'));
@@ -73,7 +76,8 @@ it('pairs once, then scans page by page into the job', async () => {
 it('says what is wrong, and asks again for a code that is', async () => {
   localStorage.setItem('anjuan.scanner.pairing', 'ABC');
   agent.mockRejectedValueOnce(new TypeError('refused'));
-  const { dialog } = await ask();
+  await ask();
+  const dialog = await inDialog();
   expect(await dialog.findByText(/没有找到采集站的扫描服务/)).toBeTruthy();
   answers({ scanners: [scanner] });
   dialog.getByRole('button', { name: '重新查找' }).click();

@@ -2756,6 +2756,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/station-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfStationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfStationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/greeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["greetOfUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["progressOfUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/uploads/{id}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["appendOfUpload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/uploads/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeOfUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfStation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfStation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{code}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keyOfStation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system": {
         parameters: {
             query?: never;
@@ -3318,7 +3462,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -4466,7 +4610,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "PAPER_SCAN" | "PAPER_STORE" | "PAPER_REVIEW" | "PAPER_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "PAPER_SCAN" | "PAPER_STORE" | "PAPER_REVIEW" | "PAPER_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE" | "STATION_MANAGE" | "STATION_LOG_READ" | "STATION_UPLOAD")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -5408,6 +5552,100 @@ export interface components {
             english: string;
             name: string;
         };
+        StationForm: {
+            addresses?: string[];
+            campus?: string;
+            category?: string;
+            department?: string;
+            enabled: boolean;
+            name?: string;
+            sourceSystem?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        StationKey: {
+            station: components["schemas"]["StationRow"];
+            value: string;
+        };
+        StationReport: {
+            /** Format: date-time */
+            now?: string;
+            /** Format: int32 */
+            pending: number;
+            program?: string;
+            /** Format: int32 */
+            refused: number;
+        };
+        StationRow: {
+            addresses: string[];
+            campus: string;
+            category: string;
+            code: string;
+            department: string;
+            enabled: boolean;
+            keyed: boolean;
+            lastAddress?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            name: string;
+            /** Format: int32 */
+            pending?: number;
+            program?: string;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int64 */
+            skewMillis?: number;
+            sourceSystem: string;
+            /** Format: int64 */
+            version: number;
+        };
+        StationRows: {
+            items: components["schemas"]["StationRow"][];
+        };
+        StationWelcome: {
+            campus: string;
+            category: string;
+            categoryName: string;
+            code: string;
+            department: string;
+            name: string;
+            /** Format: date-time */
+            now: string;
+            /** Format: int64 */
+            part: number;
+            /** Format: int64 */
+            skewMillis: number;
+        };
+        SubmissionRow: {
+            address: string;
+            campus: string;
+            category: string;
+            department: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            field?: string;
+            id: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            recordId?: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            skewMillis: number;
+            state: string;
+            station: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            takenAt?: string;
+            /** Format: date-time */
+            takenAtCorrected?: string;
+        };
+        SubmissionRows: {
+            items: components["schemas"]["SubmissionRow"][];
+            next?: string;
+        };
         SystemState: {
             elasticsearch: components["schemas"]["Engine"];
             index: components["schemas"]["Index"];
@@ -5559,7 +5797,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -5626,6 +5864,32 @@ export interface components {
             /** Format: int32 */
             count: number;
             more: boolean;
+        };
+        UploadCompletion: {
+            fileName?: string;
+            meta?: string;
+            /** Format: date-time */
+            now?: string;
+            patientKey?: string;
+            sha256?: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            takenAt?: string;
+        };
+        UploadProgress: {
+            /** Format: int64 */
+            offset: number;
+            result?: components["schemas"]["UploadResult"];
+        };
+        UploadResult: {
+            documentId?: string;
+            field?: string;
+            messages?: components["schemas"]["Words"];
+            reason?: string;
+            state: string;
+            /** Format: int32 */
+            version?: number;
         };
         Verdict: {
             marks?: components["schemas"]["MarkView"][];
@@ -6188,6 +6452,14 @@ export type SourceWatchDraft = components['schemas']['SourceWatchDraft'];
 export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
+export type StationForm = components['schemas']['StationForm'];
+export type StationKey = components['schemas']['StationKey'];
+export type StationReport = components['schemas']['StationReport'];
+export type StationRow = components['schemas']['StationRow'];
+export type StationRows = components['schemas']['StationRows'];
+export type StationWelcome = components['schemas']['StationWelcome'];
+export type SubmissionRow = components['schemas']['SubmissionRow'];
+export type SubmissionRows = components['schemas']['SubmissionRows'];
 export type SystemState = components['schemas']['SystemState'];
 export type TagList = components['schemas']['TagList'];
 export type TagMarkRequest = components['schemas']['TagMarkRequest'];
@@ -6216,6 +6488,9 @@ export type TrialResult = components['schemas']['TrialResult'];
 export type TrialStep = components['schemas']['TrialStep'];
 export type TrialSteps = components['schemas']['TrialSteps'];
 export type Unread = components['schemas']['Unread'];
+export type UploadCompletion = components['schemas']['UploadCompletion'];
+export type UploadProgress = components['schemas']['UploadProgress'];
+export type UploadResult = components['schemas']['UploadResult'];
 export type Verdict = components['schemas']['Verdict'];
 export type VerdictOutcome = components['schemas']['VerdictOutcome'];
 export type Verification = components['schemas']['Verification'];
@@ -9200,7 +9475,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
-                origin?: "CAMERA" | "FILE";
+                origin?: "CAMERA" | "FILE" | "SCANNER";
             };
             header?: {
                 "If-Match"?: string;
@@ -9251,7 +9526,7 @@ export interface operations {
     takeAgainOfScanPage: {
         parameters: {
             query?: {
-                origin?: "CAMERA" | "FILE";
+                origin?: "CAMERA" | "FILE" | "SCANNER";
             };
             header?: {
                 "If-Match"?: string;
@@ -10965,6 +11240,221 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listOfStationLog: {
+        parameters: {
+            query?: {
+                address?: string;
+                cursor?: string;
+                from?: string;
+                station?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionRows"];
+                };
+            };
+        };
+    };
+    exportOfStationLog: {
+        parameters: {
+            query?: {
+                address?: string;
+                from?: string;
+                station?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    greetOfUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationWelcome"];
+                };
+            };
+        };
+    };
+    progressOfUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    appendOfUpload: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    completeOfUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadCompletion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResult"];
+                };
+            };
+        };
+    };
+    listOfStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationRows"];
+                };
+            };
+        };
+    };
+    putOfStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationRow"];
+                };
+            };
+        };
+    };
+    keyOfStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationKey"];
+                };
             };
         };
     };

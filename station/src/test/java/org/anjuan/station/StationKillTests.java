@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("STA-1")
 class StationKillTests {
-  private static final int FILES = 24;
-  private static final int KILLS = 4;
+  private static final int FILES = 14;
+  private static final int KILLS = 3;
   private static final long SEED = 20260301;
 
   @TempDir private Path temporary;
@@ -43,7 +43,7 @@ class StationKillTests {
       }
       for (var kill = 0; kill < KILLS; kill++) {
         var program = start(folder);
-        var parts = archive.partsTaken.get() + 2 + random.nextInt(12);
+        var parts = archive.partsTaken.get() + 2 + random.nextInt(8);
         await()
             .atMost(Duration.ofSeconds(20))
             .pollInterval(Duration.ofMillis(5))
