@@ -48,11 +48,7 @@ export class ScannerAgent {
   }
 
   /** Scans, page by page, until there are none or `stopped` says so. */
-  async scan(
-    order: ScanOrder,
-    take: (page: Blob) => Promise<void>,
-    stopped: () => boolean,
-  ): Promise<void> {
+  async scan(order: ScanOrder, take: (page: Blob) => Promise<void>, stopped: () => boolean): Promise<void> {
     const begun = await asked('POST', '/scans', order);
     const { id } = (await begun.json()) as { id: string };
     while (!stopped()) {

@@ -55,9 +55,7 @@ export function stationFields(known: Station | null, choices: Choices): Field[] 
 }
 
 export function stationDraft(known: Station | null, choices: Choices): Values {
-  return known === null
-    ? { campus: choices.campuses[0]?.value ?? '', enabled: true }
-    : { ...known };
+  return known === null ? { campus: choices.campuses[0]?.value ?? '', enabled: true } : { ...known };
 }
 
 export function stationForm(values: Values, version: number): StationForm {

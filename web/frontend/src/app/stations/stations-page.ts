@@ -67,10 +67,7 @@ export class StationsPage {
       fields: stationFields(known, choices),
       initial: stationDraft(known, choices),
       send: (values) =>
-        this.api.save(
-          String(known?.code ?? values['code'] ?? ''),
-          stationForm(values, known?.version ?? 0),
-        ),
+        this.api.save(String(known?.code ?? values['code'] ?? ''), stationForm(values, known?.version ?? 0)),
     };
     this.modal
       .create<FieldForm, FormOrder, boolean>({

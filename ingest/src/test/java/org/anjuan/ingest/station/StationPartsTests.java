@@ -67,7 +67,7 @@ class StationPartsTests extends CollectingHospital {
   @Test
   void partsOutliveTheSweepAndNothingOfThemCanBeRead() throws Exception {
     var mark = ("%PLAINMARK" + id.value()).getBytes(US_ASCII);
-    var page = Papers.pdf("超声");
+    var page = Papers.pdf("ultrasound");
     var pdf = Arrays.copyOf(page, page.length + mark.length);
     System.arraycopy(mark, 0, pdf, page.length, mark.length);
     var half = pdf.length / 2;
