@@ -2,7 +2,6 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
-import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzPopconfirmDirective } from 'ng-zorro-antd/popconfirm';
 import { NzSkeletonComponent } from 'ng-zorro-antd/skeleton';
 import { Retouch } from '../api/types';
@@ -16,7 +15,7 @@ import { Defect, defectNames } from './review-api';
 import { ScanBoard } from './scan-board';
 import { assigned, moved, moveBy, picked, retouched, starting } from './scan-deeds';
 import { ScanEnded } from './scan-ended';
-import { ScannerDialog } from './scanner-dialog';
+import { ScannerButton } from './scanner-button';
 
 const ACCEPTED = 'image/jpeg,image/png,image/tiff,image/bmp,application/pdf';
 
@@ -34,21 +33,22 @@ const ACCEPTED = 'image/jpeg,image/png,image/tiff,image/bmp,application/pdf';
     PageEditor,
     PageStrip,
     ScanEnded,
+    ScannerButton,
   ],
-  providers: [NzModalService, ScanBoard],
+  providers: [ScanBoard],
   host: { '(window:beforeunload)': 'leave($event)', '(keydown.delete)': 'byKey($event)' },
   templateUrl: './workplace-page.html',
   styleUrl: './workplace-page.css',
 })
 export class WorkplacePage {
   private readonly router = inject(Router);
-  private readonly modal = inject(NzModalService);
   protected readonly board = inject(ScanBoard);
   protected readonly categories = inject(Reference).categoriesByName;
   protected readonly reference = inject(Reference);
   readonly id = input.required<string>();
 
   protected readonly accepted = ACCEPTED;
+  protected readonly scanned = (page: Blob) => this.take([page], 'SCANNER');
   protected readonly camera = signal(false);
   protected readonly again = signal<string | null>(null);
   protected readonly waiting = signal(0);
@@ -140,19 +140,6 @@ export class WorkplacePage {
 
   protected shot(picture: Blob): void {
     void this.take([picture], 'CAMERA');
-  }
-
-  /** Pages come one by one while the scanner works. */
-  protected scan(): void {
-    this.again.set(null);
-    this.camera.set(false);
-    this.modal.create<ScannerDialog, (page: Blob) => Promise<void>>({
-      nzTitle: $localize`:@@scanner.title:从扫描仪扫描`,
-      nzContent: ScannerDialog,
-      nzData: (page) => this.take([page], 'SCANNER'),
-      nzFooter: null,
-      nzMaskClosable: false,
-    });
   }
 
   protected files(list: FileList | null): void {
