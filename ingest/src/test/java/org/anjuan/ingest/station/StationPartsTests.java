@@ -33,8 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Parts of a station's upload in the real vault: sealed, safe while the upload goes on, gone when it
- * is complete or abandoned, and found by the vault's own sweep when a crash has left them.
+ * Parts of a station's upload in the real vault: sealed, safe while the upload goes on, gone when
+ * it is complete or abandoned, and found by the vault's own sweep when a crash has left them.
  */
 @Tag("STA-1")
 class StationPartsTests extends CollectingHospital {
@@ -117,7 +117,9 @@ class StationPartsTests extends CollectingHospital {
   private Submission complete(byte[] content) throws IOException {
     var now = Clock.systemUTC().instant();
     var digest = sha256(content);
-    var said = new Completion(content.length, digest, "a.pdf", "ZY" + id, now, now, null);
+    var said =
+        new Completion(
+            content.length, digest, "a.pdf", "ZY" + id.value().substring(0, 10), now, now, null);
     return desk.complete(STATION, KEY, "10.1.2.3", id, said);
   }
 
