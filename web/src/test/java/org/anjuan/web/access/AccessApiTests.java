@@ -209,6 +209,20 @@ class AccessApiTests {
   }
 
   @Test
+  @Tag("GEN-5")
+  void ruleWithoutOneOfItsSwitchesIsAnsweredWithItsName() throws Exception {
+    for (var path : List.of("/api/category-rules/half", "/api/tag-rules/half")) {
+      var answer = send(staff, HttpMethod.PUT, path, Map.of("name", "半"));
+      assertThat(answer.getStatus()).as(path).isEqualTo(400);
+      assertThat(json(answer).path("field").asString(""))
+          .as(path)
+          .isNotEmpty()
+          .isNotEqualTo("body");
+      assertThat(json(answer).at("/messages/zh").asString("")).contains("true 或 false");
+    }
+  }
+
+  @Test
   @Tag("TAG-1")
   @Tag("SEC-5")
   void recordIsMarkedByHandWithAReasonAndOneDoesNotCloseItToOneself() throws Exception {
