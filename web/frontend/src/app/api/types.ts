@@ -28,6 +28,7 @@ export type {
   AuditRow as AuditEvent,
   Bilingual,
   CollectionAsked,
+  CollectorBeat,
   CollectionFigures,
   CollectionMoment,
   CollectionReport,
