@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,11 +24,13 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.notice.RisingFigures;
 import org.anjuan.archive.organisation.Campus;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Department;
 import org.anjuan.archive.organisation.HospitalProfile;
 import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.record.Encounter;
 import org.anjuan.archive.record.EncounterKind;
@@ -38,6 +41,19 @@ import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.ingest.collect.channel.Afterwards;
+import org.anjuan.ingest.collect.channel.FolderSettings;
+import org.anjuan.ingest.collect.collector.CollectorPlan;
+import org.anjuan.ingest.collect.collector.Collectors;
+import org.anjuan.ingest.collect.collector.Delay;
+import org.anjuan.ingest.collect.collector.Recollection;
+import org.anjuan.ingest.collect.collector.Schedule;
+import org.anjuan.ingest.collect.collector.Throttle;
+import org.anjuan.ingest.collect.collector.Withdrawal;
+import org.anjuan.ingest.collect.mapping.MetaMapping;
+import org.anjuan.ingest.collect.run.CollectorBeats;
+import org.anjuan.ingest.collect.run.CollectorRuns;
+import org.anjuan.ingest.collect.run.CollectorStates;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.security.ActorAuthentication;
 import org.anjuan.web.Doors;
@@ -49,6 +65,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -84,7 +101,17 @@ class MonitoringApiTests {
   private String day = "";
 
   /** The doors, and behind them monitoring with real records. */
-  @Import({Doors.class, Identifiers.class, Quarantine.class})
+  @Import({
+    Doors.class,
+    Identifiers.class,
+    Quarantine.class,
+    RisingFigures.class,
+    Collectors.class,
+    CollectorBeats.class,
+    CollectorStates.class,
+    CollectorRuns.class
+  })
+  @EnableConfigurationProperties(HospitalZone.class)
   @ConfigurationPropertiesScan({
     "org.anjuan.archive.reconciliation",
     "org.anjuan.archive.heartbeat"
@@ -234,6 +261,39 @@ class MonitoringApiTests {
     assertThat(beats.path("nodes").get(0).path("state").asString("")).isEqualTo("ALIVE");
     assertThat(beats.path("sources").findValuesAsString("name")).contains("影像", "LIS");
     assertThat(beats.path("queues").findValuesAsString("kind")).contains("EXTRACT");
+  }
+
+  @Test
+  void collectorsBeatBesideTheirSources(@Autowired Collectors collectors) {
+    var every = new Schedule(Schedule.Kind.INTERVAL, 3600, null, List.of());
+    collectors.add(Actor.system("test"), folder("影像采集", "PACS", every), Map.of());
+    var beat = json(get(KEEPER, "/api/heartbeats")).path("collectors").get(0);
+    assertThat(beat.path("name").asString("")).isEqualTo("影像采集");
+    assertThat(beat.path("state").asString("")).isEqualTo("NEW");
+    assertThat(beat.path("dueAt").asString("")).isNotEmpty();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> json(get(KEEPER, "/api/wall")).at("/collectors/well").asInt(0) == 1);
+  }
+
+  private static CollectorPlan folder(String name, String system, Schedule schedule) {
+    return new CollectorPlan(
+        name,
+        system,
+        "MAIN",
+        true,
+        new FolderSettings(Path.of("target").toAbsolutePath().toString(), 0),
+        new MetaMapping(
+            "{admissionNo}_{visitNo}/{category}_{sourceDocumentId}.{ext}",
+            MetaMapping.SideCar.NONE,
+            null,
+            List.of()),
+        schedule,
+        Delay.NONE,
+        Recollection.NEVER,
+        Withdrawal.NEVER,
+        Afterwards.NOTHING,
+        Throttle.GENTLE);
   }
 
   @Test
