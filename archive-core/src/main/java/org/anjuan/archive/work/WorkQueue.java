@@ -38,12 +38,14 @@ public class WorkQueue {
   private final MongoOperations mongo;
   private final Node node;
   private final Clock clock;
+  private final Journeys journeys;
   private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
-  WorkQueue(MongoOperations mongo, Node node, Clock clock) {
+  WorkQueue(MongoOperations mongo, Node node, Clock clock, Journeys journeys) {
     this.mongo = mongo;
     this.node = node;
     this.clock = clock;
+    this.journeys = journeys;
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
     work.createIndex(Indexes.ascending("leasedBy"));
@@ -53,7 +55,7 @@ public class WorkQueue {
    * Asks for work, now. Who waits for it on this node is told; other nodes look from time to time.
    */
   public void ask(WorkKind kind, String subject) {
-    upsert(kind, subject, new Update().set("dueAt", clock.instant()));
+    upsert(kind, subject, carrying(new Update().set("dueAt", clock.instant())));
     waiting.getOrDefault(kind, List.of()).forEach(Runnable::run);
   }
 
@@ -74,6 +76,23 @@ public class WorkQueue {
    */
   public void announce(WorkKind kind, String subject, Duration grace) {
     askSoon(kind, subject, grace);
+  }
+
+  /** Who does it goes on with the journey of whoever asked. */
+  private Update carrying(Update due) {
+    var place = journeys.place();
+    if (place.trace() != null) {
+      due.set("trace", place.trace());
+    }
+    if (place.correlation() != null) {
+      due.set("correlation", place.correlation());
+    }
+    return due;
+  }
+
+  /** Does what was taken, as a step of the journeys that led to it. */
+  void work(WorkKind kind, List<WorkItem> items, Runnable work) {
+    journeys.goOn(kind, items, work);
   }
 
   private void upsert(WorkKind kind, String subject, Update due) {
@@ -226,6 +245,22 @@ public class WorkQueue {
 
   public List<WorkItem> deadLetters(int most) {
     return mongo.find(query(where("dead").is(true)).limit(most), WorkItem.class);
+  }
+
+  /**
+   * Since when the oldest work of each kind waits that could be done now; only of those that wait.
+   */
+  public Map<WorkKind, Instant> waitingSince() {
+    var now = clock.instant();
+    var all = new EnumMap<WorkKind, Instant>(WorkKind.class);
+    for (var kind : WorkKind.values()) {
+      var oldest = query(due(kind, now)).with(Sort.by("since")).limit(1);
+      var found = mongo.findOne(oldest, WorkItem.class);
+      if (found != null) {
+        all.put(kind, found.since());
+      }
+    }
+    return all;
   }
 
   /** How much work is open, by kind and state. */
