@@ -3604,6 +3604,22 @@ export interface components {
             /** Format: int32 */
             reportsMissing: number;
         };
+        CollectorBeat: {
+            campus: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int32 */
+            failures: number;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            ranAt?: string;
+            /** @enum {string} */
+            state: "DISABLED" | "PAUSED" | "NEW" | "WELL" | "RUNNING" | "LATE" | "FAILING";
+            /** Format: date-time */
+            succeededAt?: string;
+            system: string;
+        };
         CollectorForm: {
             plan: components["schemas"]["CollectorPlan"];
             secrets?: {
@@ -4154,6 +4170,7 @@ export interface components {
             name: string;
         });
         Heartbeats: {
+            collectors: components["schemas"]["CollectorBeat"][];
             nodes: components["schemas"]["NodeBeat"][];
             queues: components["schemas"]["WorkBacklog"][];
             sources: components["schemas"]["SourceBeat"][];
@@ -5672,6 +5689,7 @@ export interface components {
         Wall: {
             /** Format: date-time */
             at: string;
+            collectors: components["schemas"]["WallCollectors"];
             days: components["schemas"]["WallDay"][];
             hospital: string;
             months: components["schemas"]["WallMonth"][];
@@ -5682,6 +5700,16 @@ export interface components {
             reports: components["schemas"]["WallReports"];
             sources: components["schemas"]["WallSource"][];
             warnings: components["schemas"]["WallWarning"][];
+        };
+        WallCollectors: {
+            /** Format: int64 */
+            failing: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            well: number;
         };
         WallDay: {
             day: string;
@@ -5753,7 +5781,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            kind: "SOURCE_SILENT" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
+            kind: "SOURCE_SILENT" | "COLLECTOR_FAILING" | "COLLECTOR_LATE" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
             name: string;
             /** Format: date-time */
             since?: string;
@@ -5981,6 +6009,7 @@ export type CollectionRow = components['schemas']['CollectionRow'];
 export type CollectionRows = components['schemas']['CollectionRows'];
 export type CollectionSums = components['schemas']['CollectionSums'];
 export type CollectionTotal = components['schemas']['CollectionTotal'];
+export type CollectorBeat = components['schemas']['CollectorBeat'];
 export type CollectorForm = components['schemas']['CollectorForm'];
 export type CollectorPlan = components['schemas']['CollectorPlan'];
 export type CollectorRow = components['schemas']['CollectorRow'];
@@ -6223,6 +6252,7 @@ export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
 export type Wall = components['schemas']['Wall'];
+export type WallCollectors = components['schemas']['WallCollectors'];
 export type WallDay = components['schemas']['WallDay'];
 export type WallMonth = components['schemas']['WallMonth'];
 export type WallNode = components['schemas']['WallNode'];
