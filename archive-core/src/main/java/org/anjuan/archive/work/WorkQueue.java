@@ -1,7 +1,5 @@
 package org.anjuan.archive.work;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +36,7 @@ public class WorkQueue {
   private final Node node;
   private final Clock clock;
   private final Journeys journeys;
+  private final WorkFigures figures;
   private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
   WorkQueue(MongoOperations mongo, Node node, Clock clock, Journeys journeys) {
@@ -46,6 +44,7 @@ public class WorkQueue {
     this.node = node;
     this.clock = clock;
     this.journeys = journeys;
+    this.figures = new WorkFigures(mongo, clock);
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
     work.createIndex(Indexes.ascending("leasedBy"));
@@ -137,7 +136,7 @@ public class WorkQueue {
             WorkItem.class));
   }
 
-  private static Criteria due(WorkKind kind, Instant now) {
+  static Criteria due(WorkKind kind, Instant now) {
     return new Criteria()
         .andOperator(
             where("kind").is(kind.name()),
@@ -247,50 +246,14 @@ public class WorkQueue {
     return mongo.find(query(where("dead").is(true)).limit(most), WorkItem.class);
   }
 
-  /**
-   * Since when the oldest work of each kind waits that could be done now; only of those that wait.
-   */
-  public Map<WorkKind, Instant> waitingSince() {
-    var now = clock.instant();
-    var all = new EnumMap<WorkKind, Instant>(WorkKind.class);
-    for (var kind : WorkKind.values()) {
-      var oldest = query(due(kind, now)).with(Sort.by("since")).limit(1);
-      var found = mongo.findOne(oldest, WorkItem.class);
-      if (found != null) {
-        all.put(kind, found.since());
-      }
-    }
-    return all;
+  /** Since when the work of each kind waits that fell due first; only of kinds where some waits. */
+  public Map<WorkKind, Instant> dueSince() {
+    return figures.dueSince();
   }
 
   /** How much work is open, by kind and state. */
   public Map<WorkKind, Backlog> backlog() {
-    var leased = leased();
-    var all = new EnumMap<WorkKind, Backlog>(WorkKind.class);
-    for (var kind : WorkKind.values()) {
-      var ofKind = new Document("kind", kind.name());
-      all.put(
-          kind,
-          new Backlog(
-              count(ofKind),
-              leased.getOrDefault(kind.name(), 0L),
-              count(new Document(ofKind).append("dead", true))));
-    }
-    return all;
-  }
-
-  /** Leases are few; found by their holders' names. */
-  private Map<String, Long> leased() {
-    var held = query(where("leasedBy").gt("").and("leasedUntil").gt(clock.instant()));
-    held.fields().include("kind").exclude("_id");
-    return mongo.find(held, Document.class, collection()).stream()
-        .collect(groupingBy(item -> item.getString("kind"), counting()));
-  }
-
-  /** The plain command, unlike an aggregation, is served by the index on the embedded server. */
-  private long count(Document filter) {
-    var command = new Document("count", collection()).append("query", filter);
-    return mongo.executeCommand(command).get("n", Number.class).longValue();
+    return figures.backlog();
   }
 
   private String collection() {
