@@ -87,7 +87,7 @@ class ArchiveMeters implements MeterBinder {
             table(
                 registry,
                 "anjuan.work.oldest",
-                "Seconds for which the oldest work waits that could be done, by kind"),
+                "Seconds for which work waits that could be done, of each kind the longest"),
             table(registry, "anjuan.source.unheard", "Seconds since a source was last heard of"),
             table(registry, "anjuan.source.silent", "1 when a source is silent for too long"),
             table(registry, "anjuan.collector.failures", "Failed runs in a row"),
@@ -154,7 +154,7 @@ class ArchiveMeters implements MeterBinder {
 
   private void fillWork(Tables present) {
     var backlog = work.backlog().entrySet();
-    var waiting = work.waitingSince();
+    var waiting = work.dueSince();
     set(present.open(), backlog, e -> row("kind", lower(e.getKey()), e.getValue().open()));
     set(present.dead(), backlog, e -> row("kind", lower(e.getKey()), e.getValue().dead()));
     set(
