@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DatabindException;
 
 /**
@@ -37,6 +38,9 @@ class UnreadableRequestAdvice {
     }
     if (read == null) {
       return noBody();
+    }
+    if (read instanceof JacksonIOException) {
+      return brokenOff();
     }
     if (read instanceof DatabindException || read instanceof InputCoercionException) {
       var fault = BodyFault.of(read);
@@ -73,6 +77,15 @@ class UnreadableRequestAdvice {
   private static ProblemDetail noBody() {
     return Problems.of(
         HttpStatus.BAD_REQUEST, "bad-request", "缺少请求内容", "A request body is needed", "body");
+  }
+
+  private static ProblemDetail brokenOff() {
+    return Problems.of(
+        HttpStatus.BAD_REQUEST,
+        "bad-request",
+        "请求内容未能读到结尾：连接中断或超过长度上限",
+        "The body could not be read to its end: cut off, or too long",
+        "body");
   }
 
   private static ProblemDetail noJson(JacksonException read) {
