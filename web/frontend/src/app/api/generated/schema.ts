@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-map/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codesOfCategoryMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/category-map/export": {
         parameters: {
             query?: never;
@@ -5374,6 +5390,14 @@ export interface components {
             version: number;
             watched: boolean;
         };
+        SourceCode: {
+            active: boolean;
+            campus: string;
+            category?: string;
+            code: string;
+            name: string;
+            system: string;
+        };
         SourcePassword: {
             /** Format: date-time */
             changedAt: string;
@@ -5638,6 +5662,9 @@ export interface components {
         };
         TrialSteps: {
             steps: components["schemas"]["TrialStep"][];
+        };
+        UnmappedCodes: {
+            items: components["schemas"]["SourceCode"][];
         };
         Unread: {
             /** Format: int32 */
@@ -6210,6 +6237,7 @@ export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
 export type SourceAlive = components['schemas']['SourceAlive'];
 export type SourceBeat = components['schemas']['SourceBeat'];
+export type SourceCode = components['schemas']['SourceCode'];
 export type SourcePassword = components['schemas']['SourcePassword'];
 export type SourcePasswords = components['schemas']['SourcePasswords'];
 export type SourceWatch = components['schemas']['SourceWatch'];
@@ -6244,6 +6272,7 @@ export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
 export type TrialStep = components['schemas']['TrialStep'];
 export type TrialSteps = components['schemas']['TrialSteps'];
+export type UnmappedCodes = components['schemas']['UnmappedCodes'];
 export type Unread = components['schemas']['Unread'];
 export type Verdict = components['schemas']['Verdict'];
 export type VerdictOutcome = components['schemas']['VerdictOutcome'];
@@ -6812,6 +6841,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+        };
+    };
+    codesOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmappedCodes"];
                 };
             };
         };
