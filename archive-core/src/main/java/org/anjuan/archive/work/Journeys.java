@@ -1,9 +1,9 @@
 package org.anjuan.archive.work;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -13,12 +13,12 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.anjuan.archive.platform.UnguessableId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +44,7 @@ public class Journeys {
   private static final String NAME = "anjuan.journey";
   private static final String TRACE = "traceparent"; // W3C Trace Context
   private static final String NOT_SAMPLED = "-00";
-  private static final long KEPT_DAYS = 30;
+  private static final Duration KEPT = Duration.ofDays(30);
 
   private final ObservationRegistry registry;
   private final MongoCollection<Document> documents;
@@ -59,8 +60,7 @@ public class Journeys {
     this.documents = mongo.getCollection("document_journeys");
     this.clock = clock;
     if (!registry.isNoop()) {
-      documents.createIndex(
-          Indexes.ascending("at"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+      documents.createIndex(Indexes.ascending("at"));
     }
   }
 
@@ -112,6 +112,12 @@ public class Journeys {
               Updates.set("trace", here), Updates.set("at", Date.from(clock.instant()))),
           new UpdateOptions().upsert(true));
     }
+  }
+
+  /** Who views a document later begins a trace of his own. */
+  @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT12H")
+  void forget() {
+    documents.deleteMany(lt("at", Date.from(clock.instant().minus(KEPT))));
   }
 
   /** Where the journey stands that is going on. */

@@ -117,6 +117,17 @@ class JourneysTests {
   }
 
   @Test
+  void whereAJourneyStandsIsForgottenAfterAMonth() {
+    journeys.begin("collect", () -> journeys.keep("document"));
+    journeys.forget();
+    var documents = mongo.operations().getCollection("document_journeys");
+    assertThat(documents.countDocuments()).isEqualTo(1);
+    var later = Clock.offset(clock, Duration.ofDays(31));
+    JourneysFixture.observed(registry, mongo.operations(), later).forget();
+    assertThat(documents.countDocuments()).isZero();
+  }
+
+  @Test
   void whatAStepThrowsIsThrownAndEndsTheStep() {
     assertThatIllegalStateException()
         .isThrownBy(() ->

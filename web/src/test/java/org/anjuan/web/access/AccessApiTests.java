@@ -209,7 +209,6 @@ class AccessApiTests {
   }
 
   @Test
-  @Tag("GEN-5")
   void ruleWithoutOneOfItsSwitchesIsAnsweredWithItsName() throws Exception {
     for (var path : List.of("/api/category-rules/half", "/api/tag-rules/half")) {
       var answer = send(staff, HttpMethod.PUT, path, Map.of("name", "半"));

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.anjuan.archive.platform.InvalidValue;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A body that can't be read is answered with the field at fault and what belongs there (GEN-5). */
-@Tag("GEN-5")
+/** A body that can't be read is answered with the field at fault and what belongs there. */
 class UnreadableRequestTests {
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Desk())
