@@ -211,7 +211,7 @@ class AccessApiTests {
   @Test
   void ruleWithoutOneOfItsSwitchesIsAnsweredWithItsName() throws Exception {
     for (var path : List.of("/api/category-rules/half", "/api/tag-rules/half")) {
-      var answer = send(staff, HttpMethod.PUT, path, Map.of("name", "半"));
+      var answer = send(security, HttpMethod.PUT, path, Map.of("name", "半"));
       assertThat(answer.getStatus()).as(path).isEqualTo(400);
       assertThat(json(answer).path("field").asString(""))
           .as(path)

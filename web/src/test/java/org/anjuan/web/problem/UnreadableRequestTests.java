@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +61,8 @@ class UnreadableRequestTests {
       @Nullable Short brief,
       @Nullable By by) {}
 
-  @RestController
+  /** Not to be found by those who look for the application's controllers. */
+  @ResponseBody
   static class Desk {
     @PostMapping("/form")
     boolean take(@RequestBody Form form) {
