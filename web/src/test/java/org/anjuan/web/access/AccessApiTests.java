@@ -210,7 +210,7 @@ class AccessApiTests {
 
   @Test
   void ruleWithoutOneOfItsSwitchesIsAnsweredWithItsName() throws Exception {
-    for (var path : List.of("/api/category-rules/half", "/api/tag-rules/half")) {
+    for (var path : List.of("/api/category-rules/HALF", "/api/tag-rules/HALF")) {
       var answer = send(security, HttpMethod.PUT, path, Map.of("name", "半"));
       assertThat(answer.getStatus()).as(path).isEqualTo(400);
       assertThat(json(answer).path("field").asString(""))

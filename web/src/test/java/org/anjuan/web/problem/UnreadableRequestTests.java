@@ -20,14 +20,14 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A body that can't be read is answered with the field at fault and what belongs there. */
 class UnreadableRequestTests {
   private final MockMvc mvc =
-      MockMvcBuilders.standaloneSetup(new Desk())
+      MockMvcBuilders.standaloneSetup(desk())
           .setControllerAdvice(new ProblemAdvice(), new UnreadableRequestAdvice())
           .build();
 
@@ -61,18 +61,21 @@ class UnreadableRequestTests {
       @Nullable Short brief,
       @Nullable By by) {}
 
-  /** Not to be found by those who look for the application's controllers. */
-  @ResponseBody
-  static class Desk {
-    @PostMapping("/form")
-    boolean take(@RequestBody Form form) {
-      return form.active();
-    }
+  /** Within a method, for the application's own controllers are looked for in classes. */
+  private static Object desk() {
+    @RestController
+    class Desk {
+      @PostMapping("/form")
+      boolean take(@RequestBody Form form) {
+        return form.active();
+      }
 
-    @PostMapping("/version")
-    long take(@RequestParam long version) {
-      return version;
+      @PostMapping("/version")
+      long take(@RequestParam long version) {
+        return version;
+      }
     }
+    return new Desk();
   }
 
   @ParameterizedTest
