@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.collect.channel.Afterwards;
 import org.anjuan.ingest.collect.channel.FolderSettings;
 import org.anjuan.ingest.collect.collector.CollectorPlan;
@@ -273,7 +276,34 @@ class MonitoringApiTests {
     assertThat(beat.path("dueAt").asString("")).isNotEmpty();
     await()
         .atMost(Duration.ofSeconds(40))
-        .until(() -> json(get(KEEPER, "/api/wall")).at("/collectors/well").asInt(0) == 1);
+        .until(() -> json(get(KEEPER, "/api/wall")).at("/collectors/well").asInt(0) > 0);
+  }
+
+  @Test
+  void metersTellOfWaitingWorkAndOfCollectors(
+      @Autowired ArchiveMeters meters,
+      @Autowired WorkQueue work,
+      @Autowired Collectors collectors) {
+    var every = new Schedule(Schedule.Kind.INTERVAL, 3600, null, List.of());
+    collectors.add(Actor.system("test"), folder("影像二号", "PACS2", every), Map.of());
+    work.ask(WorkKind.EXTRACT, "metered");
+    var registry = new SimpleMeterRegistry();
+    meters.bindTo(registry);
+    meters.take();
+
+    var open = registry.get("anjuan.work.open").tag("kind", "extract").gauge();
+    assertThat(open.value()).isPositive();
+    assertThat(registry.get("anjuan.work.dead").tag("kind", "extract").gauge().value()).isZero();
+    assertThat(registry.get("anjuan.work.oldest").tag("kind", "extract").gauge().value())
+        .isBetween(0.0, 600.0);
+    for (var name : List.of("anjuan.collector.failures", "anjuan.collector.late")) {
+      assertThat(registry.get(name).tag("collector", "影像二号").gauge().value()).as(name).isZero();
+    }
+    assertThat(
+            registry.get("anjuan.collector.unsuccessful").tag("collector", "影像二号").gauge().value())
+        .as("it has never run")
+        .isNaN();
+    work.take(WorkKind.EXTRACT, 1, Duration.ofMinutes(1)).forEach(work::done);
   }
 
   private static CollectorPlan folder(String name, String system, Schedule schedule) {
