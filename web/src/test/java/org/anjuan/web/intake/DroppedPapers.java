@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 
 /** Documents of the demonstration hospital: always the same ones. */
 final class DroppedPapers {
-  private static final String ENCOUNTERS = "32";
+  private static final int A_STAY = 16;
 
   /** A second version would be found with its first one as one document. */
   private static final Pattern FIRST_VERSION = Pattern.compile(".*_v1\\.(pdf|ofd)");
+
+  private static final Pattern FIRST_PDF = Pattern.compile(".*_v1\\.pdf");
 
   private DroppedPapers() {}
 
@@ -31,15 +33,25 @@ final class DroppedPapers {
 
   /** PDFs and OFDs in the order of stays and days, so many of them. */
   static List<Paper> generate(Path folder, int number) throws IOException, InterruptedException {
+    return generate(folder, number, FIRST_VERSION);
+  }
+
+  /** PDFs with text only, which any indexer reads. */
+  static List<Paper> pdfs(Path folder, int number) throws IOException, InterruptedException {
+    return generate(folder, number, FIRST_PDF);
+  }
+
+  private static List<Paper> generate(Path folder, int number, Pattern wanted)
+      throws IOException, InterruptedException {
     var given = System.getProperty("bench.papers");
     var inbox = given == null ? folder : Path.of(given);
     if (given == null) {
-      generate(inbox);
+      fill(inbox, Math.max(32, number / A_STAY));
     }
     try (var files = Files.walk(inbox)) {
       var papers =
           files
-              .filter(file -> FIRST_VERSION.matcher(String.valueOf(file.getFileName())).matches())
+              .filter(file -> wanted.matcher(String.valueOf(file.getFileName())).matches())
               .sorted(
                   Comparator.comparing((Path file) -> file.getName(inbox.getNameCount() + 1))
                       .thenComparing(Path::toString))
@@ -53,7 +65,7 @@ final class DroppedPapers {
     }
   }
 
-  private static void generate(Path inbox) throws IOException, InterruptedException {
+  private static void fill(Path inbox, int stays) throws IOException, InterruptedException {
     var classPath = Path.of(System.getProperty("anjuan.home"), "demo") + File.separator + "*";
     var made =
         new ProcessBuilder(
@@ -67,7 +79,7 @@ final class DroppedPapers {
                 "--out",
                 inbox.toString(),
                 "--encounters",
-                ENCOUNTERS,
+                Integer.toString(stays),
                 "--seed",
                 "20260301",
                 "--base-date",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.anjuan.web.process.Visitor.Answer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,7 @@ final class Feeder implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AnjuanProcess application;
+  private final Supplier<URI> door;
   private final String token;
   private final ExecutorService sources = Executors.newFixedThreadPool(AT_ONCE);
   private final List<CompletableFuture<Void>> deeds = new ArrayList<>();
@@ -41,7 +44,17 @@ final class Feeder implements AutoCloseable {
   private final AtomicInteger acknowledged = new AtomicInteger();
 
   Feeder(AnjuanProcess application, String token) {
+    this(application, application::uri, token);
+  }
+
+  /**
+   * One that pushes to this door.
+   *
+   * @param door asked before each push
+   */
+  Feeder(AnjuanProcess application, Supplier<URI> door, String token) {
     this.application = application;
+    this.door = door;
     this.token = token;
   }
 
@@ -126,7 +139,7 @@ final class Feeder implements AutoCloseable {
 
   /** One push, as it is answered. */
   Answer push(Paper paper, int version) {
-    return Visitor.system(application, token)
+    return Visitor.system(door, token)
         .push(paper.meta(version), paper.fileName(version), paper.draft(version).content());
   }
 
