@@ -13,14 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that hold what only the content of documents holds. */
+/**
+ * Files that hold what only the content of documents holds. Names and numbers of patients are no
+ * sign of it: they are data of the record, which its source states.
+ */
 final class InTheClear {
   /** Of text, of pictures and of the formats themselves; no file is named so. */
   private static final List<String> MARKERS =
       List.of(
-          "蒋玉艳",
-          "ZY15582371",
           "入院记录",
+          "既往体健",
+          "低盐低脂饮食",
           "<ClinicalDocument",
           "%PDF-1.",
           "CompressedSamples",

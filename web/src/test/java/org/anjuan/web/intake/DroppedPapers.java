@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Documents of the demonstration hospital: always the same ones. */
 final class DroppedPapers {
-  private static final int A_STAY = 16;
+  private static final int STAYS = 32;
+  private static final int PDFS_A_STAY = 12;
 
   /** A second version would be found with its first one as one document. */
   private static final Pattern FIRST_VERSION = Pattern.compile(".*_v1\\.(pdf|ofd)");
@@ -33,20 +34,20 @@ final class DroppedPapers {
 
   /** PDFs and OFDs in the order of stays and days, so many of them. */
   static List<Paper> generate(Path folder, int number) throws IOException, InterruptedException {
-    return generate(folder, number, FIRST_VERSION);
+    return generate(folder, number, STAYS, FIRST_VERSION);
   }
 
   /** PDFs with text only, which any indexer reads. */
   static List<Paper> pdfs(Path folder, int number) throws IOException, InterruptedException {
-    return generate(folder, number, FIRST_PDF);
+    return generate(folder, number, number / PDFS_A_STAY, FIRST_PDF);
   }
 
-  private static List<Paper> generate(Path folder, int number, Pattern wanted)
+  private static List<Paper> generate(Path folder, int number, int stays, Pattern wanted)
       throws IOException, InterruptedException {
     var given = System.getProperty("bench.papers");
     var inbox = given == null ? folder : Path.of(given);
     if (given == null) {
-      fill(inbox, Math.max(32, number / A_STAY));
+      fill(inbox, stays);
     }
     try (var files = Files.walk(inbox)) {
       var papers =
