@@ -125,6 +125,7 @@ export const version = (n: number, more: Partial<DocumentVersion> = {}): Documen
   ocrPages: 0,
   channel: 'FOLDER',
   extraction: 'DONE',
+  enclosed: [],
   sha256: '',
   ...more,
 });

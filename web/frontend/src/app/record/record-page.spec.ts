@@ -156,7 +156,7 @@ it('plays a film under a watermark', async () => {
     paper('v', 1, '造影录像', version(1, { mediaType: 'video/mp4', pageCount: undefined })),
   ]);
   const film = screen.getByLabelText<HTMLVideoElement>('造影录像');
-  expect(film.getAttribute('src')).toBe('/api/documents/v/versions/1/content');
+  expect(film.getAttribute('src')).toBe('/api/documents/v/versions/1/film');
   expect(film.parentElement?.querySelector('canvas'), 'drawn over it, see moving-mark').toBeTruthy();
 });
 

@@ -1,9 +1,10 @@
-import { HttpClient, HttpContext, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient, HttpContext } from '@angular/common/http';
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
 import { EXPECTS_401 } from '../../shared/session';
 import { Wall } from '../../api/types';
 import { EVENT_SOURCE } from '../../shared/event-source';
+import { Problem } from '../../shared/problem';
 
 const LOOK = 1000;
 const AGAIN = 5000;
@@ -67,10 +68,10 @@ export class WallFeed {
     const context = new HttpContext().set(EXPECTS_401, this.token !== null);
     this.http.get<Wall>('/api/wall', { headers, context }).subscribe({
       next: (wall) => this.accept(wall),
-      error: (error: unknown) =>
-        this.refused.set(
-          error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403),
-        ),
+      error: (error: unknown) => {
+        const { status } = Problem.of(error);
+        this.refused.set(status === 401 || status === 403);
+      },
     });
   }
 
