@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
  * recollindex} (with pdftotext) and by our whole way from intake to found, on the same files, one
  * after the other. Seconds, and processor seconds of all processes of either.
  *
- * <p>Recoll starts cold, as it does in life; the application has been running, and is warmed with
- * other documents. Both have the files in the system's cache.
+ * <p>Recoll starts cold, as it does in life, and is not nice to others as it is by itself; the
+ * application has been running, and is warmed with other documents. Both have the files in the
+ * system's cache.
  */
 @Tag("bench")
 class RecollBenchTests {
@@ -67,12 +68,12 @@ class RecollBenchTests {
   private static Cost recoll(Path folder, List<DroppedPapers.Paper> papers) throws Exception {
     var files = Files.createDirectories(folder.resolve("recoll-files"));
     for (var paper : papers) {
-      var place = files.resolve(String.valueOf(folder.relativize(paper.file())));
-      Files.createDirectories(place.getParent());
-      Files.copy(paper.file(), place);
+      var stay = Files.createDirectories(files.resolve(paper.file().getParent().getFileName()));
+      Files.copy(paper.file(), stay.resolve(paper.fileName()));
     }
     var settings = Files.createDirectories(folder.resolve("recoll"));
-    Files.writeString(settings.resolve("recoll.conf"), "topdirs = " + files + "\n");
+    Files.writeString(
+        settings.resolve("recoll.conf"), "topdirs = " + files + "\nidxniceprio = 0\n");
     var times = timed("recollindex -c '" + settings + "' -z >'" + folder + "/recoll.log' 2>&1");
     var found = output("recollq -c '" + settings + "' -n 1 mime:application/pdf | head -2");
     System.out.println("recoll has indexed: " + found.lines().skip(1).findFirst().orElse("?"));
