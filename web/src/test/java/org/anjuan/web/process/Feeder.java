@@ -74,7 +74,8 @@ final class Feeder implements AutoCloseable {
       var pushed = random.nextBoolean();
       for (var version = 1; version <= paper.drafts().size(); version++) {
         var number = version;
-        plan.add(pushed ? () -> pushUntilTaken(paper, number) : () -> drop(paper, number));
+        plan.add(
+            pushed ? () -> pushUntilTaken(paper, number) : () -> dropUntilThere(paper, number));
         if (pushed && random.nextInt(5) == 0) {
           plan.add(() -> pushUntilTaken(paper, number));
         }
@@ -141,6 +142,23 @@ final class Feeder implements AutoCloseable {
   Answer push(Paper paper, int version) {
     return Visitor.system(door, token)
         .push(paper.meta(version), paper.fileName(version), paper.draft(version).content());
+  }
+
+  private void dropUntilThere(Paper paper, int version) {
+    await("drop of " + paper.id())
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .pollDelay(Duration.ZERO)
+        .until(() -> isDropped(paper, version));
+  }
+
+  private boolean isDropped(Paper paper, int version) {
+    try {
+      drop(paper, version);
+      return true;
+    } catch (UncheckedIOException full) {
+      return false; // no room; what is half there has another name
+    }
   }
 
   /** Drops a version into the inbox as the convention wants: under another name, side-car first. */
