@@ -1,6 +1,7 @@
 package org.anjuan.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.security.link.AdmittedLink;
@@ -8,10 +9,15 @@ import org.anjuan.security.link.Visit;
 import org.anjuan.security.link.Visits;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -27,6 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
   "org.anjuan.archive.handover"
 })
 class DoorApplication {
+
+  private static final int LEAST_STRENGTH = 4;
+
+  /** As in operation, but quick: these tests set and try passwords by the hundred. */
+  @Bean
+  @Primary
+  PasswordEncoder quickPasswordEncoder() {
+    return new DelegatingPasswordEncoder(
+        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(LEAST_STRENGTH)));
+  }
 
   /** Stands for the pages that other systems show: every record is there, and allowed. */
   @RestController

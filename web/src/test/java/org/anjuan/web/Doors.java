@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.anjuan.archive.Engines;
 import org.anjuan.archive.access.Actor;
@@ -31,8 +32,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 
@@ -63,6 +68,7 @@ import org.springframework.util.ClassUtils;
             type = FilterType.REGEX,
             pattern = "org\\.anjuan\\.archive\\.anomaly\\.(AnomalyWatch|Suspicion)"))
 public class Doors {
+  private static final int LEAST_STRENGTH = 4;
 
   @Bean
   static BeanFactoryPostProcessor hollowControllers() {
@@ -79,6 +85,14 @@ public class Doors {
 
   private static <T> void register(ConfigurableListableBeanFactory beans, Class<T> controller) {
     beans.registerSingleton(controller.getName(), Mockito.mock(controller));
+  }
+
+  /** As in operation, but quick: tests set and try passwords by the hundred. */
+  @Bean
+  @Primary
+  PasswordEncoder quickPasswordEncoder() {
+    return new DelegatingPasswordEncoder(
+        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(LEAST_STRENGTH)));
   }
 
   @Bean

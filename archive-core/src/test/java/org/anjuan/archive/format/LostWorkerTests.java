@@ -64,13 +64,13 @@ class LostWorkerTests {
         TestWorkers.start(
             Map.of(
                 "pdf.timeout",
-                "10s",
+                "6s",
                 "ofd.timeout",
-                "10s",
+                "6s",
                 "image.timeout",
-                "10s",
+                "6s",
                 "text.timeout",
-                "10s"));
+                "6s"));
     for (var family : Family.paged()) {
       read(family);
     }

@@ -26,15 +26,17 @@ final class LdapServer implements AutoCloseable {
   static final String SERVICE = "cn=anjuan,dc=hospital";
   static final String SERVICE_PASSWORD = "service password";
 
+  /** Making them is a process of its own: once for all servers. */
+  private static final KeyStore KEYS = keys();
+
   private final InMemoryDirectoryServer server;
-  private final KeyStore keys = keys();
 
   /** Who bound, in order. */
   final List<String> binds = new CopyOnWriteArrayList<>();
 
   LdapServer() {
     try {
-      var tls = context(keys);
+      var tls = context(KEYS);
       var config = new InMemoryDirectoryServerConfig("dc=hospital");
       config.addAdditionalBindCredentials(SERVICE, SERVICE_PASSWORD);
       config.setSchema(null);
@@ -110,7 +112,7 @@ final class LdapServer implements AutoCloseable {
   /** Its certificate, which no platform trusts. */
   String certificate() {
     try {
-      var bytes = keys.getCertificate("ldap").getEncoded();
+      var bytes = KEYS.getCertificate("ldap").getEncoded();
       return "-----BEGIN CERTIFICATE-----\n"
           + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
               .encodeToString(bytes)

@@ -330,7 +330,9 @@ class ExportTests {
               .path("id")
               .asString();
       assertThat(ready(id).path("copied").asInt()).isEqualTo(1);
-      assertThat(new String(fetch(id).getContentAsByteArray(), UTF_8)).doesNotContain("0001_");
+      assertThat(new String(fetch(id).getContentAsByteArray(), UTF_8))
+          .contains("no pages")
+          .containsOnlyOnce(" copied,EX2_1/");
     } finally {
       mongo.updateFirst(
           Query.query(Criteria.where("_id").is(video)),

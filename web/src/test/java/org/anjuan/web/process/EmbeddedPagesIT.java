@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -39,6 +41,9 @@ import tools.jackson.databind.JsonNode;
 class EmbeddedPagesIT {
   private static final String AGENT =
       "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 6.1; Trident/7.0)";
+
+  private static final int WARM_UP = 40;
+  private static final int MEASURED = 100;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private AnjuanProcess application;
@@ -175,6 +180,32 @@ class EmbeddedPagesIT {
         .doesNotContain(secret)
         .doesNotContain(link.replaceAll(".*sig=", ""))
         .doesNotContain(link.replaceAll(".*nonce=|&.*", ""));
+  }
+
+  /** Link, redirection, page and picture one after the other, as a browser asks. */
+  @Test
+  @Tag("bench")
+  void firstPictureIsThereAtOnce() {
+    var millis = new ArrayList<Double>();
+    for (int turn = 0; turn < WARM_UP + MEASURED; turn++) {
+      var begin = System.nanoTime();
+      var here = opened(link(staff, stays.get(turn % stays.size())));
+      var picture = here.select(".sheet img").attr("src");
+      if (!picture.isEmpty()) {
+        assertThat(get(picture).statusCode()).isEqualTo(200);
+        if (turn >= WARM_UP) {
+          millis.add((System.nanoTime() - begin) / 1e6);
+        }
+      }
+    }
+    millis.sort(null);
+    System.out.printf(
+        Locale.ROOT,
+        "BENCH link to first picture: p50 %.0f ms, p95 %.0f ms, longest %.0f ms of %d%n",
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 95 / 100),
+        millis.getLast(),
+        millis.size());
   }
 
   private Document opened(String link) {
