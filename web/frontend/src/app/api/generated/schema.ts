@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-map/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codesOfCategoryMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/category-map/export": {
         parameters: {
             query?: never;
@@ -3748,6 +3764,22 @@ export interface components {
             /** Format: int32 */
             reportsMissing: number;
         };
+        CollectorBeat: {
+            campus: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int32 */
+            failures: number;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            ranAt?: string;
+            /** @enum {string} */
+            state: "DISABLED" | "PAUSED" | "NEW" | "WELL" | "RUNNING" | "LATE" | "FAILING";
+            /** Format: date-time */
+            succeededAt?: string;
+            system: string;
+        };
         CollectorForm: {
             plan: components["schemas"]["CollectorPlan"];
             secrets?: {
@@ -4298,6 +4330,7 @@ export interface components {
             name: string;
         });
         Heartbeats: {
+            collectors: components["schemas"]["CollectorBeat"][];
             nodes: components["schemas"]["NodeBeat"][];
             queues: components["schemas"]["WorkBacklog"][];
             sources: components["schemas"]["SourceBeat"][];
@@ -5501,6 +5534,14 @@ export interface components {
             version: number;
             watched: boolean;
         };
+        SourceCode: {
+            active: boolean;
+            campus: string;
+            category?: string;
+            code: string;
+            name: string;
+            system: string;
+        };
         SourcePassword: {
             /** Format: date-time */
             changedAt: string;
@@ -5860,6 +5901,9 @@ export interface components {
         TrialSteps: {
             steps: components["schemas"]["TrialStep"][];
         };
+        UnmappedCodes: {
+            items: components["schemas"]["SourceCode"][];
+        };
         Unread: {
             /** Format: int32 */
             count: number;
@@ -5936,6 +5980,7 @@ export interface components {
         Wall: {
             /** Format: date-time */
             at: string;
+            collectors: components["schemas"]["WallCollectors"];
             days: components["schemas"]["WallDay"][];
             hospital: string;
             months: components["schemas"]["WallMonth"][];
@@ -5946,6 +5991,16 @@ export interface components {
             reports: components["schemas"]["WallReports"];
             sources: components["schemas"]["WallSource"][];
             warnings: components["schemas"]["WallWarning"][];
+        };
+        WallCollectors: {
+            /** Format: int64 */
+            failing: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            well: number;
         };
         WallDay: {
             day: string;
@@ -6017,7 +6072,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            kind: "SOURCE_SILENT" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
+            kind: "SOURCE_SILENT" | "COLLECTOR_FAILING" | "COLLECTOR_LATE" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
             name: string;
             /** Format: date-time */
             since?: string;
@@ -6245,6 +6300,7 @@ export type CollectionRow = components['schemas']['CollectionRow'];
 export type CollectionRows = components['schemas']['CollectionRows'];
 export type CollectionSums = components['schemas']['CollectionSums'];
 export type CollectionTotal = components['schemas']['CollectionTotal'];
+export type CollectorBeat = components['schemas']['CollectorBeat'];
 export type CollectorForm = components['schemas']['CollectorForm'];
 export type CollectorPlan = components['schemas']['CollectorPlan'];
 export type CollectorRow = components['schemas']['CollectorRow'];
@@ -6445,6 +6501,7 @@ export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
 export type SourceAlive = components['schemas']['SourceAlive'];
 export type SourceBeat = components['schemas']['SourceBeat'];
+export type SourceCode = components['schemas']['SourceCode'];
 export type SourcePassword = components['schemas']['SourcePassword'];
 export type SourcePasswords = components['schemas']['SourcePasswords'];
 export type SourceWatch = components['schemas']['SourceWatch'];
@@ -6487,6 +6544,7 @@ export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
 export type TrialStep = components['schemas']['TrialStep'];
 export type TrialSteps = components['schemas']['TrialSteps'];
+export type UnmappedCodes = components['schemas']['UnmappedCodes'];
 export type Unread = components['schemas']['Unread'];
 export type UploadCompletion = components['schemas']['UploadCompletion'];
 export type UploadProgress = components['schemas']['UploadProgress'];
@@ -6498,6 +6556,7 @@ export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
 export type Wall = components['schemas']['Wall'];
+export type WallCollectors = components['schemas']['WallCollectors'];
 export type WallDay = components['schemas']['WallDay'];
 export type WallMonth = components['schemas']['WallMonth'];
 export type WallNode = components['schemas']['WallNode'];
@@ -7057,6 +7116,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+        };
+    };
+    codesOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmappedCodes"];
                 };
             };
         };

@@ -87,7 +87,9 @@ final class CorpusReport {
         seen.origins(),
         seen.text.length(),
         truth(format, file)
-            .map(truth -> String.format(Locale.ROOT, "%.1f %%", 100 * accuracy(truth, seen.text)))
+            .map(truth ->
+                String.format(
+                    Locale.ROOT, "%.1f %%", 100 * TextAccuracy.ofCharacters(truth, seen.text)))
             .orElse(""),
         Math.max(0, seconds));
   }
@@ -131,26 +133,6 @@ final class CorpusReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** One less the edit distance per character of the truth; white space does not count. */
-  private static double accuracy(String truth, CharSequence text) {
-    var a = truth.replaceAll("[\\s\\p{Z}]+", "");
-    var b = text.toString().replaceAll("[\\s\\p{Z}]+", "");
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(previous[j], row[j - 1]) + 1);
-      }
-      previous = row;
-    }
-    return 1 - (double) previous[b.length()] / a.length();
   }
 
   private static final class Seen implements ExtractionSink {

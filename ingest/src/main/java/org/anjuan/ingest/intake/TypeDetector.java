@@ -87,10 +87,19 @@ class TypeDetector {
         && ((prefix[3] & 255) == 0xba || (prefix[3] & 255) == 0xb3)) {
       return "video/mpeg";
     }
+    if (isBigTiff(prefix)) {
+      return "image/tiff";
+    }
     if (isBareDicom(prefix)) {
       return "application/dicom";
     }
     return isChineseText(prefix) ? TEXT : "application/octet-stream";
+  }
+
+  /** TIFF with offsets of 64 bits: version 43 in either order of bytes. */
+  private static boolean isBigTiff(byte[] prefix) {
+    var head = new String(prefix, 0, Math.min(prefix.length, 8), StandardCharsets.ISO_8859_1);
+    return head.equals("II+\0\b\0\0\0") || head.equals("MM\0+\0\b\0\0");
   }
 
   /** Without its preamble it begins with the first elements of group 8; the worker looks closer. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,15 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.archive.document.DerivedPages;
@@ -32,9 +26,11 @@ import org.anjuan.archive.document.Extracted;
 import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.format.TextAccuracy;
 import org.anjuan.archive.format.TextOrigin;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.IngestApplication;
+import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +43,9 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * Everything that a hospital may send, and what was made to harm, through the real intake. Every
  * file is archived or lies in quarantine with a reason; nothing of it is in the clear on a disk.
- * Writes a report to target/corpus-report.md. Takes minutes, and needs the corpus.
+ * Writes a report to target/corpus-report.md. Takes ten minutes, and needs the corpus ({@code
+ * -Danjuan.corpus=}); {@code mvn -Pcorpus} gives it a temporary folder of its own, so that nothing
+ * else is seen there.
  */
 @Tag("corpus")
 @Tag("ING-10")
@@ -62,15 +60,37 @@ class CorpusIntakeTests {
       List.of("pdf", "ofd", "img", "dicom", "cda", "video", "hostile");
   private static final Duration LONGEST = Duration.ofMinutes(40);
   private static final Actor SOURCE = Actor.system("corpus");
-  private static final List<String> MARKERS =
-      List.of(
-          "蒋玉艳",
-          "ZY15582371",
-          "入院记录",
-          "ClinicalDocument",
-          "%PDF-1.",
-          "pydicom",
-          "CompressedSamples");
+
+  /** What can't be archived, and why. All other files are. */
+  private static final Map<String, QuarantineReason> REFUSED =
+      Map.ofEntries(
+          Map.entry("pdf/fscrawler__test-protected.pdf", QuarantineReason.PASSWORD_NEEDED),
+          Map.entry("pdf/pdfjs__bug1020226.pdf", QuarantineReason.UNREADABLE),
+          Map.entry("pdf/pdfjs__issue9105_other.pdf", QuarantineReason.UNREADABLE),
+          Map.entry("pdf/tika__testUnicodePassword.pdf", QuarantineReason.PASSWORD_NEEDED),
+          Map.entry("img/paperless-ngx__simple.heic", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("img/tika__testHEIC_livePhoto.heic", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("img/tika__testHEIF.heic", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("img/tika__testJBIG2.jb2", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("video/synth_truncated_no_moov.mp4", QuarantineReason.UNREADABLE),
+          Map.entry("hostile/cda_billion_laughs.xml", QuarantineReason.FORBIDDEN_CONTENT),
+          Map.entry("hostile/dicom_undefined_len_loop.dcm", QuarantineReason.OVER_LIMITS),
+          Map.entry("hostile/eicar_in_zip.zip", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("hostile/ofd_docroot_fileurl.ofd", QuarantineReason.UNREADABLE),
+          Map.entry("hostile/ofd_docroot_http.ofd", QuarantineReason.UNREADABLE),
+          Map.entry("hostile/ofd_duplicate_entries.ofd", QuarantineReason.UNREADABLE),
+          Map.entry("hostile/ofd_many_entries_60000.ofd", QuarantineReason.OVER_LIMITS),
+          Map.entry("hostile/ofd_xxe_http.ofd", QuarantineReason.UNREADABLE),
+          Map.entry("hostile/ofd_xxe_param_entity.ofd", QuarantineReason.UNREADABLE),
+          Map.entry("hostile/ofd_zip_encrypted_flag.ofd", QuarantineReason.PASSWORD_NEEDED),
+          Map.entry("hostile/ofd_zipbomb_1GiB_entry.ofd", QuarantineReason.OVER_LIMITS),
+          Map.entry("hostile/pdf_10k_pages.pdf", QuarantineReason.OVER_LIMITS),
+          Map.entry("hostile/svg_xxe.svg", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("hostile/tiff_10000_pages.tif", QuarantineReason.OVER_LIMITS),
+          Map.entry("hostile/video_hls_as_mp4_file.mp4", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("hostile/wrongext_docx_like.pdf", QuarantineReason.TYPE_NOT_ALLOWED),
+          Map.entry("hostile/wrongext_mz_named.pdf", QuarantineReason.TYPE_NOT_ALLOWED));
+
   private static Path data = Path.of("");
 
   @Autowired private Intake intake;
@@ -81,8 +101,7 @@ class CorpusIntakeTests {
   @Autowired private DocumentPasswords passwords;
   @Autowired private WorkQueue work;
 
-  private final AtomicLong peak = new AtomicLong();
-  private final Map<String, Spent> spent = new HashMap<>();
+  private final Map<String, WorkerCost.Spent> spent = new HashMap<>();
 
   @DynamicPropertySource
   static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
@@ -91,65 +110,42 @@ class CorpusIntakeTests {
     registry.add("anjuan.home", () -> System.getProperty("anjuan.home"));
   }
 
-  /** What became of a file. */
-  private record Outcome(
-      String folder,
-      String name,
-      String mediaType,
-      String ended,
-      int pages,
-      int ocrPages,
-      int unreadable,
-      int characters,
-      @Nullable Double right) {}
-
   private record Waiting(String folder, Path file, IntakeReceipt receipt) {}
-
-  /** How long a kind took, and the most memory that all workers together held in that time. */
-  private record Spent(Duration time, long kilobytes) {}
 
   @Test
   void everyFileIsArchivedOrInQuarantineAndNothingIsInTheClear() throws Exception {
     var corpus = corpus();
-    assumeTrue(Files.isDirectory(corpus.resolve("hostile")), "no corpus here");
     for (var known : List.of("test", "Hello", "user", "pässwört", "ELXRTQWS", "æøå")) {
       passwords.add(SOURCE, new SourceKey("CORPUS", "x"), known);
     }
     var before = Instant.now();
-    var watch = Executors.newSingleThreadScheduledExecutor();
-    watch.scheduleAtFixedRate(this::noteMemory, 0, 300, TimeUnit.MILLISECONDS);
-    var outcomes = new ArrayList<Outcome>();
-    try {
+    var outcomes = new ArrayList<CorpusOutcome>();
+    try (var cost = new WorkerCost()) {
       for (var folder : FOLDERS) {
-        var begun = Instant.now();
-        peak.set(0);
-        var waiting = new ArrayList<Waiting>();
-        for (var file : files(corpus.resolve(folder))) {
-          hand(folder, file, outcomes, waiting);
-        }
-        for (var one : waiting) {
-          outcomes.add(awaited(corpus, one, before.plus(LONGEST)));
-        }
-        spent.put(folder, new Spent(Duration.between(begun, Instant.now()), peak.get()));
+        var started = cost.start();
+        run(corpus, folder, before.plus(LONGEST), outcomes);
+        spent.put(folder, cost.since(started));
       }
-    } finally {
-      watch.shutdownNow();
     }
-    report(outcomes, Duration.between(before, Instant.now()));
+    report(corpus, outcomes, Duration.between(before, Instant.now()));
 
     var softly = new SoftAssertions();
     softly.assertThat(outcomes).hasSize(count(corpus));
     softly
-        .assertThat(outcomes.stream().filter(o -> o.ended().startsWith("PENDING")).toList())
+        .assertThat(outcomes.stream().filter(CorpusOutcome::isPending).toList())
         .as("never came to an end")
         .isEmpty();
+    softly.assertThat(refused(outcomes)).isEqualTo(REFUSED);
     softly
-        .assertThat(cleanScans(outcomes))
-        .as("text of clean scans")
+        .assertThat(outcomes.stream().filter(CorpusOutcome::isScanWithTruth))
+        .as("clean scans")
         .isNotEmpty()
-        .allMatch(right -> right >= 0.98);
-    softly.assertThat(left()).as("in the clear").isEmpty();
-    softly.assertThat(highest()).as("kilobytes of all workers").isLessThan(7_000_000);
+        .allMatch(scan -> Objects.requireNonNull(scan.right()) >= 0.98);
+    // the working folder has the data folder in it
+    var places =
+        List.of(Path.of("").toAbsolutePath(), Path.of(System.getProperty("java.io.tmpdir")));
+    softly.assertThat(InTheClear.below(places, before)).as("in the clear").isEmpty();
+    softly.assertThat(highest()).as("KiB of all workers").isLessThan(7_000_000);
     softly.assertAll();
     // The service is up: one more is taken in and read.
     var again = new ArrayList<Waiting>();
@@ -157,39 +153,71 @@ class CorpusIntakeTests {
     assertThat(again).hasSize(1);
   }
 
-  private long highest() {
-    return spent.values().stream().mapToLong(Spent::kilobytes).max().orElse(0);
+  private void run(Path corpus, String folder, Instant until, List<CorpusOutcome> outcomes)
+      throws Exception {
+    var waiting = new ArrayList<Waiting>();
+    for (var file : files(corpus.resolve(folder))) {
+      hand(folder, file, outcomes, waiting);
+    }
+    for (var one : waiting) {
+      outcomes.add(awaited(corpus, one, until));
+    }
   }
 
-  private void hand(String folder, Path file, List<Outcome> outcomes, List<Waiting> waiting)
+  private static Map<String, QuarantineReason> refused(List<CorpusOutcome> outcomes) {
+    var refused = new HashMap<String, QuarantineReason>();
+    for (var outcome : outcomes) {
+      if (outcome.refused() != null) {
+        refused.put(outcome.folder() + "/" + outcome.name(), outcome.refused());
+      }
+    }
+    return refused;
+  }
+
+  private long highest() {
+    return spent.values().stream().mapToLong(WorkerCost.Spent::together).max().orElse(0);
+  }
+
+  private void report(Path corpus, List<CorpusOutcome> outcomes, Duration took) throws IOException {
+    var tables = new CorpusTables();
+    tables.kinds(FOLDERS, outcomes, spent);
+    long handed = 0;
+    for (var folder : FOLDERS) {
+      handed += size(corpus.resolve(folder));
+    }
+    tables.line(
+        "%d s; %,d MB handed in, the data folder has %,d MB; work left: %s%n",
+        took.toSeconds(), handed >> 20, size(data) >> 20, work.backlog());
+    tables.files(outcomes);
+    Files.writeString(Path.of("target", "corpus-report.md"), tables.text());
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+    }
+  }
+
+  private void hand(String folder, Path file, List<CorpusOutcome> outcomes, List<Waiting> waiting)
       throws IOException {
     var name = file.getFileName().toString();
     var received = reception.receive(new ByteArrayInputStream(Files.readAllBytes(file)), name);
     var delivery = new Delivery(Channel.HTTP, SOURCE, null, name);
     var meta =
         """
-        {"sourceSystem": "CORPUS", "sourceDocumentId": "%s/%s", "campus": "MAIN", "visitNo": 1,
-         "admissionNo": "K%s", "category": "C0034", "title": "样本"}
+        {"sourceSystem": "CORPUS", "sourceDocumentId": "%s", "campus": "MAIN", "visitNo": 1,
+         "admissionNo": "K%1$s", "category": "C0034", "title": "样本"}
         """
-            .formatted(folder, Integer.toHexString(name.hashCode()), folder);
+            .formatted(Integer.toHexString((folder + "/" + name).hashCode()));
     try {
       waiting.add(new Waiting(folder, file, intake.file(delivery, reader.read(meta), received)));
     } catch (IntakeRefused refused) {
       outcomes.add(
-          new Outcome(
-              folder,
-              name,
-              received.mediaType(),
-              "quarantine: " + refused.entry().reason(),
-              0,
-              0,
-              0,
-              0,
-              null));
+          CorpusOutcome.refused(folder, name, received.mediaType(), refused.entry().reason()));
     }
   }
 
-  private Outcome awaited(Path corpus, Waiting one, Instant until) throws Exception {
+  private CorpusOutcome awaited(Path corpus, Waiting one, Instant until) throws Exception {
     while (true) {
       var version =
           documents
@@ -210,7 +238,8 @@ class CorpusIntakeTests {
         && (film == null || film.state() != Film.State.PENDING);
   }
 
-  private Outcome outcome(Path corpus, Waiting one, DocumentVersion version) throws IOException {
+  private CorpusOutcome outcome(Path corpus, Waiting one, DocumentVersion version)
+      throws IOException {
     var text = new StringBuilder();
     var unreadable = new int[1];
     var extracted = version.extracted();
@@ -224,16 +253,18 @@ class CorpusIntakeTests {
     }
     var name = one.file().getFileName().toString();
     var truth = truth(corpus, one.folder(), name);
-    return new Outcome(
+    return new CorpusOutcome(
         one.folder(),
         name,
         version.mediaType(),
         ended(version, extracted),
+        null,
         extracted == null ? 0 : extracted.pageCount(),
         extracted == null ? 0 : extracted.ocrPages(),
         unreadable[0],
         text.length(),
-        truth.map(right -> accuracy(right, text)).orElse(null));
+        truth.map(right -> TextAccuracy.ofCharacters(right, text)).orElse(null),
+        truth.map(right -> TextAccuracy.withSpaces(right, text)).orElse(null));
   }
 
   private String ended(DocumentVersion version, @Nullable Extracted extracted) {
@@ -250,149 +281,12 @@ class CorpusIntakeTests {
     };
   }
 
-  private static List<Double> cleanScans(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.ocrPages() > 0)
-        .map(Outcome::right)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  /** Files below the data folder and our temporary folders that hold what only documents hold. */
-  private static List<String> left() throws IOException {
-    var found = new ArrayList<String>();
-    var places = new ArrayList<Path>();
-    places.add(data);
-    try (var temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      temporary
-          .filter(file -> file.getFileName().toString().startsWith("anjuan-workers-"))
-          .forEach(places::add);
-    }
-    for (var place : places) {
-      try (var all = Files.walk(place)) {
-        for (var file : all.filter(Files::isRegularFile).toList()) {
-          if (!file.toString().endsWith(".ttf") && Files.isReadable(file)) {
-            search(file, found);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static void search(Path file, List<String> found) throws IOException {
-    var content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    for (var marker : MARKERS) {
-      for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
-        if (content.contains(new String(marker.getBytes(charset), StandardCharsets.ISO_8859_1))) {
-          found.add(file + ": " + marker);
-        }
-      }
-    }
-  }
-
-  /** The resident memory of all our child processes, where the machine tells it. */
-  private void noteMemory() {
-    long sum =
-        ProcessHandle.current().descendants().mapToLong(child -> resident(child.pid())).sum();
-    peak.accumulateAndGet(sum, Math::max);
-  }
-
-  private static long resident(long pid) {
-    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .sum();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      return 0;
-    }
-  }
-
-  private void report(List<Outcome> outcomes, Duration took) throws IOException {
-    var out = new StringBuilder();
-    out.append(
-        "| | files | ended | pages | OCR | unreadable | characters |\n"
-            + "|---|--:|---|--:|--:|--:|--:|\n");
-    for (var folder : FOLDERS) {
-      var its = outcomes.stream().filter(o -> o.folder().equals(folder)).toList();
-      var ended =
-          its.stream()
-              .collect(Collectors.groupingBy(Outcome::ended, TreeMap::new, Collectors.counting()))
-              .entrySet()
-              .stream()
-              .map(entry -> entry.getValue() + " " + entry.getKey())
-              .collect(Collectors.joining("; "));
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %d | %s | %d | %d | %d | %,d | %d | %,d |%n",
-              folder,
-              its.size(),
-              ended,
-              its.stream().mapToInt(Outcome::pages).sum(),
-              its.stream().mapToInt(Outcome::ocrPages).sum(),
-              its.stream().mapToInt(Outcome::unreadable).sum(),
-              its.stream().mapToInt(Outcome::characters).sum(),
-              spent.get(folder).time().toSeconds(),
-              spent.get(folder).kilobytes() / 1024));
-    }
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "%n%d s; peak memory of all workers %,d MB; work left: %s%n%n",
-            took.toSeconds(),
-            highest() / 1024,
-            work.backlog()));
-    out.append("| file | type | ended | pages | OCR | unreadable | characters | right |\n");
-    out.append("|---|---|---|--:|--:|--:|--:|--:|\n");
-    for (var outcome : outcomes) {
-      var right = outcome.right();
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "| %s/%s | %s | %s | %d | %d | %d | %d | %s |%n",
-              outcome.folder(),
-              outcome.name(),
-              outcome.mediaType(),
-              outcome.ended(),
-              outcome.pages(),
-              outcome.ocrPages(),
-              outcome.unreadable(),
-              outcome.characters(),
-              right == null ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * right)));
-    }
-    Files.writeString(Path.of("target", "corpus-report.md"), out);
-  }
-
   private static Optional<String> truth(Path corpus, String folder, String name)
       throws IOException {
     var bare = name.substring(0, Math.max(0, name.lastIndexOf('.')));
     var file =
         corpus.resolve("text/gt").resolve((folder.equals("ofd") ? "ofd_" : "") + bare + ".txt");
     return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-  }
-
-  /**
-   * One less the edit distance per character of the truth; white space of any width does not count.
-   */
-  private static double accuracy(String truth, CharSequence text) {
-    var a = truth.replaceAll("[\\s\\p{Z}]+", "");
-    var b = text.toString().replaceAll("[\\s\\p{Z}]+", "");
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(previous[j], row[j - 1]) + 1);
-      }
-      previous = row;
-    }
-    return 1 - (double) previous[b.length()] / a.length();
   }
 
   private static int count(Path corpus) throws IOException {
@@ -409,10 +303,9 @@ class CorpusIntakeTests {
     }
   }
 
-  /** Beside the checkout, or one folder further up for a work tree. */
   private static Path corpus() {
-    var root = Path.of(System.getProperty("anjuan.root", "."));
-    var beside = root.resolve("../shared/corpus").normalize();
-    return Files.isDirectory(beside) ? beside : root.resolve("../../shared/corpus").normalize();
+    var named = System.getProperty("anjuan.corpus");
+    assumeTrue(named != null, "-Danjuan.corpus= names no folder");
+    return Path.of(String.valueOf(named));
   }
 }

@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 
 /** Documents of the demonstration hospital: always the same ones. */
 final class DroppedPapers {
-  private static final String ENCOUNTERS = "32";
+  private static final int STAYS = 32;
+  private static final int PDFS_A_STAY = 12;
 
   /** A second version would be found with its first one as one document. */
   private static final Pattern FIRST_VERSION = Pattern.compile(".*_v1\\.(pdf|ofd)");
+
+  private static final Pattern FIRST_PDF = Pattern.compile(".*_v1\\.pdf");
 
   private DroppedPapers() {}
 
@@ -31,15 +34,25 @@ final class DroppedPapers {
 
   /** PDFs and OFDs in the order of stays and days, so many of them. */
   static List<Paper> generate(Path folder, int number) throws IOException, InterruptedException {
+    return generate(folder, number, STAYS, FIRST_VERSION);
+  }
+
+  /** PDFs with text only, which any indexer reads. */
+  static List<Paper> pdfs(Path folder, int number) throws IOException, InterruptedException {
+    return generate(folder, number, number / PDFS_A_STAY, FIRST_PDF);
+  }
+
+  private static List<Paper> generate(Path folder, int number, int stays, Pattern wanted)
+      throws IOException, InterruptedException {
     var given = System.getProperty("bench.papers");
     var inbox = given == null ? folder : Path.of(given);
     if (given == null) {
-      generate(inbox);
+      fill(inbox, stays);
     }
     try (var files = Files.walk(inbox)) {
       var papers =
           files
-              .filter(file -> FIRST_VERSION.matcher(String.valueOf(file.getFileName())).matches())
+              .filter(file -> wanted.matcher(String.valueOf(file.getFileName())).matches())
               .sorted(
                   Comparator.comparing((Path file) -> file.getName(inbox.getNameCount() + 1))
                       .thenComparing(Path::toString))
@@ -53,7 +66,7 @@ final class DroppedPapers {
     }
   }
 
-  private static void generate(Path inbox) throws IOException, InterruptedException {
+  private static void fill(Path inbox, int stays) throws IOException, InterruptedException {
     var classPath = Path.of(System.getProperty("anjuan.home"), "demo") + File.separator + "*";
     var made =
         new ProcessBuilder(
@@ -67,7 +80,7 @@ final class DroppedPapers {
                 "--out",
                 inbox.toString(),
                 "--encounters",
-                ENCOUNTERS,
+                Integer.toString(stays),
                 "--seed",
                 "20260301",
                 "--base-date",

@@ -115,7 +115,7 @@ class IntakeBenchTests {
     }
   }
 
-  private static ConfigurableApplicationContext start(Path data) {
+  static ConfigurableApplicationContext start(Path data) {
     return new SpringApplicationBuilder(WithoutDoors.class)
         .web(WebApplicationType.NONE)
         .properties(
@@ -126,7 +126,7 @@ class IntakeBenchTests {
   }
 
   /** Seconds until the last of the documents is found. */
-  private static double wholeWay(
+  static double wholeWay(
       ConfigurableApplicationContext application, List<DroppedPapers.Paper> papers, int before)
       throws Exception {
     var index = application.getBean(ElasticsearchClient.class);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.anjuan.web.process.Visitor.Answer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,7 @@ final class Feeder implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AnjuanProcess application;
+  private final Supplier<URI> door;
   private final String token;
   private final ExecutorService sources = Executors.newFixedThreadPool(AT_ONCE);
   private final List<CompletableFuture<Void>> deeds = new ArrayList<>();
@@ -41,7 +44,17 @@ final class Feeder implements AutoCloseable {
   private final AtomicInteger acknowledged = new AtomicInteger();
 
   Feeder(AnjuanProcess application, String token) {
+    this(application, application::uri, token);
+  }
+
+  /**
+   * One that pushes to this door.
+   *
+   * @param door asked before each push
+   */
+  Feeder(AnjuanProcess application, Supplier<URI> door, String token) {
     this.application = application;
+    this.door = door;
     this.token = token;
   }
 
@@ -61,7 +74,8 @@ final class Feeder implements AutoCloseable {
       var pushed = random.nextBoolean();
       for (var version = 1; version <= paper.drafts().size(); version++) {
         var number = version;
-        plan.add(pushed ? () -> pushUntilTaken(paper, number) : () -> drop(paper, number));
+        plan.add(
+            pushed ? () -> pushUntilTaken(paper, number) : () -> dropUntilThere(paper, number));
         if (pushed && random.nextInt(5) == 0) {
           plan.add(() -> pushUntilTaken(paper, number));
         }
@@ -126,8 +140,25 @@ final class Feeder implements AutoCloseable {
 
   /** One push, as it is answered. */
   Answer push(Paper paper, int version) {
-    return Visitor.system(application, token)
+    return Visitor.system(door, token)
         .push(paper.meta(version), paper.fileName(version), paper.draft(version).content());
+  }
+
+  private void dropUntilThere(Paper paper, int version) {
+    await("drop of " + paper.id())
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .pollDelay(Duration.ZERO)
+        .until(() -> isDropped(paper, version));
+  }
+
+  private boolean isDropped(Paper paper, int version) {
+    try {
+      drop(paper, version);
+      return true;
+    } catch (UncheckedIOException full) {
+      return false; // no room; what is half there has another name
+    }
   }
 
   /** Drops a version into the inbox as the convention wants: under another name, side-car first. */

@@ -1,6 +1,5 @@
 package org.anjuan.web.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -68,11 +67,11 @@ class NothingIsLostIT {
         feeder.finish();
       }
       new Caretaker(application).awaitRest();
-      requireNothingAside(application);
+      Aftermath.requireNothingAside(application);
       new Completeness(Visitor.person(application, "records")).check(papers);
-      requireWholeAuditTrail(application);
+      Aftermath.requireWholeAuditTrail(application);
       application.stop();
-      requireNoOrphans(data, papers.size());
+      Aftermath.requireNoOrphans(data, papers.size());
     }
   }
 
@@ -106,40 +105,5 @@ class NothingIsLostIT {
 
   private static boolean isFile(Path data, String name) {
     return Files.isRegularFile(data.resolve(name));
-  }
-
-  private static void requireNothingAside(AnjuanProcess application) {
-    var administrator = Visitor.person(application, "sysadmin");
-    assertThat(administrator.json("/api/dead-letters").path("items").valueStream())
-        .as("dead letters")
-        .isEmpty();
-    var quarantine = Visitor.person(application, "records").json("/api/quarantine");
-    assertThat(quarantine.path("items").valueStream()).as("quarantine").isEmpty();
-    assertThat(Caretaker.state(administrator).path("ingestion").path("quarantined").asLong())
-        .isZero();
-  }
-
-  private static void requireWholeAuditTrail(AnjuanProcess application) {
-    var days =
-        Visitor.person(application, "auditadmin").json("/api/audit/verification").path("days");
-    assertThat(days.valueStream())
-        .isNotEmpty()
-        .allSatisfy(day -> {
-          assertThat(day.path("intact").asBoolean()).as("chain of %s", day).isTrue();
-          assertThat(day.path("events").asLong()).isPositive();
-        });
-  }
-
-  private static void requireNoOrphans(Path data, int papers) {
-    StoreAtRest.inspect(
-        data,
-        found -> {
-          System.out.println("orphans swept: " + found.swept());
-          assertThat(found.unreferenced()).as("blobs nobody refers to").isEmpty();
-          assertThat(found.missing()).as("blobs that are gone").isEmpty();
-          assertThat(found.loose()).as("chunks of no blob").isEmpty();
-          assertThat(found.unsettled()).as("blobs the sweep left open").isZero();
-          assertThat(found.ofSystem()).as("documents").isEqualTo(papers);
-        });
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ final class Visitor {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String BOUNDARY = "----anjuan-test-boundary";
 
-  private final AnjuanProcess application;
+  private final Supplier<URI> door;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -35,24 +36,29 @@ final class Visitor {
           .build();
   private final @Nullable String token;
 
-  private Visitor(AnjuanProcess application, @Nullable String token) {
-    this.application = application;
+  private Visitor(Supplier<URI> door, @Nullable String token) {
+    this.door = door;
     this.token = token;
   }
 
   /** Somebody nobody knows. */
   static Visitor stranger(AnjuanProcess application) {
-    return new Visitor(application, null);
+    return new Visitor(application::uri, null);
   }
 
   /** A system that brings a token with each request. */
   static Visitor system(AnjuanProcess application, String token) {
-    return new Visitor(application, token);
+    return system(application::uri, token);
+  }
+
+  /** A system that brings a token, and does not come straight to the application's door. */
+  static Visitor system(Supplier<URI> door, String token) {
+    return new Visitor(door, token);
   }
 
   /** A person of the demonstration hospital, logged in. */
   static Visitor person(AnjuanProcess application, String username) {
-    var visitor = new Visitor(application, null);
+    var visitor = new Visitor(application::uri, null);
     var answer =
         visitor.post(
             "/api/session", Map.of("username", username, "password", AnjuanProcess.PASSWORD));
@@ -175,7 +181,7 @@ final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(URI.create(application.uri() + path)).timeout(PATIENCE);
+    var request = HttpRequest.newBuilder(URI.create(door.get() + path)).timeout(PATIENCE);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

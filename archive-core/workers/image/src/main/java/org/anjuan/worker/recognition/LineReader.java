@@ -3,6 +3,7 @@ package org.anjuan.worker.recognition;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the characters of one line (SVTR with CTC). */
@@ -27,21 +28,19 @@ final class LineReader {
     var output = network.run(line);
     int steps = (int) output.shape()[1];
     int choices = (int) output.shape()[2];
-    var text = new StringBuilder();
+    var found = new ArrayList<Gaps.Sign>();
     double sum = 0;
-    int count = 0;
     int before = 0;
     for (int step = 0; step < steps; step++) {
       int best = best(output.values(), step * choices, choices);
       // Choice 0 is "nothing"; the same choice twice in a row is one character.
       if (best != 0 && best != before) {
-        text.append(best <= signs.size() ? signs.get(best - 1) : " ");
+        found.add(new Gaps.Sign(best <= signs.size() ? signs.get(best - 1) : " ", step));
         sum += output.values()[step * choices + best];
-        count++;
       }
       before = best;
     }
-    return new Reading(text.toString().strip(), count == 0 ? 0 : sum / count);
+    return new Reading(Gaps.text(found), found.isEmpty() ? 0 : sum / found.size());
   }
 
   private static int best(float[] values, int from, int count) {
