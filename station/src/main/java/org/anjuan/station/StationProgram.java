@@ -69,7 +69,7 @@ public final class StationProgram {
       out.println(running.getMessage());
       return MISCONFIGURED;
     } catch (IOException unusable) {
-      out.println("The station's folder can't be used: " + unusable);
+      out.println("The station can't start: " + unusable);
       return MISCONFIGURED;
     } catch (InterruptedException stopped) {
       return FINE;
