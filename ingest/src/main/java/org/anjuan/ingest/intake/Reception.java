@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.anjuan.archive.vault.UnreadableSource;
 import org.anjuan.archive.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class Reception {
    * Stores what the stream gives.
    *
    * @throws DeliveryTooLarge past the hard limit
+   * @throws IOException when the stream fails; nothing is kept then
    */
   public Received receive(InputStream content, @Nullable String fileName) throws IOException {
     try (var buffered = new BufferedInputStream(content, TypeDetector.PREFIX)) {
@@ -45,8 +47,8 @@ public class Reception {
       buffered.reset();
       var mediaType = types.detect(prefix, fileName);
       return new Received(vault.store(new Bounded(buffered, hardLimit)), mediaType);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (UnreadableSource | UncheckedIOException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e);
     }
   }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,25 @@ class IntakeTests {
     var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "i");
     registry.add("anjuan.data", folder::toString);
     registry.add("anjuan.home", () -> System.getProperty("anjuan.home"));
+  }
+
+  @Test
+  void whatBreaksOffOnItsWayIsSaidToHaveDoneSo() {
+    var half = new ByteArrayInputStream(new byte[1 << 20]);
+    var breaking = new SequenceInputStream(half, new Broken());
+    assertThatExceptionOfType(Broken.Off.class)
+        .isThrownBy(() -> reception.receive(breaking, "a.pdf"));
+  }
+
+  private static final class Broken extends InputStream {
+    private static final class Off extends IOException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw new Off();
+    }
   }
 
   @Test
