@@ -48,6 +48,11 @@ export const routes: Routes = [
         loadChildren: () => import('./collectors/collectors.routes'),
       },
       {
+        path: 'stations',
+        canActivate: [needs('STATION_LOG_READ')],
+        loadChildren: () => import('./stations/stations.routes'),
+      },
+      {
         path: 'monitoring',
         canActivate: [needs('COLLECTION_WATCH')],
         loadChildren: () => import('./monitoring/monitoring.routes'),

@@ -8,9 +8,14 @@ const clerk = person('COLLECTOR_RUN', 'CATEGORY_MAP_MANAGE');
 const everywhere = { system: 'EMR', campus: '*', code: '2024年入院记录', category: 'C0034', version: 1 };
 const rest = { system: 'EMR', campus: 'MAIN', code: '*', name: '其余', category: null, version: 2 };
 
-async function look(items: object[] = [everywhere, rest], me = administrator): Promise<Bench> {
+async function look(
+  items: object[] = [everywhere, rest],
+  me = administrator,
+  codes: object[] = [],
+): Promise<Bench> {
   const bench = await open('/collectors/categories', me);
   await bench.answer('/api/category-map', { items });
+  await bench.answer('/api/category-map/codes', { items: codes });
   return bench;
 }
 
@@ -45,6 +50,30 @@ it('adds a row', async () => {
     system: 'LIS',
     campus: '*',
     code: '血常规',
+    category: 'C0049',
+    version: 0,
+  });
+});
+
+it('offers what a source has stated and nobody has mapped', async () => {
+  const code = { system: 'LIS', campus: 'MAIN', code: 'XCG', name: '血常规报告', active: true };
+  const bench = await look([everywhere], administrator, [code]);
+  const row = screen.getByRole('row', { name: /XCG/ });
+  expect(row.textContent).toContain('血常规报告');
+  await expectAccessible();
+  within(row).getByRole('button', { name: /对照/ }).click();
+  await bench.settle();
+  const dialog = within(await screen.findByRole('dialog'));
+  const category = dialog.getByLabelText<HTMLSelectElement>('案卷分类');
+  category.value = 'C0049';
+  category.dispatchEvent(new Event('change'));
+  dialog.getByRole('button', { name: /确定|保存|提交/ }).click();
+  const sent = await bench.answer('/api/category-map', everywhere);
+  expect(sent.body).toEqual({
+    system: 'LIS',
+    campus: 'MAIN',
+    code: 'XCG',
+    name: '血常规报告',
     category: 'C0049',
     version: 0,
   });

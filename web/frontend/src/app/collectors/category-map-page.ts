@@ -6,7 +6,7 @@ import { NzInputDirective } from 'ng-zorro-antd/input';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
-import { CategoryMapping, CategoryMappings } from '../api/types';
+import { CategoryMapping, CategoryMappings, SourceCode, UnmappedCodes } from '../api/types';
 import { Command } from '../shared/command';
 import { FieldForm, FormOrder } from '../shared/field-form';
 import { Field, Values } from '../shared/fields';
@@ -34,6 +34,9 @@ export class CategoryMapPage {
   private readonly everywhere = inject(Session).may('COLLECTOR_MANAGE');
   protected readonly reference = inject(Reference);
   protected readonly list = httpResource<CategoryMappings>(() => '/api/category-map');
+  /** What sources have stated of their own dictionaries and nobody has mapped yet. */
+  protected readonly codes = httpResource<UnmappedCodes>(() => '/api/category-map/codes');
+  protected readonly unmapped = computed(() => (this.codes.hasValue() ? this.codes.value().items : []));
   protected readonly wanted = signal('');
   protected readonly matching = computed(() => {
     const words = this.wanted().trim().toLowerCase();
@@ -58,15 +61,21 @@ export class CategoryMapPage {
     };
     this.modal
       .create<FieldForm, FormOrder, boolean>({
-        nzTitle: row ? $localize`:@@collect.mapChange:修改对照` : $localize`:@@collect.mapAdd:新增对照`,
+        nzTitle: row?.version
+          ? $localize`:@@collect.mapChange:修改对照`
+          : $localize`:@@collect.mapAdd:新增对照`,
         nzContent: FieldForm,
         nzData: order,
         nzFooter: null,
         nzMaskClosable: false,
       })
       .afterClose.subscribe((saved) => {
-        if (saved) this.list.reload();
+        if (saved) this.reload();
       });
+  }
+
+  protected complete({ system, campus, code, name }: SourceCode): void {
+    this.edit({ system, campus, code, name, version: 0 });
   }
 
   protected remove(row: CategoryMapping): void {
@@ -78,7 +87,7 @@ export class CategoryMapPage {
         await this.removing.run(this.api.unmap(row));
         const problem = this.removing.problem();
         if (problem) this.message.error(problem.message);
-        this.list.reload();
+        this.reload();
       },
     });
   }
@@ -93,8 +102,13 @@ export class CategoryMapPage {
         nzMaskClosable: false,
       })
       .afterClose.subscribe((done) => {
-        if (done) this.list.reload();
+        if (done) this.reload();
       });
+  }
+
+  private reload(): void {
+    this.list.reload();
+    this.codes.reload();
   }
 
   private textOf(row: CategoryMapping): string {

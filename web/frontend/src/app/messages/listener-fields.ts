@@ -66,6 +66,7 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
         { value: '', label: '—' },
         { value: 'DEPARTMENTS', label: $localize`:@@subject.departments:科室` },
         { value: 'STAFF', label: $localize`:@@subject.staff:员工` },
+        { value: 'CODES', label: $localize`:@@subject.codes:文书字典` },
         { value: 'PATIENTS', label: $localize`:@@subject.patients:患者` },
         { value: 'STAYS', label: $localize`:@@subject.stays:住院` },
       ],
@@ -81,7 +82,7 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
       name: 'events',
       label: $localize`:@@listener.events:SOAP 事件`,
       kind: 'area',
-      hint: $localize`:@@listener.eventsHint:每行：事件码; 名称; DOCUMENT、CDA、ENCOUNTER、WITHDRAWAL、PATIENTS、DEPARTMENTS、STAFF 或 NOTHING; 病案分类; 字段=XPath; …`,
+      hint: $localize`:@@listener.eventsHint:每行：事件码; 名称; DOCUMENT、CDA、ENCOUNTER、WITHDRAWAL、PATIENTS、DEPARTMENTS、STAFF、CODES 或 NOTHING; 病案分类; 字段=XPath; …`,
     },
     { name: 'enabled', label: $localize`:@@listener.enabled:启用`, kind: 'flag' },
   ];

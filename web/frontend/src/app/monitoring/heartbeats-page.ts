@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { NzTableModule } from 'ng-zorro-antd/table';
-import { Heartbeats, NodeBeat, SourceBeat } from '../api/types';
+import { CollectorBeat, Heartbeats, NodeBeat, SourceBeat } from '../api/types';
 import { Notice } from '../shared/notice';
 import { Session } from '../shared/session';
 import { ago } from './ago';
@@ -17,6 +17,16 @@ const nodeStates: Readonly<Record<NodeBeat['state'], { name: string; tone: strin
   ALIVE: { name: $localize`:@@node.alive:运行`, tone: 'good' },
   SILENT: { name: $localize`:@@node.silent:失联`, tone: 'bad' },
   STOPPED: { name: $localize`:@@node.stopped:已停止`, tone: '' },
+};
+
+const collectorStates: Readonly<Record<CollectorBeat['state'], { name: string; tone: string }>> = {
+  WELL: { name: $localize`:@@source.well:正常`, tone: 'good' },
+  RUNNING: { name: $localize`:@@collectorState.running:运行中`, tone: 'good' },
+  NEW: { name: $localize`:@@collectorState.new:尚未运行`, tone: '' },
+  LATE: { name: $localize`:@@collectorState.late:逾期未运行`, tone: 'bad' },
+  FAILING: { name: $localize`:@@collectorState.failing:失败`, tone: 'bad' },
+  PAUSED: { name: $localize`:@@collectorState.paused:已暂停`, tone: 'warn' },
+  DISABLED: { name: $localize`:@@collectorState.disabled:未启用`, tone: '' },
 };
 
 const latencies = [
@@ -34,7 +44,7 @@ const kinds: Readonly<Record<string, string>> = {
   EXPORT: $localize`:@@queueKind.export:导出`,
 };
 
-/** Who is alive: sources, nodes; and what waits. */
+/** Who is alive: sources, collectors, nodes; and what waits. */
 @Component({
   selector: 'aj-heartbeats-page',
   imports: [DatePipe, RouterLink, NzButtonComponent, NzTableModule, Notice],
@@ -49,7 +59,9 @@ export class HeartbeatsPage {
   protected readonly mayRetry = this.session.may('DEAD_LETTER_MANAGE') && this.session.may('SYSTEM_MONITOR');
   protected readonly beats = httpResource<Heartbeats>(() => '/api/heartbeats');
   protected readonly now = signal(Date.now());
+  protected readonly mayOpen = this.session.may('COLLECTOR_RUN');
   protected readonly nodeStates = nodeStates;
+  protected readonly collectorStates = collectorStates;
   protected readonly latencies = latencies;
   protected readonly ago = ago;
 

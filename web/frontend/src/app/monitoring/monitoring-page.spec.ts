@@ -171,6 +171,18 @@ it('shows silent sources, lost nodes and dead letters', async () => {
         latency: [3, 0, 1, 0, 0],
       },
     ],
+    collectors: [
+      {
+        id: 'c1',
+        name: '影像采集',
+        system: 'PACS',
+        campus: 'MAIN',
+        state: 'FAILING',
+        succeededAt: new Date(Date.now() - 7_200_000).toISOString(),
+        failures: 3,
+      },
+      { id: 'c2', name: '心电采集', system: 'ECG', campus: 'MAIN', state: 'LATE', failures: 0 },
+    ],
     nodes: [
       {
         name: 'app-2',
@@ -185,6 +197,9 @@ it('shows silent sources, lost nodes and dead letters', async () => {
   const row = screen.getByRole('row', { name: /检验系统/ });
   for (const word of ['静默', '2小时前', '1分钟内 75%', '1小时内 25%'])
     expect(row.textContent).toContain(word);
+  const failing = screen.getByRole('row', { name: /影像采集/ });
+  for (const word of ['失败', '2小时前', '3']) expect(failing.textContent).toContain(word);
+  expect(screen.getByRole('row', { name: /心电采集/ }).textContent).toContain('逾期未运行');
   expect(screen.getByText('失联')).toBeTruthy();
   expect(screen.getByRole('row', { name: /提取内容/ }).textContent).toContain('2');
   await expectAccessible();

@@ -6,7 +6,7 @@ import { AddedPages, PaperRules, RecordSummary, ScanList, ScanPage, ScanView } f
 const scan = (id: string) => `/api/paper/scans/${encodeURIComponent(id)}`;
 const seen = (revision: number) => ({ 'If-Match': `"${revision}"` });
 
-export type Origin = 'CAMERA' | 'FILE';
+export type Origin = 'CAMERA' | 'FILE' | 'SCANNER';
 
 /** The untouched picture of a page; `picture` changes when it is taken again. */
 export const pictureAddress = (job: string, page: ScanPage, width: number) =>

@@ -15,6 +15,7 @@ import { Defect, defectNames } from './review-api';
 import { ScanBoard } from './scan-board';
 import { assigned, moved, moveBy, picked, retouched, starting } from './scan-deeds';
 import { ScanEnded } from './scan-ended';
+import { ScannerButton } from './scanner-button';
 
 const ACCEPTED = 'image/jpeg,image/png,image/tiff,image/bmp,application/pdf';
 
@@ -32,6 +33,7 @@ const ACCEPTED = 'image/jpeg,image/png,image/tiff,image/bmp,application/pdf';
     PageEditor,
     PageStrip,
     ScanEnded,
+    ScannerButton,
   ],
   providers: [ScanBoard],
   host: { '(window:beforeunload)': 'leave($event)', '(keydown.delete)': 'byKey($event)' },
@@ -46,6 +48,7 @@ export class WorkplacePage {
   readonly id = input.required<string>();
 
   protected readonly accepted = ACCEPTED;
+  protected readonly scanned = (page: Blob) => this.take([page], 'SCANNER');
   protected readonly camera = signal(false);
   protected readonly again = signal<string | null>(null);
   protected readonly waiting = signal(0);

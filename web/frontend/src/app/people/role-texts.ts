@@ -43,6 +43,9 @@ const rights: Readonly<Record<string, string>> = {
   EXPECTATION_MANAGE: $localize`:@@right.expectationManage:维护应采规则、重新采集`,
   WALL_DISPLAY: $localize`:@@right.wallDisplay:显示监控大屏`,
   METRICS_READ: $localize`:@@right.metricsRead:读取运行指标`,
+  STATION_MANAGE: $localize`:@@right.stationManage:登记采集站、更换密钥`,
+  STATION_LOG_READ: $localize`:@@right.stationLogRead:查看采集站与采集日志`,
+  STATION_UPLOAD: $localize`:@@right.stationUpload:采集站上传`,
 };
 
 export const rightText = (right: string): string => rights[right] ?? right;

@@ -6,8 +6,8 @@ import { NzMessageService } from 'ng-zorro-antd/message';
 import { NzModalService } from 'ng-zorro-antd/modal';
 import { PasswordHandover, WaitingReset } from '../api/types';
 import { Command } from '../shared/command';
+import { OnceShown } from '../shared/once-shown';
 import { Session } from '../shared/session';
-import { OnceShown } from './once-shown';
 import { PeopleApi } from './people-api';
 
 /** Password resets that wait for the second hand; nothing at all where none waits. */

@@ -33,6 +33,8 @@ function channelName(channel: string): string {
       return $localize`:@@channel.database:数据库视图`;
     case 'SCAN':
       return $localize`:@@channel.scan:扫描`;
+    case 'STATION':
+      return $localize`:@@channel.station:采集站`;
     case 'ASSIGNED':
       return $localize`:@@channel.assigned:手工归入`;
     default:

@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { path: 'quarantine', right: 'QUARANTINE_MANAGE', label: $localize`:@@nav.quarantine:隔离区` },
   { path: 'system', right: 'SYSTEM_MONITOR', label: $localize`:@@nav.system:系统运行` },
   { path: 'collectors', right: 'COLLECTOR_RUN', label: $localize`:@@nav.collectors:采集配置` },
+  { path: 'stations', right: 'STATION_LOG_READ', label: $localize`:@@nav.stations:采集站` },
   { path: 'monitoring', right: 'COLLECTION_WATCH', label: $localize`:@@nav.monitoring:采集监控` },
   { path: 'paper', right: 'PAPER_SCAN', label: $localize`:@@nav.paper:纸质病案` },
   { path: 'messages', right: 'MESSAGE_MANAGE', label: $localize`:@@nav.messages:消息` },

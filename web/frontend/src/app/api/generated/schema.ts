@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-map/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codesOfCategoryMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/category-map/export": {
         parameters: {
             query?: never;
@@ -2756,6 +2772,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/station-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfStationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOfStationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/greeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["greetOfUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["progressOfUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/uploads/{id}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["appendOfUpload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station/uploads/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeOfUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfStation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putOfStation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{code}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keyOfStation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system": {
         parameters: {
             query?: never;
@@ -3318,7 +3478,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -3603,6 +3763,22 @@ export interface components {
             reportsFailed: number;
             /** Format: int32 */
             reportsMissing: number;
+        };
+        CollectorBeat: {
+            campus: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int32 */
+            failures: number;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            ranAt?: string;
+            /** @enum {string} */
+            state: "DISABLED" | "PAUSED" | "NEW" | "WELL" | "RUNNING" | "LATE" | "FAILING";
+            /** Format: date-time */
+            succeededAt?: string;
+            system: string;
         };
         CollectorForm: {
             plan: components["schemas"]["CollectorPlan"];
@@ -4154,6 +4330,7 @@ export interface components {
             name: string;
         });
         Heartbeats: {
+            collectors: components["schemas"]["CollectorBeat"][];
             nodes: components["schemas"]["NodeBeat"][];
             queues: components["schemas"]["WorkBacklog"][];
             sources: components["schemas"]["SourceBeat"][];
@@ -4466,7 +4643,7 @@ export interface components {
             departments: string[];
             duties: ("CHANGE_PASSWORD" | "SET_UP_SECOND_FACTOR")[];
             name: string;
-            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "PAPER_SCAN" | "PAPER_STORE" | "PAPER_REVIEW" | "PAPER_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE")[];
+            rights: ("RECORD_SEARCH" | "RECORD_VIEW" | "DOCUMENT_DOWNLOAD" | "INTAKE_PUSH" | "QUARANTINE_MANAGE" | "SYSTEM_MONITOR" | "INDEX_REBUILD" | "DEAD_LETTER_MANAGE" | "USER_ADMIN" | "APPLICATION_MANAGE" | "AUDIT_READ" | "ANOMALY_RULES_MANAGE" | "RECORD_TRACE" | "WATERMARK_SET" | "WATERMARK_READ" | "GRANT_MANAGE" | "ACCESS_RULES_MANAGE" | "RECORD_MARK" | "ACCOUNT_READ" | "ACCOUNT_MANAGE" | "ORGANISATION_MANAGE" | "TOKEN_MANAGE" | "LOG_IN_ALERT_READ" | "SIGN_ON_MANAGE" | "NOTICE_MANAGE" | "COLLECTOR_MANAGE" | "COLLECTOR_RUN" | "CATEGORY_MAP_MANAGE" | "COLLECTION_WATCH" | "EXPECTATION_MANAGE" | "WALL_DISPLAY" | "METRICS_READ" | "PAPER_SCAN" | "PAPER_STORE" | "PAPER_REVIEW" | "PAPER_MANAGE" | "MESSAGE_MANAGE" | "LISTENER_MANAGE" | "STATION_MANAGE" | "STATION_LOG_READ" | "STATION_UPLOAD")[];
             roles: ("RECORDS_STAFF" | "PHYSICIAN" | "NURSE" | "QC_REVIEWER" | "COUNTER_CLERK" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             staffNo?: string;
             username: string;
@@ -5357,6 +5534,14 @@ export interface components {
             version: number;
             watched: boolean;
         };
+        SourceCode: {
+            active: boolean;
+            campus: string;
+            category?: string;
+            code: string;
+            name: string;
+            system: string;
+        };
         SourcePassword: {
             /** Format: date-time */
             changedAt: string;
@@ -5407,6 +5592,100 @@ export interface components {
             code: string;
             english: string;
             name: string;
+        };
+        StationForm: {
+            addresses?: string[];
+            campus?: string;
+            category?: string;
+            department?: string;
+            enabled: boolean;
+            name?: string;
+            sourceSystem?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        StationKey: {
+            station: components["schemas"]["StationRow"];
+            value: string;
+        };
+        StationReport: {
+            /** Format: date-time */
+            now?: string;
+            /** Format: int32 */
+            pending: number;
+            program?: string;
+            /** Format: int32 */
+            refused: number;
+        };
+        StationRow: {
+            addresses: string[];
+            campus: string;
+            category: string;
+            code: string;
+            department: string;
+            enabled: boolean;
+            keyed: boolean;
+            lastAddress?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            name: string;
+            /** Format: int32 */
+            pending?: number;
+            program?: string;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int64 */
+            skewMillis?: number;
+            sourceSystem: string;
+            /** Format: int64 */
+            version: number;
+        };
+        StationRows: {
+            items: components["schemas"]["StationRow"][];
+        };
+        StationWelcome: {
+            campus: string;
+            category: string;
+            categoryName: string;
+            code: string;
+            department: string;
+            name: string;
+            /** Format: date-time */
+            now: string;
+            /** Format: int64 */
+            part: number;
+            /** Format: int64 */
+            skewMillis: number;
+        };
+        SubmissionRow: {
+            address: string;
+            campus: string;
+            category: string;
+            department: string;
+            documentId?: string;
+            /** Format: int32 */
+            documentVersion?: number;
+            field?: string;
+            id: string;
+            reason?: string;
+            reasonText?: components["schemas"]["Words"];
+            recordId?: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            skewMillis: number;
+            state: string;
+            station: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            takenAt?: string;
+            /** Format: date-time */
+            takenAtCorrected?: string;
+        };
+        SubmissionRows: {
+            items: components["schemas"]["SubmissionRow"][];
+            next?: string;
         };
         SystemState: {
             elasticsearch: components["schemas"]["Engine"];
@@ -5559,7 +5838,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -5622,10 +5901,39 @@ export interface components {
         TrialSteps: {
             steps: components["schemas"]["TrialStep"][];
         };
+        UnmappedCodes: {
+            items: components["schemas"]["SourceCode"][];
+        };
         Unread: {
             /** Format: int32 */
             count: number;
             more: boolean;
+        };
+        UploadCompletion: {
+            fileName?: string;
+            meta?: string;
+            /** Format: date-time */
+            now?: string;
+            patientKey?: string;
+            sha256?: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            takenAt?: string;
+        };
+        UploadProgress: {
+            /** Format: int64 */
+            offset: number;
+            result?: components["schemas"]["UploadResult"];
+        };
+        UploadResult: {
+            documentId?: string;
+            field?: string;
+            messages?: components["schemas"]["Words"];
+            reason?: string;
+            state: string;
+            /** Format: int32 */
+            version?: number;
         };
         Verdict: {
             marks?: components["schemas"]["MarkView"][];
@@ -5672,6 +5980,7 @@ export interface components {
         Wall: {
             /** Format: date-time */
             at: string;
+            collectors: components["schemas"]["WallCollectors"];
             days: components["schemas"]["WallDay"][];
             hospital: string;
             months: components["schemas"]["WallMonth"][];
@@ -5682,6 +5991,16 @@ export interface components {
             reports: components["schemas"]["WallReports"];
             sources: components["schemas"]["WallSource"][];
             warnings: components["schemas"]["WallWarning"][];
+        };
+        WallCollectors: {
+            /** Format: int64 */
+            failing: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            well: number;
         };
         WallDay: {
             day: string;
@@ -5753,7 +6072,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            kind: "SOURCE_SILENT" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
+            kind: "SOURCE_SILENT" | "COLLECTOR_FAILING" | "COLLECTOR_LATE" | "NODE_SILENT" | "WORK_STUCK" | "QUARANTINE";
             name: string;
             /** Format: date-time */
             since?: string;
@@ -5981,6 +6300,7 @@ export type CollectionRow = components['schemas']['CollectionRow'];
 export type CollectionRows = components['schemas']['CollectionRows'];
 export type CollectionSums = components['schemas']['CollectionSums'];
 export type CollectionTotal = components['schemas']['CollectionTotal'];
+export type CollectorBeat = components['schemas']['CollectorBeat'];
 export type CollectorForm = components['schemas']['CollectorForm'];
 export type CollectorPlan = components['schemas']['CollectorPlan'];
 export type CollectorRow = components['schemas']['CollectorRow'];
@@ -6181,6 +6501,7 @@ export type SignOnButton = components['schemas']['SignOnButton'];
 export type SimulationAnswer = components['schemas']['SimulationAnswer'];
 export type SourceAlive = components['schemas']['SourceAlive'];
 export type SourceBeat = components['schemas']['SourceBeat'];
+export type SourceCode = components['schemas']['SourceCode'];
 export type SourcePassword = components['schemas']['SourcePassword'];
 export type SourcePasswords = components['schemas']['SourcePasswords'];
 export type SourceWatch = components['schemas']['SourceWatch'];
@@ -6188,6 +6509,14 @@ export type SourceWatchDraft = components['schemas']['SourceWatchDraft'];
 export type State = components['schemas']['State'];
 export type Statement = components['schemas']['Statement'];
 export type StateView = components['schemas']['StateView'];
+export type StationForm = components['schemas']['StationForm'];
+export type StationKey = components['schemas']['StationKey'];
+export type StationReport = components['schemas']['StationReport'];
+export type StationRow = components['schemas']['StationRow'];
+export type StationRows = components['schemas']['StationRows'];
+export type StationWelcome = components['schemas']['StationWelcome'];
+export type SubmissionRow = components['schemas']['SubmissionRow'];
+export type SubmissionRows = components['schemas']['SubmissionRows'];
 export type SystemState = components['schemas']['SystemState'];
 export type TagList = components['schemas']['TagList'];
 export type TagMarkRequest = components['schemas']['TagMarkRequest'];
@@ -6215,7 +6544,11 @@ export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
 export type TrialStep = components['schemas']['TrialStep'];
 export type TrialSteps = components['schemas']['TrialSteps'];
+export type UnmappedCodes = components['schemas']['UnmappedCodes'];
 export type Unread = components['schemas']['Unread'];
+export type UploadCompletion = components['schemas']['UploadCompletion'];
+export type UploadProgress = components['schemas']['UploadProgress'];
+export type UploadResult = components['schemas']['UploadResult'];
 export type Verdict = components['schemas']['Verdict'];
 export type VerdictOutcome = components['schemas']['VerdictOutcome'];
 export type Verification = components['schemas']['Verification'];
@@ -6223,6 +6556,7 @@ export type VersionView = components['schemas']['VersionView'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
 export type Wall = components['schemas']['Wall'];
+export type WallCollectors = components['schemas']['WallCollectors'];
 export type WallDay = components['schemas']['WallDay'];
 export type WallMonth = components['schemas']['WallMonth'];
 export type WallNode = components['schemas']['WallNode'];
@@ -6782,6 +7116,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+        };
+    };
+    codesOfCategoryMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmappedCodes"];
                 };
             };
         };
@@ -9200,7 +9554,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
-                origin?: "CAMERA" | "FILE";
+                origin?: "CAMERA" | "FILE" | "SCANNER";
             };
             header?: {
                 "If-Match"?: string;
@@ -9251,7 +9605,7 @@ export interface operations {
     takeAgainOfScanPage: {
         parameters: {
             query?: {
-                origin?: "CAMERA" | "FILE";
+                origin?: "CAMERA" | "FILE" | "SCANNER";
             };
             header?: {
                 "If-Match"?: string;
@@ -10965,6 +11319,221 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listOfStationLog: {
+        parameters: {
+            query?: {
+                address?: string;
+                cursor?: string;
+                from?: string;
+                station?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionRows"];
+                };
+            };
+        };
+    };
+    exportOfStationLog: {
+        parameters: {
+            query?: {
+                address?: string;
+                from?: string;
+                station?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    greetOfUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationWelcome"];
+                };
+            };
+        };
+    };
+    progressOfUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    appendOfUpload: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    completeOfUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadCompletion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResult"];
+                };
+            };
+        };
+    };
+    listOfStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationRows"];
+                };
+            };
+        };
+    };
+    putOfStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationRow"];
+                };
+            };
+        };
+    };
+    keyOfStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationKey"];
+                };
             };
         };
     };

@@ -24,6 +24,7 @@ const wall = {
     { name: '影像系统', state: 'WELL', today: 3, expected: 50, received: 50, lastAt: '2026-03-10T01:59:00Z' },
     { name: '检验系统', state: 'SILENT', today: 0, expected: 50, received: 43 },
   ],
+  collectors: { well: 4, late: 1, failing: 1, paused: 0 },
   nodes: [{ name: 'app-1', state: 'ALIVE', at: '2026-03-10T02:00:00Z' }],
   queue: { open: 4, dead: 0 },
   months: [{ month: '2026-03', discharged: 3, archived: 1, collected: 2, reports: 40 }],
@@ -63,6 +64,10 @@ it('shows totals and sources, the silent one first, and nothing but figures', as
   const names = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(names[0]).toContain('检验系统');
   expect(screen.getByText('来源静默')).toBeTruthy();
+  const collectors = screen.getByText(/采集器 4 \/ 6 正常/).textContent;
+  expect(collectors).toContain('失败 1');
+  expect(collectors).toContain('逾期 1');
+  expect(collectors).not.toContain('暂停');
   expect(screen.getByRole('img', { name: /近六个月每月出院/ })).toBeTruthy();
   await expectAccessible();
 });

@@ -12,6 +12,8 @@ const MOST_WARNINGS = 6;
 const NONE: Picture = { labels: [], series: [] };
 
 const warnings: Readonly<Record<WallWarning['kind'], string>> = {
+  COLLECTOR_FAILING: $localize`:@@wall.collectorFailing:采集器失败`,
+  COLLECTOR_LATE: $localize`:@@wall.collectorLate:采集器逾期未运行`,
   SOURCE_SILENT: $localize`:@@wall.sourceSilent:来源静默`,
   NODE_SILENT: $localize`:@@wall.nodeSilent:节点失联`,
   WORK_STUCK: $localize`:@@wall.workStuck:任务失败待处理`,
@@ -37,6 +39,13 @@ export class WallPage {
       .sort((a, b) => Number(b.state === 'SILENT') - Number(a.state === 'SILENT') || b.expected - a.expected)
       .slice(0, MOST_SOURCES),
   );
+  /** How many of all collectors do well; null where there are none. */
+  protected readonly collectors = computed(() => {
+    const count = this.wall()?.collectors;
+    if (!count) return null;
+    const all = count.well + count.late + count.failing + count.paused;
+    return all > 0 ? { ...count, all } : null;
+  });
   protected readonly more = computed(() => (this.wall()?.sources.length ?? 0) - this.sources().length);
   protected readonly warnings = computed(() => (this.wall()?.warnings ?? []).slice(0, MOST_WARNINGS));
   protected readonly alive = computed(

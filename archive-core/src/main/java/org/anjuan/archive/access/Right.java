@@ -50,5 +50,9 @@ public enum Right {
   PAPER_MANAGE,
   // messages
   MESSAGE_MANAGE,
-  LISTENER_MANAGE
+  LISTENER_MANAGE,
+  // stations
+  STATION_MANAGE,
+  STATION_LOG_READ,
+  STATION_UPLOAD
 }

@@ -32,6 +32,8 @@ import static org.anjuan.archive.access.Right.RECORD_SEARCH;
 import static org.anjuan.archive.access.Right.RECORD_TRACE;
 import static org.anjuan.archive.access.Right.RECORD_VIEW;
 import static org.anjuan.archive.access.Right.SIGN_ON_MANAGE;
+import static org.anjuan.archive.access.Right.STATION_LOG_READ;
+import static org.anjuan.archive.access.Right.STATION_MANAGE;
 import static org.anjuan.archive.access.Right.SYSTEM_MONITOR;
 import static org.anjuan.archive.access.Right.TOKEN_MANAGE;
 import static org.anjuan.archive.access.Right.USER_ADMIN;
@@ -65,7 +67,8 @@ public enum Role {
       PAPER_SCAN,
       PAPER_STORE,
       PAPER_REVIEW,
-      PAPER_MANAGE),
+      PAPER_MANAGE,
+      STATION_LOG_READ),
   PHYSICIAN(Extent.DEPARTMENTS_AND_TREATED, RECORD_SEARCH, RECORD_VIEW),
   NURSE(Extent.DEPARTMENTS, RECORD_SEARCH, RECORD_VIEW),
   QC_REVIEWER(Extent.CAMPUS, RECORD_SEARCH, RECORD_VIEW, RECORD_TRACE, COLLECTION_WATCH),
@@ -88,7 +91,9 @@ public enum Role {
       COLLECTION_WATCH,
       EXPECTATION_MANAGE,
       WALL_DISPLAY,
-      METRICS_READ),
+      METRICS_READ,
+      STATION_MANAGE,
+      STATION_LOG_READ),
   SECURITY_ADMIN(
       Extent.NO_RECORDS,
       USER_ADMIN,

@@ -149,6 +149,11 @@ public enum AuditAction {
   WORKLOAD_EXPORTED,
   PAPER_RULES_VIEWED,
   PAPER_RULES_CHANGED,
+  // stations
+  STATION_CHANGED,
+  STATION_KEY_GIVEN,
+  STATION_REFUSED,
+  STATION_LOG_EXPORTED,
   /** The chain's own: a day begins. */
   DAY_OPENED,
   /** The chain's own: a day ends. */

@@ -14,5 +14,7 @@ public enum Channel {
   STREAM,
   ASSIGNED,
   /** From paper, at the scanning workplace. */
-  SCAN
+  SCAN,
+  /** From a collection station beside a device. */
+  STATION
 }

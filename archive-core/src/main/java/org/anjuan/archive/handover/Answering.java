@@ -15,7 +15,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.ActorId;
+import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.handover.PassingWork.Passed;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -27,11 +30,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class Answering {
   private final MongoCollection<Document> entries;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  Answering(MongoOperations mongo, Clock clock) {
+  Answering(MongoOperations mongo, AuditTrail audit, Clock clock) {
     this.entries = mongo.getCollection("responsibilities");
     entries.createIndex(Indexes.ascending("person", "type"));
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -64,9 +69,12 @@ public class Answering {
     put(null, person, type, item);
   }
 
-  /** Passes a thing on, to nobody where {@code to} is null. */
-  public void pass(ActorId from, @Nullable ActorId to, WorkType type, String item) {
-    put(from, to, type, item);
+  /** Passes a thing on, to nobody where {@code to} is null; it is on record before. */
+  public Passed pass(
+      Actor by, Person from, @Nullable Person to, WorkType type, WorkItem item, String reason) {
+    audit.append(HandOvers.event(by, from, to, type, item.id(), reason, clock.instant()));
+    put(from.id(), to == null ? null : to.id(), type, item.id());
+    return to == null ? Passed.ENDED : Passed.HANDED_OVER;
   }
 
   private void put(@Nullable ActorId from, @Nullable ActorId to, WorkType type, String item) {

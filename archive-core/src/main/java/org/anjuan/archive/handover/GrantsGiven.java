@@ -6,7 +6,6 @@ import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Grant;
 import org.anjuan.archive.access.GrantId;
 import org.anjuan.archive.access.Grants;
-import org.anjuan.archive.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +17,11 @@ class GrantsGiven implements PassingWork {
 
   private final Grants grants;
   private final Answering answering;
-  private final AuditTrail audit;
   private final Clock clock;
 
-  GrantsGiven(Grants grants, Answering answering, AuditTrail audit, Clock clock) {
+  GrantsGiven(Grants grants, Answering answering, Clock clock) {
     this.grants = grants;
     this.answering = answering;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -47,9 +44,7 @@ class GrantsGiven implements PassingWork {
 
   @Override
   public Passed pass(Actor by, Person from, @Nullable Person to, WorkItem item, String reason) {
-    audit.append(HandOvers.event(by, from, to, TYPE, item.id(), reason, clock.instant()));
-    answering.pass(from.id(), to == null ? null : to.id(), TYPE, item.id());
-    return to == null ? Passed.ENDED : Passed.HANDED_OVER;
+    return answering.pass(by, from, to, TYPE, item, reason);
   }
 
   private static WorkItem item(Grant grant) {

@@ -14,9 +14,11 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -88,6 +90,18 @@ class NoticeBook {
   Optional<NoticeState> open(NoticeId id) {
     return Optional.ofNullable(notices.find(and(eq("_id", id.value()), eq("open", true))).first())
         .map(NoticeBook::read);
+  }
+
+  /** What goes on and nobody was told of yet. */
+  List<NoticeId> untold(Collection<NoticeKind> kinds) {
+    return notices
+        .find(
+            and(
+                eq("open", true),
+                eq("toldCount", 0L),
+                in("kind", kinds.stream().map(Enum::name).toList())))
+        .map(stored -> new NoticeId(stored.getString("_id")))
+        .into(new ArrayList<>());
   }
 
   /** Those of these that are known, whether they are over or not. */

@@ -2,6 +2,8 @@ package org.anjuan.archive.notice;
 
 import java.util.List;
 import java.util.Optional;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkQueue;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -9,15 +11,22 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/** The rules: some dozens, read whole each time. Who writes says so in the audit trail before. */
+/**
+ * The rules: some dozens, read whole each time. Who writes says so in the audit trail before. What
+ * went on before there was a rule for it is told by the rule that comes.
+ */
 @Service
 public class NoticeRules {
   private static final int MOST = 500;
 
   private final MongoOperations mongo;
+  private final NoticeBook book;
+  private final WorkQueue work;
 
-  NoticeRules(MongoOperations mongo) {
+  NoticeRules(MongoOperations mongo, NoticeBook book, WorkQueue work) {
     this.mongo = mongo;
+    this.book = book;
+    this.work = work;
   }
 
   public List<NoticeRule> all() {
@@ -34,6 +43,16 @@ public class NoticeRules {
    * @return false when somebody else was faster
    */
   public boolean put(NoticeRule rule) {
+    if (!write(rule)) {
+      return false;
+    }
+    for (var notice : book.untold(rule.kinds())) {
+      work.ask(WorkKind.TELL_NOTICE, notice.value());
+    }
+    return true;
+  }
+
+  private boolean write(NoticeRule rule) {
     if (rule.revision() == 1) {
       try {
         mongo.insert(rule);

@@ -1,14 +1,11 @@
 package org.anjuan.archive.notice;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.anjuan.archive.work.Leases;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +19,12 @@ class StuckWork {
 
   private final WorkQueue queue;
   private final Leases leases;
-  private final ApplicationEventPublisher events;
-  private final Map<WorkKind, Long> known = new EnumMap<>(WorkKind.class);
+  private final RisingFigures figures;
 
-  StuckWork(WorkQueue queue, Leases leases, ApplicationEventPublisher events) {
+  StuckWork(WorkQueue queue, Leases leases, RisingFigures figures) {
     this.queue = queue;
     this.leases = leases;
-    this.events = events;
+    this.figures = figures;
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
@@ -46,15 +42,8 @@ class StuckWork {
   }
 
   private void note(WorkKind kind, long dead) {
-    var before = known.put(kind, dead);
-    if (dead == 0) {
-      if (before == null || before > 0) {
-        events.publishEvent(new NoticeOver(NoticeKind.WORK_STUCK, kind.name()));
-      }
-    } else if (before == null || dead > before) {
-      events.publishEvent(
-          new Notice(NoticeKind.WORK_STUCK, null, kind.name(), text(kind, dead), "/system"));
-    }
+    var stuck = new Notice(NoticeKind.WORK_STUCK, null, kind.name(), text(kind, dead), "/system");
+    figures.note(stuck, dead);
   }
 
   private static NoticeText text(WorkKind kind, long dead) {

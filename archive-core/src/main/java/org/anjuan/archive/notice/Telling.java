@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Telling {
+  /** The rules' audience may come yet: accounts are opened, people get their roles. */
+  static final Duration NOBODY_THERE = Duration.ofMinutes(1);
+
   private final NoticeBook book;
   private final NoticeRules rules;
   private final ObjectProvider<Recipients> recipients;
@@ -55,7 +61,11 @@ class Telling {
     if (state.telling() == null && pause.isPositive()) {
       return Optional.of(pause);
     }
-    book.beginTelling(state, clock.instant()).ifPresent(began -> tell(state, concerned, began));
+    var audience = Told.by(concerned, rule -> of(rule, state));
+    if (audience.persons().isEmpty()) {
+      return Optional.of(NOBODY_THERE);
+    }
+    book.beginTelling(state, clock.instant()).ifPresent(began -> tell(state, audience, began));
     return Optional.empty();
   }
 
@@ -68,21 +78,35 @@ class Telling {
     return Duration.between(clock.instant(), told.plus(shortest.orElseThrow()));
   }
 
-  private void tell(NoticeState state, List<NoticeRule> concerned, Instant began) {
-    var told = new LinkedHashMap<String, Recipient>();
-    var ways = new EnumMap<Way, Addressees>(Way.class);
-    for (var rule : concerned) {
-      for (var one : recipients.getObject().of(rule.audience(), state.notice().campus())) {
-        told.put(one.person(), one);
-        rule.ways()
-            .forEach(way -> ways.computeIfAbsent(way, any -> new Addressees()).add(one, rule));
-      }
-    }
-    told.keySet().forEach(person -> inbox.put(person, state, began));
-    ways.forEach((way, addressees) ->
-        addressees.byRule.forEach(
-            (rule, persons) -> pushes.ask(way, state, began, List.copyOf(persons.values()), rule)));
+  private List<Recipient> of(NoticeRule rule, NoticeState state) {
+    return recipients.getObject().of(rule.audience(), state.notice().campus());
+  }
+
+  private void tell(NoticeState state, Told audience, Instant began) {
+    audience.persons().forEach(person -> inbox.put(person, state, began));
+    audience
+        .ways()
+        .forEach((way, addressees) ->
+            addressees.byRule.forEach((rule, persons) ->
+                pushes.ask(way, state, began, List.copyOf(persons.values()), rule)));
     book.endTelling(state, began);
+  }
+
+  /** Who is told, and by which ways outside. */
+  private record Told(Set<String> persons, Map<Way, Addressees> ways) {
+
+    static Told by(List<NoticeRule> concerned, Function<NoticeRule, List<Recipient>> of) {
+      var persons = new LinkedHashSet<String>();
+      var ways = new EnumMap<Way, Addressees>(Way.class);
+      for (var rule : concerned) {
+        for (var one : of.apply(rule)) {
+          persons.add(one.person());
+          rule.ways()
+              .forEach(way -> ways.computeIfAbsent(way, any -> new Addressees()).add(one, rule));
+        }
+      }
+      return new Told(persons, ways);
+    }
   }
 
   /** Whom one way reaches, each by the first rule that names him. */

@@ -12,7 +12,8 @@
  * notice_messages} (one a recipient and telling, {@code _id} begins with the recipient and the
  * time), {@code notice_pushes} (one a telling and way, with the outcome for each address), {@code
  * notice_rules}, {@code notice_ways} (settings, secrets sealed), {@code notice_addresses} (under
- * which name a person is known elsewhere; without one it is the staff number).
+ * which name a person is known elsewhere; without one it is the staff number), {@code
+ * notice_figures} (what was told last of a figure that ought to be nought).
  */
 @NullMarked
 package org.anjuan.archive.notice;

@@ -38,7 +38,9 @@ public record ScanPage(
   /** Where a picture comes from. */
   public enum Origin {
     CAMERA,
-    FILE
+    FILE,
+    /** A scanner of the machine at the workplace, through the station's agent. */
+    SCANNER
   }
 
   /** How a page is to be placed: everything about it that people decide. */

@@ -5,7 +5,9 @@ package org.anjuan.archive.reconciliation;
  *
  * @param stays discharges and outpatient visits
  * @param discharged inpatients who left
- * @param archived stays whose records are archived
+ * @param archived stays whose records are archived now: somebody has confirmed it after discharge,
+ *     and nobody has recalled them (电子病历应用管理规范 国卫办医发〔2017〕8号). What is collected does not become
+ *     archived by itself, and this is not the national indicator of two working days
  * @param collected stays of which all that is expected is there
  * @param wanting stays of which something is missing or failed
  */

@@ -1,25 +1,21 @@
 package org.anjuan.archive.reconciliation;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
-import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.notice.NoticeText;
+import org.anjuan.archive.notice.RisingFigures;
 import org.anjuan.archive.work.Leases;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells of silent sources and of reports that lack (ING-9); one node does it. Of a source and
- * campus the same is told again only when more lacks than before.
+ * campus the same is told again only when more lacks than before, whichever node looks.
  */
 @Component
 class LackNotices {
@@ -31,20 +27,19 @@ class LackNotices {
   private final CollectionDays days;
   private final AuditTrail trail;
   private final Leases leases;
-  private final ApplicationEventPublisher events;
-  private final Map<String, Integer> known = new HashMap<>();
+  private final RisingFigures figures;
 
   LackNotices(
       Sources sources,
       CollectionDays days,
       AuditTrail trail,
       Leases leases,
-      ApplicationEventPublisher events) {
+      RisingFigures figures) {
     this.sources = sources;
     this.days = days;
     this.trail = trail;
     this.leases = leases;
-    this.events = events;
+    this.figures = figures;
   }
 
   @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1M")
@@ -62,16 +57,17 @@ class LackNotices {
   void silence() {
     for (var source : sources.all()) {
       var watch = source.watch();
-      note(
-          NoticeKind.SOURCE_SILENT,
-          null,
-          watch.system(),
-          source.silent() ? 1 : 0,
-          new NoticeText(
-              "来源系统“%s”超过 %d 分钟没有消息".formatted(watch.name(), watch.silentAfterMinutes()),
-              "Source %s was not heard of for more than %d minutes"
-                  .formatted(watch.name(), watch.silentAfterMinutes())),
-          "/monitoring/heartbeats");
+      var silent =
+          new Notice(
+              NoticeKind.SOURCE_SILENT,
+              null,
+              watch.system(),
+              new NoticeText(
+                  "来源系统“%s”超过 %d 分钟没有消息".formatted(watch.name(), watch.silentAfterMinutes()),
+                  "Source %s was not heard of for more than %d minutes"
+                      .formatted(watch.name(), watch.silentAfterMinutes())),
+              "/monitoring/heartbeats");
+      figures.note(silent, source.silent() ? 1 : 0);
     }
   }
 
@@ -82,34 +78,19 @@ class LackNotices {
       var lacks = row.reportsMissing() + row.reportsFailed();
       sums.merge(new Place(row.campus(), row.system()), lacks, Integer::sum);
     }
-    sums.forEach((place, lacks) ->
-        note(
-            NoticeKind.REPORTS_MISSING,
-            place.campus(),
-            place.campus() + " " + place.system(),
-            lacks,
-            new NoticeText(
-                "来源系统 %s 近 %d 天有 %d 份报告缺失或采集失败".formatted(place.system(), DAYS, Math.max(1, lacks)),
-                "%d reports of source %s are missing or failed, of %d days"
-                    .formatted(Math.max(1, lacks), place.system(), DAYS)),
-            "/monitoring/records?standing=MISSING&system=" + place.system()));
+    sums.forEach((place, lacks) -> figures.note(lack(place, lacks), lacks));
   }
 
-  private void note(
-      NoticeKind kind,
-      @Nullable String campus,
-      String subject,
-      int now,
-      NoticeText text,
-      String place) {
-    var before = known.put(kind + " " + subject, now);
-    if (now == 0) {
-      if (before == null || before > 0) {
-        events.publishEvent(new NoticeOver(kind, subject));
-      }
-    } else if (before == null || now > before) {
-      events.publishEvent(new Notice(kind, campus, subject, text, place));
-    }
+  private static Notice lack(Place place, int lacks) {
+    return new Notice(
+        NoticeKind.REPORTS_MISSING,
+        place.campus(),
+        place.campus() + " " + place.system(),
+        new NoticeText(
+            "来源系统 %s 近 %d 天有 %d 份报告缺失或采集失败".formatted(place.system(), DAYS, Math.max(1, lacks)),
+            "%d reports of source %s are missing or failed, of %d days"
+                .formatted(Math.max(1, lacks), place.system(), DAYS)),
+        "/monitoring/records?standing=MISSING&system=" + place.system());
   }
 
   private record Place(String campus, String system) implements Comparable<Place> {

@@ -12,6 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *     lost by finishing
  * @param dueAt nobody takes it before
  * @param leasedUntil until then {@code leasedBy} alone has it
+ * @param trace where the journey stands that asked for it last; null when nobody traces
+ * @param correlation of the request that asked for it last
  */
 @Document("work")
 public record WorkItem(
@@ -25,7 +27,9 @@ public record WorkItem(
     @Nullable String lastError,
     @Nullable String leasedBy,
     @Nullable Instant leasedUntil,
-    Instant since) {
+    Instant since,
+    @Nullable String trace,
+    @Nullable String correlation) {
 
   static String id(WorkKind kind, String subject) {
     return kind + "-" + subject;

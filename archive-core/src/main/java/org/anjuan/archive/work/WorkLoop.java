@@ -146,7 +146,7 @@ public final class WorkLoop implements SmartLifecycle {
     var pulse = lease.toMillis() / 3;
     var kept = leases.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
     try {
-      worker.accept(items);
+      queue.work(kind, items, () -> worker.accept(items));
     } catch (RuntimeException e) {
       LOG.warn("{} will be tried again: {}", kind, e.toString());
       fail(items, e);

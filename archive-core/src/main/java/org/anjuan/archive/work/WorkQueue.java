@@ -1,7 +1,5 @@
 package org.anjuan.archive.work;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +35,16 @@ public class WorkQueue {
   private final MongoOperations mongo;
   private final Node node;
   private final Clock clock;
+  private final Journeys journeys;
+  private final WorkFigures figures;
   private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
-  WorkQueue(MongoOperations mongo, Node node, Clock clock) {
+  WorkQueue(MongoOperations mongo, Node node, Clock clock, Journeys journeys) {
     this.mongo = mongo;
     this.node = node;
     this.clock = clock;
+    this.journeys = journeys;
+    this.figures = new WorkFigures(mongo, clock);
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
     work.createIndex(Indexes.ascending("leasedBy"));
@@ -53,7 +54,7 @@ public class WorkQueue {
    * Asks for work, now. Who waits for it on this node is told; other nodes look from time to time.
    */
   public void ask(WorkKind kind, String subject) {
-    upsert(kind, subject, new Update().set("dueAt", clock.instant()));
+    upsert(kind, subject, carrying(new Update().set("dueAt", clock.instant())));
     waiting.getOrDefault(kind, List.of()).forEach(Runnable::run);
   }
 
@@ -74,6 +75,23 @@ public class WorkQueue {
    */
   public void announce(WorkKind kind, String subject, Duration grace) {
     askSoon(kind, subject, grace);
+  }
+
+  /** Who does it goes on with the journey of whoever asked. */
+  private Update carrying(Update due) {
+    var place = journeys.place();
+    if (place.trace() != null) {
+      due.set("trace", place.trace());
+    }
+    if (place.correlation() != null) {
+      due.set("correlation", place.correlation());
+    }
+    return due;
+  }
+
+  /** Does what was taken, as a step of the journeys that led to it. */
+  void work(WorkKind kind, List<WorkItem> items, Runnable work) {
+    journeys.goOn(kind, items, work);
   }
 
   private void upsert(WorkKind kind, String subject, Update due) {
@@ -118,7 +136,7 @@ public class WorkQueue {
             WorkItem.class));
   }
 
-  private static Criteria due(WorkKind kind, Instant now) {
+  static Criteria due(WorkKind kind, Instant now) {
     return new Criteria()
         .andOperator(
             where("kind").is(kind.name()),
@@ -228,34 +246,14 @@ public class WorkQueue {
     return mongo.find(query(where("dead").is(true)).limit(most), WorkItem.class);
   }
 
+  /** Since when the work of each kind waits that fell due first; only of kinds where some waits. */
+  public Map<WorkKind, Instant> dueSince() {
+    return figures.dueSince();
+  }
+
   /** How much work is open, by kind and state. */
   public Map<WorkKind, Backlog> backlog() {
-    var leased = leased();
-    var all = new EnumMap<WorkKind, Backlog>(WorkKind.class);
-    for (var kind : WorkKind.values()) {
-      var ofKind = new Document("kind", kind.name());
-      all.put(
-          kind,
-          new Backlog(
-              count(ofKind),
-              leased.getOrDefault(kind.name(), 0L),
-              count(new Document(ofKind).append("dead", true))));
-    }
-    return all;
-  }
-
-  /** Leases are few; found by their holders' names. */
-  private Map<String, Long> leased() {
-    var held = query(where("leasedBy").gt("").and("leasedUntil").gt(clock.instant()));
-    held.fields().include("kind").exclude("_id");
-    return mongo.find(held, Document.class, collection()).stream()
-        .collect(groupingBy(item -> item.getString("kind"), counting()));
-  }
-
-  /** The plain command, unlike an aggregation, is served by the index on the embedded server. */
-  private long count(Document filter) {
-    var command = new Document("count", collection()).append("query", filter);
-    return mongo.executeCommand(command).get("n", Number.class).longValue();
+    return figures.backlog();
   }
 
   private String collection() {

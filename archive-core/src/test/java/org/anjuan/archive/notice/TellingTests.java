@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ class TellingTests {
           "/collectors");
 
   private final Engines.Mongo mongo = Engines.mongo();
+  private final Set<String> notYetThere = new HashSet<>();
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T02:00:00Z"));
   private NoticeBook book;
   private NoticeRules rules;
@@ -60,7 +62,7 @@ class TellingTests {
     var store = mongo.operations();
     queue = WorkQueueFixture.on(store, clock, folder);
     book = new NoticeBook(store);
-    rules = new NoticeRules(store);
+    rules = new NoticeRules(store, book, queue);
     addresses = new NoticeAddresses(store);
     inbox = new Inbox(store, book);
     ways = new Ways(store, KeyRingFixture.fieldCipher());
@@ -68,7 +70,7 @@ class TellingTests {
         new Pushes(store, addresses, queue, new HospitalZone(ZoneId.of("Asia/Shanghai")), clock);
     notices = new Notices(book, queue, clock);
     var beans = new StaticListableBeanFactory();
-    beans.addBean("recipients", (Recipients) TellingTests::recipients);
+    beans.addBean("recipients", (Recipients) this::recipients);
     telling =
         new Telling(book, rules, beans.getBeanProvider(Recipients.class), inbox, pushes, clock);
     service = new MessageService();
@@ -90,8 +92,9 @@ class TellingTests {
     mongo.close();
   }
 
-  private static List<Recipient> recipients(Audience audience, @Nullable String campus) {
+  private List<Recipient> recipients(Audience audience, @Nullable String campus) {
     return audience.persons().stream()
+        .filter(name -> !notYetThere.contains(name))
         .sorted()
         .map(name ->
             new Recipient(name, name.startsWith("no-") ? null : new StaffNumber("1" + name)))
@@ -131,6 +134,33 @@ class TellingTests {
       assertThat(inbox.unread(person)).isEqualTo(1);
     }
     assertThat(inbox.list("somebody", null, 10)).isEmpty();
+  }
+
+  @Test
+  void whatFoundNobodyIsToldToWhoeverComes() {
+    notYetThere.add("wang");
+    rules.put(rule("one", Set.of(), "wang"));
+    assertThat(raise(FAILED)).as("looked at again").contains(Telling.NOBODY_THERE);
+
+    notYetThere.clear();
+    assertThat(telling.tell(FAILED.id())).isEmpty();
+    assertThat(inbox.unread("wang")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWentOnBeforeItsRuleIsToldWhenTheRuleIsPut() {
+    assertThat(raise(FAILED)).isEmpty();
+    for (var item : queue.take(WorkKind.TELL_NOTICE, 10, Duration.ofMinutes(1))) {
+      queue.done(item);
+    }
+
+    rules.put(rule("one", Set.of(), "wang"));
+
+    assertThat(queue.take(WorkKind.TELL_NOTICE, 10, Duration.ofMinutes(1)))
+        .extracting(WorkItem::subject)
+        .containsExactly(FAILED.id().value());
+    telling.tell(FAILED.id());
+    assertThat(inbox.unread("wang")).isEqualTo(1);
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.anjuan.archive.audit.MovableClock;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.DocumentsFixture;
 import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.notice.RisingFigures;
+import org.anjuan.archive.notice.RisingFiguresFixture;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.DataFolder;
 import org.anjuan.archive.record.Encounter;
@@ -63,6 +65,8 @@ final class Hospital implements AutoCloseable {
         () ->
             new ReconciliationProperties(
                 Duration.ofHours(24), Duration.ofHours(24), Duration.ofSeconds(3)));
+    node.registerBean(
+        RisingFigures.class, () -> RisingFiguresFixture.on(mongo.operations(), told -> {}));
     node.registerBean(ListedReports.class, () -> stay -> List.copyOf(listed));
     node.register(Parts.class);
     node.refresh();

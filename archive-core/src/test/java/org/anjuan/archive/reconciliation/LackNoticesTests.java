@@ -10,16 +10,18 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
 import org.anjuan.archive.notice.NoticeOver;
+import org.anjuan.archive.notice.RisingFiguresFixture;
 import org.anjuan.archive.work.Leases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * ING-9, MON-3: somebody is told of a silent source and of missing reports, once, and when it is
- * over.
+ * ING-9, MON-3: somebody is told of a silent source and of missing reports, once for all nodes and
+ * their restarts, and when it is over.
  */
 @Tag("ING-9")
 @Tag("MON-3")
@@ -31,13 +33,17 @@ class LackNoticesTests {
   @BeforeEach
   void open(@TempDir Path folder) {
     hospital = new Hospital(folder);
-    notices =
-        new LackNotices(
-            hospital.the(Sources.class),
-            hospital.the(CollectionDays.class),
-            hospital.the(AuditTrail.class),
-            hospital.the(Leases.class),
-            told::add);
+    notices = node();
+  }
+
+  /** A node that has just started, on the one store. */
+  private LackNotices node() {
+    return new LackNotices(
+        hospital.the(Sources.class),
+        hospital.the(CollectionDays.class),
+        hospital.the(AuditTrail.class),
+        hospital.the(Leases.class),
+        RisingFiguresFixture.on(hospital.the(MongoOperations.class), told::add));
   }
 
   @AfterEach
@@ -54,6 +60,7 @@ class LackNoticesTests {
 
     hospital.clock.advance(Duration.ofHours(25));
     notices.silence();
+    node().silence();
     notices.silence();
     assertThat(told)
         .singleElement()
@@ -65,6 +72,7 @@ class LackNoticesTests {
             });
     told.clear();
     hospital.the(Sources.class).alive("LIS");
+    node().silence();
     notices.silence();
     assertThat(told).containsExactly(new NoticeOver(NoticeKind.SOURCE_SILENT, "LIS"));
   }
@@ -76,6 +84,7 @@ class LackNoticesTests {
     hospital.catchUp();
     notices.lack();
     notices.lack();
+    node().lack();
     assertThat(told)
         .singleElement()
         .isInstanceOfSatisfying(

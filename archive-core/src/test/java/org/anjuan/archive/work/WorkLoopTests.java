@@ -24,7 +24,7 @@ class WorkLoopTests {
   void whatIsAskedForOnThisNodeDoesNotWaitForTheNextLook() throws InterruptedException {
     try (var data = DataFolder.open(folder);
         var mongo = Engines.mongo()) {
-      var queue = new WorkQueue(mongo.operations(), new Node(data), Clock.systemUTC());
+      var queue = JourneysFixture.queue(mongo.operations(), new Node(data), Clock.systemUTC());
       var done = new LinkedBlockingQueue<String>();
       var loop =
           new WorkLoop(

@@ -12,7 +12,7 @@ public final class WorkQueueFixture {
   /** A node's queue; the folder is only asked for a name. */
   public static WorkQueue on(MongoOperations mongo, Clock clock, Path folder) {
     try (var data = DataFolder.open(folder)) {
-      return new WorkQueue(mongo, new Node(data), clock);
+      return JourneysFixture.queue(mongo, new Node(data), clock);
     }
   }
 }

@@ -37,8 +37,8 @@ class WorkQueueTests {
   void twoNodes() {
     here = DataFolder.open(folder.resolve("here"));
     there = DataFolder.open(folder.resolve("there"));
-    queue = new WorkQueue(mongo.operations(), new Node(here), clock);
-    other = new WorkQueue(mongo.operations(), new Node(there), clock);
+    queue = JourneysFixture.queue(mongo.operations(), new Node(here), clock);
+    other = JourneysFixture.queue(mongo.operations(), new Node(there), clock);
   }
 
   @AfterEach
@@ -165,13 +165,14 @@ class WorkQueueTests {
   void theNextStartOnTheSameFolderFreesWhatTheKilledOneHeld() {
     var killed = new Node(here);
     var leases = new Leases(mongo.operations(), killed, clock);
-    new Succession(killed, leases, new WorkQueue(mongo.operations(), killed, clock)).succeed();
+    new Succession(killed, leases, JourneysFixture.queue(mongo.operations(), killed, clock))
+        .succeed();
     leases.hold("collector", LEASE);
     queue.ask(WorkKind.EXTRACT, "a");
-    new WorkQueue(mongo.operations(), killed, clock).take(WorkKind.EXTRACT, 1, LEASE);
+    JourneysFixture.queue(mongo.operations(), killed, clock).take(WorkKind.EXTRACT, 1, LEASE);
 
     var next = new Node(here);
-    var nextQueue = new WorkQueue(mongo.operations(), next, clock);
+    var nextQueue = JourneysFixture.queue(mongo.operations(), next, clock);
     var nextLeases = new Leases(mongo.operations(), next, clock);
     assertThat(nextLeases.hold("collector", LEASE)).as("before").isFalse();
     new Succession(next, nextLeases, nextQueue).succeed();

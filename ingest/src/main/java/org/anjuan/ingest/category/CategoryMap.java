@@ -41,6 +41,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class CategoryMap {
   private static final int MOST = 20_000;
+
+  /** Of a row that a source has proposed and no person has touched. */
+  private static final String PROPOSED = "proposed";
+
   private static final Duration REMEMBERED = Duration.ofSeconds(3);
 
   private final MongoCollection<Document> rows;
@@ -166,16 +170,43 @@ public class CategoryMap {
             + row.category()
             + before.map(b -> ", was " + b.category()).orElse(""));
     foundEmpty = null;
-    return write(changed) ? Optional.of(changed) : Optional.empty();
+    return write(document(changed), changed) ? Optional.of(changed) : Optional.empty();
   }
 
-  private boolean write(CategoryMapping row) {
+  /**
+   * Takes over what a source proposes for its own code, where no person has set a row: those stay.
+   * What is no category of ours is left to people.
+   */
+  void propose(Actor by, CategoryMapping row) {
+    if (row.category() == null || categories.find(new CategoryCode(row.category())).isEmpty()) {
+      return;
+    }
+    var stored = rows.find(eq("_id", row.id())).first();
+    if (stored != null && !stored.getBoolean(PROPOSED, false)) {
+      return;
+    }
+    var before = stored == null ? null : read(stored);
+    var changed = row.at(before == null ? 1 : before.version() + 1);
+    if (before == null || !changed.equals(before.at(changed.version()))) {
+      record(by, "taken over " + row.id() + " = " + row.category());
+      foundEmpty = null;
+      write(document(changed).append(PROPOSED, true), changed);
+    }
+  }
+
+  /** Whether a row names this code, of its campus or of all. */
+  boolean names(String system, String campus, String code) {
+    var ids = List.of(CategoryMapping.id(system, campus, code), any(system, code));
+    return rows.find(in("_id", ids)).first() != null;
+  }
+
+  private boolean write(Document stored, CategoryMapping row) {
     if (row.version() > 1) {
       var asRead = and(eq("_id", row.id()), eq("version", row.version() - 1));
-      return rows.replaceOne(asRead, document(row)).getMatchedCount() == 1;
+      return rows.replaceOne(asRead, stored).getMatchedCount() == 1;
     }
     try {
-      rows.insertOne(document(row));
+      rows.insertOne(stored);
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

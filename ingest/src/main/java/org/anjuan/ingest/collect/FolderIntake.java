@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Channel;
+import org.anjuan.archive.work.Journeys;
 import org.anjuan.ingest.intake.Delivery;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
 import org.anjuan.ingest.intake.Intake;
@@ -33,9 +34,16 @@ class FolderIntake {
   private final Reception reception;
   private final MetaReader reader;
   private final Categories categories;
+  private final Journeys journeys;
   private final Set<Path> tooLargeSeen = ConcurrentHashMap.newKeySet();
 
-  FolderIntake(Intake intake, Reception reception, MetaReader reader, Categories categories) {
+  FolderIntake(
+      Intake intake,
+      Reception reception,
+      MetaReader reader,
+      Categories categories,
+      Journeys journeys) {
+    this.journeys = journeys;
     this.intake = intake;
     this.reception = reception;
     this.reader = reader;
@@ -54,7 +62,7 @@ class FolderIntake {
       if (dropped.isEncounter()) {
         takeEncounter(dropped, delivery);
       } else {
-        takeDocument(dropped, delivery);
+        journeys.begin("collect", () -> takeDocument(dropped, delivery));
       }
       return true;
     } catch (IntakeRefused refused) {

@@ -19,6 +19,7 @@ import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.work.Journeys;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.category.CategoryMap;
@@ -50,6 +51,7 @@ public class Intake {
   private final IntakeLog log;
   private final Clock clock;
   private final HeaderMeta headers;
+  private final Journeys journeys;
   private final JsonMapper json = JsonMapper.builder().build();
 
   Intake(
@@ -64,8 +66,10 @@ public class Intake {
       CategoryMap categoryMap,
       IntakeLog log,
       Clock clock,
-      HeaderMeta headers) {
+      HeaderMeta headers,
+      Journeys journeys) {
     this.headers = headers;
+    this.journeys = journeys;
     this.reader = reader;
     this.acceptance = acceptance;
     this.records = records;
@@ -95,6 +99,10 @@ public class Intake {
    * #dropCopy}: whoever still refers to it lets go first.
    */
   Filed enter(Delivery delivery, IntakeMeta meta, Received received) {
+    return journeys.step("intake", () -> entered(delivery, meta, received));
+  }
+
+  private Filed entered(Delivery delivery, IntakeMeta meta, Received received) {
     try {
       var filed = accept(delivery, meta, received);
       settle(received, filed);
@@ -241,6 +249,7 @@ public class Intake {
     // index.
     work.ask(WorkKind.EXTRACT, document.id().value());
     work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    journeys.keep(document.id().value());
   }
 
   /** Destroys a second copy of what was there already. */

@@ -33,6 +33,8 @@ public record EventRule(
     DEPARTMENTS,
     /** It says something of staff. */
     STAFF,
+    /** It says something of the source's kinds of documents. */
+    CODES,
     /** Its document is taken back. */
     WITHDRAWAL,
     /** It is kept and nothing more. */

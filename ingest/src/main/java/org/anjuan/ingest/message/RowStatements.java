@@ -12,15 +12,17 @@ import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.organisation.StaffAccounts;
 import org.anjuan.archive.organisation.StaffMember;
 import org.anjuan.archive.platform.InvalidValue;
+import org.anjuan.ingest.category.SourceCode;
+import org.anjuan.ingest.category.SourceCodes;
 import org.anjuan.ingest.intake.Intake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What a system says of its departments, staff, patients and stays, by the names of our fields,
- * said to whom it concerns. Every row is a statement with a time: late, repeated and shuffled rows
- * lead to the same state.
+ * What a system says of its departments, staff, codes, patients and stays, by the names of our
+ * fields, said to whom it concerns. Every row is a statement with a time: late, repeated and
+ * shuffled rows lead to the same state.
  */
 @Component
 public class RowStatements {
@@ -31,12 +33,15 @@ public class RowStatements {
   private final ObjectProvider<StaffAccounts> accounts;
   private final Intake intake;
   private final MetaFields fields;
+  private final SourceCodes codes;
 
   RowStatements(
       Organisation organisation,
       ObjectProvider<StaffAccounts> accounts,
       Intake intake,
-      MetaFields fields) {
+      MetaFields fields,
+      SourceCodes codes) {
+    this.codes = codes;
     this.organisation = organisation;
     this.accounts = accounts;
     this.intake = intake;
@@ -67,6 +72,7 @@ public class RowStatements {
     return switch (subject) {
       case DEPARTMENTS -> Outcome.of(department(envelope, values, at));
       case STAFF -> staff(values, at);
+      case CODES -> Outcome.of(code(envelope, values, at));
       case PATIENTS -> {
         intake.statePatient(envelope.delivery(null), fields.meta(said(envelope, values)));
         yield Outcome.CHANGED;
@@ -92,6 +98,19 @@ public class RowStatements {
             isTrue(values.get("ward"), false),
             isTrue(values.get("active"), true),
             0),
+        at);
+  }
+
+  private boolean code(Envelope envelope, Map<String, String> values, Instant at) {
+    return codes.state(
+        envelope.listener().actor(),
+        new SourceCode(
+            envelope.listener().sourceSystem(),
+            envelope.listener().campus().value(),
+            required(values, "code"),
+            required(values, "name"),
+            values.get("category"),
+            isTrue(values.get("active"), true)),
         at);
   }
 

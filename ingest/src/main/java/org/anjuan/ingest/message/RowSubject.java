@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public enum RowSubject {
   DEPARTMENTS(List.of("code", "name"), List.of("kind", "ward", "active", "updatedAt")),
   STAFF(List.of("staffNo", "name"), List.of("active", "updatedAt")),
+  /** The source's own kinds of documents. */
+  CODES(List.of("code", "name"), List.of("category", "active", "updatedAt")),
   PATIENTS(
       List.of("recordNo"),
       List.of(

@@ -7,22 +7,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.organisation.Department;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.organisation.StaffMember;
 import org.anjuan.archive.record.RecordNumber;
 import org.anjuan.archive.record.Stated;
+import org.anjuan.ingest.category.CategoryMap;
+import org.anjuan.ingest.category.CategoryMapping;
+import org.anjuan.ingest.category.SourceCodes;
 import org.anjuan.ingest.message.EventRule.Deed;
 import org.anjuan.ingest.message.MessageMapping.Place;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Departments, staff and patients by HL7 master files, SOAP events, FHIR resources and tables. */
+/**
+ * Departments, staff, codes and patients by HL7 master files, SOAP events, FHIR resources and
+ * tables.
+ */
 @Tag("ING-11")
 @Tag("IFC-3")
 class SynchronisationTests extends ReceivingTests {
   @Autowired private Organisation organisation;
+  @Autowired private CategoryMap map;
+  @Autowired private SourceCodes sourceCodes;
 
   /** What brings one department by its way, under a name and with a time of day. */
   @FunctionalInterface
@@ -46,6 +56,110 @@ class SynchronisationTests extends ReceivingTests {
           .as("round %s: %s", round, steps)
           .contains("科室3");
     }
+  }
+
+  /**
+   * A source's dictionary by each way that brings one, shuffled and repeated: one state, in which
+   * what the source proposes holds until a person has decided.
+   */
+  @Test
+  void dictionaryOfASourceEndsInTheSameStateWhicheverWayAndOrderItCame() throws Exception {
+    var ways = List.<Way>of(codesByHl7(), codesBySoap(), codesByTable());
+    var random = new Random(20260302);
+    for (int round = 0; round < 6; round++) {
+      var code = "K" + round;
+      var steps = new ArrayList<Integer>(List.of(0, 1, 2, random.nextInt(3), random.nextInt(3)));
+      Collections.shuffle(steps, random);
+      for (int step : steps) {
+        var taken = ways.get(step).bring(code, "文书" + step, 8 + step);
+        assertThat(taken.state()).as("%s", taken.detail()).isEqualTo(MessageState.DONE);
+      }
+      assertThat(map.find("S" + name, "MAIN", code).map(CategoryCode::value))
+          .as("round %s: %s", round, steps)
+          .contains("C0049");
+      assertThat(map.list("S" + name))
+          .filteredOn(row -> row.code().equals(code))
+          .singleElement()
+          .extracting(CategoryMapping::name)
+          .isEqualTo("文书2");
+    }
+  }
+
+  @Test
+  void whatAPersonHasMappedStaysAndWhatNobodyHasIsShown() throws Exception {
+    var chosen = new CategoryMapping("S" + name, "MAIN", "K1", "入院记录", "C0034", 0);
+    map.put(Actor.system("test"), chosen);
+    var listener = listener(Protocol.TABLE, codes());
+    take(
+        listener, "T", "1", bytes("code,name,category,active\nK1,入院,C0049,1\nK2,其他,,1\nK3,旧,,0\n"));
+
+    assertThat(map.find("S" + name, "MAIN", "K1").map(CategoryCode::value)).contains("C0034");
+    assertThat(sourceCodes.unmapped(List.of("MAIN")))
+        .filteredOn(code -> code.system().equals("S" + name))
+        .singleElement()
+        .satisfies(code -> {
+          assertThat(code.code()).isEqualTo("K2");
+          assertThat(code.name()).isEqualTo("其他");
+        });
+    assertThat(sourceCodes.unmapped(List.of("EAST")))
+        .noneMatch(code -> code.system().equals("S" + name));
+  }
+
+  private static MessageMapping codes() {
+    return new MessageMapping(List.of(), List.of(), RowSubject.CODES);
+  }
+
+  /** The category that a source proposes at an hour. */
+  private static String categoryAt(int hour) {
+    return List.of("C0034", "C0038", "C0049").get(hour - 8);
+  }
+
+  private Way codesByHl7() {
+    var listener = listener(Protocol.HL7, MessageMapping.USUAL);
+    return (code, called, hour) ->
+        take(
+            listener,
+            mfn("M13", hour, "MFE|MUP|||%s^%s^L^%s\r".formatted(code, called, categoryAt(hour))));
+  }
+
+  private Way codesBySoap() {
+    var rule =
+        new EventRule(
+            "S0022",
+            "文书字典",
+            Deed.CODES,
+            null,
+            List.of(
+                new Place("rows", "/list/kind"),
+                new Place("code", "@code"),
+                new Place("name", "@name"),
+                new Place("category", "@category"),
+                new Place("updatedAt", "@at")));
+    var listener = listener(Protocol.SOAP, new MessageMapping(List.of(), List.of(rule), null));
+    return (code, called, hour) ->
+        take(
+            listener,
+            "SOAP",
+            code + hour,
+            bytes(
+                """
+                <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><m:Handle xmlns:m="urn:anjuan:message">\
+                <m:eventCode>S0022</m:eventCode><m:xml>&lt;list&gt;&lt;kind code="%s" name="%s" category="%s" at="2026-03-01 %02d:00:00"/&gt;&lt;/list&gt;\
+                </m:xml></m:Handle></s:Body></s:Envelope>\
+                """
+                    .formatted(code, called, categoryAt(hour), hour)));
+  }
+
+  private Way codesByTable() {
+    var listener = listener(Protocol.TABLE, codes());
+    return (code, called, hour) ->
+        take(
+            listener,
+            "T",
+            code + hour,
+            bytes(
+                "code,name,category,updatedAt\n%s,%s,%s,2026-03-01 %02d:00:00\n"
+                    .formatted(code, called, categoryAt(hour), hour)));
   }
 
   @Test

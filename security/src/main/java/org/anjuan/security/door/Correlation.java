@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.anjuan.archive.platform.UnguessableId;
+import org.anjuan.archive.work.Journeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -23,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Correlation extends OncePerRequestFilter {
   static final String HEADER = "X-Correlation-Id";
   private static final String ATTRIBUTE = Correlation.class.getName();
-  private static final String IN_THE_LOG = "correlation";
 
   /** The request's identifier; null where the filter was not passed. */
   static @Nullable String of(HttpServletRequest request) {
@@ -37,11 +37,11 @@ class Correlation extends OncePerRequestFilter {
     var id = UnguessableId.next();
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
-    MDC.put(IN_THE_LOG, id);
+    MDC.put(Journeys.CORRELATION, id);
     try {
       chain.doFilter(request, response);
     } finally {
-      MDC.remove(IN_THE_LOG);
+      MDC.remove(Journeys.CORRELATION);
     }
   }
 }

@@ -32,6 +32,7 @@ final class CollectorEndpoints implements EndpointTable {
         get("/api/collectors/{id}/items", COLLECTOR_RUN),
         post("/api/collectors/{id}/items/retry", COLLECTOR_RUN),
         get("/api/category-map", CATEGORY_MAP_MANAGE),
+        get("/api/category-map/codes", CATEGORY_MAP_MANAGE),
         put("/api/category-map", CATEGORY_MAP_MANAGE),
         post("/api/category-map/removal", CATEGORY_MAP_MANAGE),
         get("/api/category-map/export", CATEGORY_MAP_MANAGE),

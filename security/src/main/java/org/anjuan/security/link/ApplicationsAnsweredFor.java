@@ -1,13 +1,10 @@
 package org.anjuan.security.link;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anjuan.archive.access.Actor;
-import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.handover.Answering;
-import org.anjuan.archive.handover.HandOvers;
 import org.anjuan.archive.handover.PassingWork;
 import org.anjuan.archive.handover.Person;
 import org.anjuan.archive.handover.WorkItem;
@@ -23,15 +20,10 @@ class ApplicationsAnsweredFor implements PassingWork {
 
   private final ApplicationStore store;
   private final Answering answering;
-  private final AuditTrail audit;
-  private final Clock clock;
 
-  ApplicationsAnsweredFor(
-      ApplicationStore store, Answering answering, AuditTrail audit, Clock clock) {
+  ApplicationsAnsweredFor(ApplicationStore store, Answering answering) {
     this.store = store;
     this.answering = answering;
-    this.audit = audit;
-    this.clock = clock;
   }
 
   @Override
@@ -56,9 +48,7 @@ class ApplicationsAnsweredFor implements PassingWork {
 
   @Override
   public Passed pass(Actor by, Person from, @Nullable Person to, WorkItem item, String reason) {
-    audit.append(HandOvers.event(by, from, to, TYPE, item.id(), reason, clock.instant()));
-    answering.pass(from.id(), to == null ? null : to.id(), TYPE, item.id());
-    return to == null ? Passed.ENDED : Passed.HANDED_OVER;
+    return answering.pass(by, from, to, TYPE, item, reason);
   }
 
   private static WorkItem item(LinkedApplication known) {

@@ -33,6 +33,10 @@ import org.springframework.stereotype.Service;
 public class ApiTokens {
   private static final Set<Right> GRANTABLE =
       Set.of(Right.INTAKE_PUSH, Right.SYSTEM_MONITOR, Right.METRICS_READ, Right.WALL_DISPLAY);
+
+  /** A station's key has this right alone, and is given where the station is registered. */
+  private static final Set<Right> STATION = Set.of(Right.STATION_UPLOAD);
+
   private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
 
   private final MongoCollection<Document> tokens;
@@ -63,7 +67,7 @@ public class ApiTokens {
    * @throws IllegalArgumentException for rights that no token may have
    */
   public IssuedToken issue(Actor by, TokenScope scope) {
-    if (scope.rights().isEmpty() || !GRANTABLE.containsAll(scope.rights())) {
+    if (scope.rights().isEmpty() || !isIssuable(scope.rights())) {
       throw new IllegalArgumentException("token: rights out of " + GRANTABLE);
     }
     var id = randomHex(8);
@@ -83,7 +87,11 @@ public class ApiTokens {
     return new IssuedToken(id, "anj_" + id + "_" + secret);
   }
 
-  /** The rights that a token may have. */
+  private static boolean isIssuable(Set<Right> rights) {
+    return GRANTABLE.containsAll(rights) || rights.equals(STATION);
+  }
+
+  /** The rights that people may give a token of another system. */
   public static Set<Right> grantable() {
     return GRANTABLE;
   }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anjuan.archive.access.Actor;
-import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.handover.Answering;
-import org.anjuan.archive.handover.HandOvers;
 import org.anjuan.archive.handover.PassingWork;
 import org.anjuan.archive.handover.Person;
 import org.anjuan.archive.handover.WorkItem;
@@ -23,13 +21,11 @@ class TokensAnsweredFor implements PassingWork {
 
   private final ApiTokens tokens;
   private final Answering answering;
-  private final AuditTrail audit;
   private final Clock clock;
 
-  TokensAnsweredFor(ApiTokens tokens, Answering answering, AuditTrail audit, Clock clock) {
+  TokensAnsweredFor(ApiTokens tokens, Answering answering, Clock clock) {
     this.tokens = tokens;
     this.answering = answering;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -63,9 +59,7 @@ class TokensAnsweredFor implements PassingWork {
 
   @Override
   public Passed pass(Actor by, Person from, @Nullable Person to, WorkItem item, String reason) {
-    audit.append(HandOvers.event(by, from, to, TYPE, item.id(), reason, clock.instant()));
-    answering.pass(from.id(), to == null ? null : to.id(), TYPE, item.id());
-    return to == null ? Passed.ENDED : Passed.HANDED_OVER;
+    return answering.pass(by, from, to, TYPE, item, reason);
   }
 
   private static WorkItem item(TokenDetails token) {

@@ -22,6 +22,7 @@ enum LogKind {
       AuditAction.LOG_IN_FAILED,
       AuditAction.ACCOUNT_LOCKED,
       AuditAction.TOKEN_REFUSED,
+      AuditAction.STATION_REFUSED,
       AuditAction.AUDIT_DAMAGED,
       AuditAction.ANOMALY_RAISED),
   /** All that people and systems do which is of no other kind. */

@@ -9,8 +9,11 @@ import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.ingest.category.CategoryMap;
 import org.anjuan.ingest.category.CategoryMapping;
+import org.anjuan.ingest.category.SourceCode;
+import org.anjuan.ingest.category.SourceCodes;
 import org.anjuan.web.people.ImportReport;
 import org.anjuan.web.people.SheetProblem;
 import org.anjuan.web.people.SheetReader;
@@ -38,11 +41,21 @@ import org.springframework.web.bind.annotation.RestController;
 class CategoryMapController {
   private final CategoryMap map;
   private final CategoryMapSheet sheet;
+  private final SourceCodes codes;
+  private final Organisation organisation;
   private final AuditTrail audit;
   private final Clock clock;
 
-  CategoryMapController(CategoryMap map, CategoryMapSheet sheet, AuditTrail audit, Clock clock) {
+  CategoryMapController(
+      CategoryMap map,
+      CategoryMapSheet sheet,
+      SourceCodes codes,
+      Organisation organisation,
+      AuditTrail audit,
+      Clock clock) {
     this.map = map;
+    this.codes = codes;
+    this.organisation = organisation;
     this.sheet = sheet;
     this.audit = audit;
     this.clock = clock;
@@ -53,6 +66,18 @@ class CategoryMapController {
   @GetMapping
   CategoryMappings list(@RequestParam(required = false) @Nullable String system) {
     return new CategoryMappings(map.list(system == null || system.isBlank() ? null : system));
+  }
+
+  /** What sources have stated of their dictionaries and no row names. */
+  record UnmappedCodes(List<SourceCode> items) {}
+
+  @GetMapping("/codes")
+  UnmappedCodes codes(Actor actor) {
+    var campuses =
+        actor.holds(Right.COLLECTOR_MANAGE)
+            ? organisation.campuses().stream().map(campus -> campus.code().value()).toList()
+            : List.copyOf(actor.campusesWith(Right.CATEGORY_MAP_MANAGE));
+    return new UnmappedCodes(codes.unmapped(campuses));
   }
 
   @PutMapping

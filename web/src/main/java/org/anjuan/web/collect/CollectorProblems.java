@@ -1,13 +1,11 @@
 package org.anjuan.web.collect;
 
-import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.ingest.collect.collector.CollectorRefused;
 import org.anjuan.web.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -15,23 +13,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackageClasses = CollectorProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CollectorProblems {
-
-  /** A value that can't be is found while the body is read. */
-  @ExceptionHandler
-  ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-    var field = "body";
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidValue invalid) {
-        field = invalid.field();
-      }
-    }
-    return Problems.of(
-        HttpStatus.BAD_REQUEST,
-        "invalid-value",
-        "参数格式不正确：" + field,
-        "Malformed value: " + field,
-        field);
-  }
 
   @ExceptionHandler
   ProblemDetail refused(CollectorRefused refused) {

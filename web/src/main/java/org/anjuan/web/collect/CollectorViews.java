@@ -1,7 +1,6 @@
 package org.anjuan.web.collect;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.anjuan.ingest.collect.collector.Collector;
 import org.anjuan.ingest.collect.collector.CollectorPlan;
 import org.anjuan.ingest.collect.run.CollectorRun;
 import org.anjuan.ingest.collect.run.CollectorRuns;
-import org.anjuan.ingest.collect.run.CollectorState;
 import org.anjuan.ingest.collect.run.CollectorStates;
 import org.anjuan.ingest.collect.run.ItemState;
 import org.anjuan.ingest.collect.run.SourceItem;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Collectors as the screen shows them. */
 @Component
 class CollectorViews {
-  private static final Duration ALIVE = Duration.ofSeconds(90);
-
   private final CollectorStates states;
   private final CollectorRuns runs;
   private final SourceItems items;
@@ -124,7 +120,7 @@ class CollectorViews {
         last != null && last.running(),
         last,
         state.succeededAt(),
-        next(collector, state),
+        state.nextRun(collector, zone.id()).orElse(null),
         state.failures(),
         ReasonText.ofOrNull(state.trouble()),
         state.detail(),
@@ -132,26 +128,18 @@ class CollectorViews {
         collector.version());
   }
 
-  private @Nullable Instant next(Collector collector, CollectorState state) {
-    if (!collector.plan().enabled() || state.paused()) {
-      return null;
-    }
-    var begun = state.scheduledAt() == null ? collector.changedAt() : state.scheduledAt();
-    return collector.plan().schedule().next(begun, zone.id()).orElse(null);
-  }
-
   RunRow run(CollectorRun run) {
-    var alive = !clock.instant().isAfter(run.aliveAt().plus(ALIVE));
+    var running = run.isRunning(clock.instant());
     return new RunRow(
         run.id(),
         run.startedAt(),
         run.endedAt(),
-        run.endedAt() == null && alive,
+        running,
         run.what(),
         run.by(),
         run.counts(),
         run.outcome(),
-        run.endedAt() == null && !alive
+        run.endedAt() == null && !running
             ? ReasonText.of("NODE_STOPS")
             : ReasonText.ofOrNull(run.trouble()),
         run.detail());

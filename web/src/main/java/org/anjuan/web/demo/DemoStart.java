@@ -119,9 +119,9 @@ class DemoStart {
     // First of all: a start broken off between two accounts must not look like an archive in use.
     mongo.save(new Document("_id", STATE).append("complete", false), STATE);
     organisation.adopt(file.profile());
-    notices.put(DEMO); // before the first file that is not accepted
     letManyShareAnAccount();
     file.users().forEach(this::openAccount);
+    notices.put(DEMO); // once all are there who are to be told
     issueToken();
     ruleBook.put(DEMO, accounts.actor(new Username("records")).orElse(DEMO), file.listed());
     applications.register(DEMO);

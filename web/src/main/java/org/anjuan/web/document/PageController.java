@@ -15,6 +15,7 @@ import org.anjuan.archive.format.PageStyle;
 import org.anjuan.archive.format.StampedImage;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.watermark.Watermarking;
+import org.anjuan.archive.work.Journeys;
 import org.anjuan.web.problem.NotFound;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +39,7 @@ class PageController {
   private final Vault vault;
   private final Watermarking watermarking;
   private final DocumentPasswords passwords;
+  private final Journeys journeys;
 
   PageController(
       DocumentAccess access,
@@ -46,7 +48,9 @@ class PageController {
       StampedImage stamped,
       Vault vault,
       Watermarking watermarking,
-      DocumentPasswords passwords) {
+      DocumentPasswords passwords,
+      Journeys journeys) {
+    this.journeys = journeys;
     this.passwords = passwords;
     this.access = access;
     this.workers = workers;
@@ -63,6 +67,11 @@ class PageController {
       @PathVariable int version,
       @PathVariable int page,
       @RequestParam(defaultValue = "1240") int width) {
+    return journeys.resume("view", id.value(), () -> drawn(actor, id, version, page, width));
+  }
+
+  private ResponseEntity<byte[]> drawn(
+      Actor actor, DocumentId id, int version, int page, int width) {
     var opened = access.require(actor, Action.VIEW, id, version);
     var format = DocumentFormat.of(opened.version().mediaType()).orElseThrow(NotFound::new);
     var extracted = opened.version().extracted();

@@ -17,6 +17,8 @@ import org.anjuan.archive.reconciliation.SourceWatch;
 import org.anjuan.archive.reconciliation.Sources;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.collect.run.CollectorBeat;
+import org.anjuan.ingest.collect.run.CollectorBeats;
 import org.anjuan.web.problem.Conflict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is alive: sources, nodes, and what waits (MON-3). No patient's data. */
+/** Who is alive: sources, collectors, nodes, and what waits (MON-3). No patient's data. */
 @RestController
 @RequestMapping("/api/heartbeats")
 class HeartbeatController {
@@ -37,6 +39,7 @@ class HeartbeatController {
 
   private final Sources sources;
   private final Reconciliation reconciliation;
+  private final CollectorBeats collectors;
   private final NodeBeats nodes;
   private final WorkQueue work;
   private final AuditTrail trail;
@@ -44,18 +47,24 @@ class HeartbeatController {
   HeartbeatController(
       Sources sources,
       Reconciliation reconciliation,
+      CollectorBeats collectors,
       NodeBeats nodes,
       WorkQueue work,
       AuditTrail trail) {
     this.sources = sources;
     this.reconciliation = reconciliation;
+    this.collectors = collectors;
     this.nodes = nodes;
     this.work = work;
     this.trail = trail;
   }
 
   /** All that beats. */
-  record Heartbeats(List<SourceBeat> sources, List<NodeBeat> nodes, List<WorkBacklog> queues) {}
+  record Heartbeats(
+      List<SourceBeat> sources,
+      List<CollectorBeat> collectors,
+      List<NodeBeat> nodes,
+      List<WorkBacklog> queues) {}
 
   /**
    * A source.
@@ -93,6 +102,7 @@ class HeartbeatController {
     var arrivals = reconciliation.arrivals(today.minusDays(LATENCY_DAYS - 1L), today);
     return new Heartbeats(
         sources.all().stream().map(one -> beat(one, arrivals, today)).toList(),
+        collectors.all(),
         nodes.all(),
         queues(work.backlog()));
   }

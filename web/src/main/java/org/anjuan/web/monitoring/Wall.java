@@ -17,6 +17,7 @@ record Wall(
     String hospital,
     WallReports reports,
     List<WallSource> sources,
+    WallCollectors collectors,
     List<WallNode> nodes,
     WallQueue queue,
     List<WallMonth> months,
@@ -57,6 +58,15 @@ record Wall(
     }
   }
 
+  /**
+   * How many collectors do how; those that nobody wants to run are not among them.
+   *
+   * @param well run, or need not have run yet
+   * @param late should have run
+   * @param failing could not do their work
+   */
+  record WallCollectors(long well, long late, long failing, long paused) {}
+
   /** An application node. */
   record WallNode(String name, NodeBeat.State state, Instant at) {}
 
@@ -67,6 +77,7 @@ record Wall(
    * A month.
    *
    * @param month as 2026-03
+   * @param archived stays that ended in it and were confirmed as archived, and are not recalled
    * @param collected stays that ended in it and have all that is expected
    * @param reports documents that came in it
    */
@@ -85,6 +96,8 @@ record Wall(
     /** What it is. */
     enum Kind {
       SOURCE_SILENT,
+      COLLECTOR_FAILING,
+      COLLECTOR_LATE,
       NODE_SILENT,
       WORK_STUCK,
       QUARANTINE

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.Documents;
-import org.anjuan.archive.heartbeat.NodeBeat;
 import org.anjuan.archive.heartbeat.NodeBeats;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.reconciliation.ArrivalRow;
@@ -22,6 +24,8 @@ import org.anjuan.archive.reconciliation.Sources;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.collect.run.CollectorBeat;
+import org.anjuan.ingest.collect.run.CollectorBeats;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +47,7 @@ class WallBoard {
 
   private final Reconciliation reconciliation;
   private final Sources sources;
+  private final CollectorBeats collectors;
   private final NodeBeats nodes;
   private final WorkQueue work;
   private final MedicalRecords records;
@@ -57,6 +62,7 @@ class WallBoard {
   WallBoard(
       Reconciliation reconciliation,
       Sources sources,
+      CollectorBeats collectors,
       NodeBeats nodes,
       WorkQueue work,
       MedicalRecords records,
@@ -67,6 +73,7 @@ class WallBoard {
       Clock clock) {
     this.reconciliation = reconciliation;
     this.sources = sources;
+    this.collectors = collectors;
     this.nodes = nodes;
     this.work = work;
     this.records = records;
@@ -89,6 +96,7 @@ class WallBoard {
     var queue = queue();
     var beats = nodes.all();
     var heard = sources.all();
+    var collecting = collectors.all();
     var inQuarantine = quarantine.count();
     return new Wall(
         now,
@@ -96,11 +104,12 @@ class WallBoard {
         organisation.name(),
         reports(past, arrived, inQuarantine),
         heard.stream().map(one -> source(one, past, arrived)).toList(),
+        counts(collecting),
         beats.stream().map(one -> new Wall.WallNode(one.name(), one.state(), one.at())).toList(),
         queue,
         past.months(),
         past.days(),
-        warnings(heard, beats, queue, inQuarantine));
+        WallWarnings.of(heard, collecting, beats, queue, inQuarantine));
   }
 
   private Wall.WallReports reports(Back past, List<ArrivalRow> arrived, long inQuarantine) {
@@ -146,28 +155,18 @@ class WallBoard {
     return new Wall.WallQueue(open, dead);
   }
 
-  private static List<Wall.WallWarning> warnings(
-      List<Sources.Heard> heard, List<NodeBeat> beats, Wall.WallQueue queue, long inQuarantine) {
-    var all = new ArrayList<Wall.WallWarning>();
-    for (var beat : beats) {
-      if (beat.state() == NodeBeat.State.SILENT) {
-        all.add(new Wall.WallWarning(Wall.WallWarning.Kind.NODE_SILENT, beat.name(), beat.at(), 1));
-      }
-    }
-    for (var source : heard) {
-      if (source.silent()) {
-        all.add(
-            new Wall.WallWarning(
-                Wall.WallWarning.Kind.SOURCE_SILENT, source.watch().name(), source.lastAt(), 1));
-      }
-    }
-    if (queue.dead() > 0) {
-      all.add(new Wall.WallWarning(Wall.WallWarning.Kind.WORK_STUCK, "", null, queue.dead()));
-    }
-    if (inQuarantine > 0) {
-      all.add(new Wall.WallWarning(Wall.WallWarning.Kind.QUARANTINE, "", null, inQuarantine));
-    }
-    return all;
+  private static Wall.WallCollectors counts(List<CollectorBeat> all) {
+    var count = new EnumMap<CollectorBeat.State, Long>(CollectorBeat.State.class);
+    all.forEach(one -> count.merge(one.state(), 1L, Long::sum));
+    return new Wall.WallCollectors(
+        sum(count, CollectorBeat.State.WELL, CollectorBeat.State.RUNNING, CollectorBeat.State.NEW),
+        sum(count, CollectorBeat.State.LATE),
+        sum(count, CollectorBeat.State.FAILING),
+        sum(count, CollectorBeat.State.PAUSED));
+  }
+
+  private static long sum(Map<CollectorBeat.State, Long> count, CollectorBeat.State... states) {
+    return Arrays.stream(states).mapToLong(state -> count.getOrDefault(state, 0L)).sum();
   }
 
   private Back lookBack(LocalDate today) {

@@ -1,19 +1,13 @@
 package org.anjuan.web.people;
 
 import org.anjuan.archive.access.Actor;
-import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.security.account.AccountRefused;
 import org.anjuan.security.account.AccountRefused.Reason;
 import org.anjuan.security.rules.RuleKeeper;
 import org.anjuan.security.rules.SecurityRules;
-import org.anjuan.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,22 +45,5 @@ class RulesController {
       throw new AccountRefused(Reason.CHANGED_MEANWHILE);
     }
     return read();
-  }
-
-  /** A rule out of bounds is named, though it fails while the body is read. */
-  @ExceptionHandler
-  ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidValue invalid) {
-        return Problems.of(
-            HttpStatus.BAD_REQUEST,
-            "invalid-value",
-            "参数超出范围：" + invalid.field(),
-            "Out of bounds: " + invalid.field(),
-            invalid.field());
-      }
-    }
-    return Problems.of(
-        HttpStatus.BAD_REQUEST, "bad-request", "规则不完整", "The rules are not complete", "rules");
   }
 }

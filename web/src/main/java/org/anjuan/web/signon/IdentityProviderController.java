@@ -18,7 +18,6 @@ import org.anjuan.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -136,23 +135,6 @@ class IdentityProviderController {
     var finding = signOn.tryOut(actor, new ProviderId(id), name, request);
     return new TrialResult(
         finding, finding == Finding.FINE, Map.of("zh", finding.zh(), "en", finding.en()));
-  }
-
-  /** A value that can't be is found while the body is read. */
-  @ExceptionHandler
-  ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-    var field = "body";
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidValue invalid) {
-        field = invalid.field();
-      }
-    }
-    return Problems.of(
-        HttpStatus.BAD_REQUEST,
-        "invalid-value",
-        "参数格式不正确：" + field,
-        "Malformed value: " + field,
-        field);
   }
 
   @ExceptionHandler

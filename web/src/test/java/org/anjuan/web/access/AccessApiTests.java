@@ -209,6 +209,19 @@ class AccessApiTests {
   }
 
   @Test
+  void ruleWithoutOneOfItsSwitchesIsAnsweredWithItsName() throws Exception {
+    for (var path : List.of("/api/category-rules/HALF", "/api/tag-rules/HALF")) {
+      var answer = send(security, HttpMethod.PUT, path, Map.of("name", "半", "confidentiality", 0));
+      assertThat(answer.getStatus()).as(path).isEqualTo(400);
+      assertThat(json(answer).path("field").asString(""))
+          .as(path)
+          .isNotEmpty()
+          .isNotEqualTo("body");
+      assertThat(json(answer).at("/messages/zh").asString("")).contains("true 或 false");
+    }
+  }
+
+  @Test
   @Tag("TAG-1")
   @Tag("SEC-5")
   void recordIsMarkedByHandWithAReasonAndOneDoesNotCloseItToOneself() throws Exception {

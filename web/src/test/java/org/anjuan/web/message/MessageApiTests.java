@@ -32,6 +32,7 @@ import org.anjuan.archive.record.Stated;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.security.ActorAuthentication;
 import org.anjuan.web.Doors;
+import org.anjuan.web.MemoryVault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

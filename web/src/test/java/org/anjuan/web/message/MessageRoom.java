@@ -13,6 +13,7 @@ import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.intake.IntakeProperties;
 import org.anjuan.ingest.message.MessageProperties;
 import org.anjuan.web.Doors;
+import org.anjuan.web.MemoryVault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;

@@ -6,9 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,11 +25,13 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.notice.RisingFigures;
 import org.anjuan.archive.organisation.Campus;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Department;
 import org.anjuan.archive.organisation.HospitalProfile;
 import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.record.Encounter;
 import org.anjuan.archive.record.EncounterKind;
@@ -38,6 +42,21 @@ import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.ingest.collect.channel.Afterwards;
+import org.anjuan.ingest.collect.channel.FolderSettings;
+import org.anjuan.ingest.collect.collector.CollectorPlan;
+import org.anjuan.ingest.collect.collector.Collectors;
+import org.anjuan.ingest.collect.collector.Delay;
+import org.anjuan.ingest.collect.collector.Recollection;
+import org.anjuan.ingest.collect.collector.Schedule;
+import org.anjuan.ingest.collect.collector.Throttle;
+import org.anjuan.ingest.collect.collector.Withdrawal;
+import org.anjuan.ingest.collect.mapping.MetaMapping;
+import org.anjuan.ingest.collect.run.CollectorBeats;
+import org.anjuan.ingest.collect.run.CollectorRuns;
+import org.anjuan.ingest.collect.run.CollectorStates;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.security.ActorAuthentication;
 import org.anjuan.web.Doors;
@@ -49,6 +68,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -84,7 +104,17 @@ class MonitoringApiTests {
   private String day = "";
 
   /** The doors, and behind them monitoring with real records. */
-  @Import({Doors.class, Identifiers.class, Quarantine.class})
+  @Import({
+    Doors.class,
+    Identifiers.class,
+    Quarantine.class,
+    RisingFigures.class,
+    Collectors.class,
+    CollectorBeats.class,
+    CollectorStates.class,
+    CollectorRuns.class
+  })
+  @EnableConfigurationProperties(HospitalZone.class)
   @ConfigurationPropertiesScan({
     "org.anjuan.archive.reconciliation",
     "org.anjuan.archive.heartbeat"
@@ -234,6 +264,71 @@ class MonitoringApiTests {
     assertThat(beats.path("nodes").get(0).path("state").asString("")).isEqualTo("ALIVE");
     assertThat(beats.path("sources").findValuesAsString("name")).contains("影像", "LIS");
     assertThat(beats.path("queues").findValuesAsString("kind")).contains("EXTRACT");
+  }
+
+  @Test
+  void collectorsBeatBesideTheirSources(@Autowired Collectors collectors) {
+    var every = new Schedule(Schedule.Kind.INTERVAL, 3600, null, List.of());
+    collectors.add(Actor.system("test"), folder("影像采集", "PACS", every), Map.of());
+    var beat =
+        json(get(KEEPER, "/api/heartbeats"))
+            .path("collectors")
+            .valueStream()
+            .filter(one -> one.path("name").asString("").equals("影像采集"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(beat.path("state").asString("")).isEqualTo("NEW");
+    assertThat(beat.path("dueAt").asString("")).isNotEmpty();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> json(get(KEEPER, "/api/wall")).at("/collectors/well").asInt(0) > 0);
+  }
+
+  @Test
+  void metersTellOfWaitingWorkAndOfCollectors(
+      @Autowired ArchiveMeters meters,
+      @Autowired WorkQueue work,
+      @Autowired Collectors collectors) {
+    var every = new Schedule(Schedule.Kind.INTERVAL, 3600, null, List.of());
+    collectors.add(Actor.system("test"), folder("影像二号", "PACS2", every), Map.of());
+    work.ask(WorkKind.EXTRACT, "metered");
+    var registry = new SimpleMeterRegistry();
+    meters.bindTo(registry);
+    meters.take();
+
+    var open = registry.get("anjuan.work.open").tag("kind", "extract").gauge();
+    assertThat(open.value()).isPositive();
+    assertThat(registry.get("anjuan.work.dead").tag("kind", "extract").gauge().value()).isZero();
+    assertThat(registry.get("anjuan.work.oldest").tag("kind", "extract").gauge().value())
+        .isBetween(0.0, 600.0);
+    for (var name : List.of("anjuan.collector.failures", "anjuan.collector.late")) {
+      assertThat(registry.get(name).tag("collector", "影像二号").gauge().value()).as(name).isZero();
+    }
+    assertThat(
+            registry.get("anjuan.collector.unsuccessful").tag("collector", "影像二号").gauge().value())
+        .as("it has never run")
+        .isNaN();
+    work.take(WorkKind.EXTRACT, 1, Duration.ofMinutes(1)).forEach(work::done);
+  }
+
+  private static CollectorPlan folder(String name, String system, Schedule schedule) {
+    return new CollectorPlan(
+        name,
+        system,
+        "MAIN",
+        true,
+        new FolderSettings(Path.of("target").toAbsolutePath().toString(), 0),
+        new MetaMapping(
+            "{admissionNo}_{visitNo}/{category}_{sourceDocumentId}.{ext}",
+            MetaMapping.SideCar.NONE,
+            null,
+            List.of()),
+        schedule,
+        Delay.NONE,
+        Recollection.NEVER,
+        Withdrawal.NEVER,
+        Afterwards.NOTHING,
+        Throttle.GENTLE);
   }
 
   @Test

@@ -22,6 +22,7 @@ final class DemoHospital implements AutoCloseable {
   static final String BASE_DATE = "2026-03-01";
 
   private final Path folder;
+  private final TraceReceiver traces;
   private final AnjuanProcess application;
   private final Duration firstStart;
   private final String firstLog;
@@ -30,6 +31,7 @@ final class DemoHospital implements AutoCloseable {
   private DemoHospital() {
     try {
       folder = Files.createTempDirectory("anjuan-demo-hospital");
+      traces = new TraceReceiver();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,7 +43,10 @@ final class DemoHospital implements AutoCloseable {
             List.of(
                 "anjuan.demo.enabled=true",
                 "anjuan.demo.encounters=" + ENCOUNTERS,
-                "anjuan.demo.base-date=" + BASE_DATE));
+                "anjuan.demo.base-date=" + BASE_DATE,
+                "management.tracing.sampling.probability=1",
+                "management.opentelemetry.tracing.export.schedule-delay=1s",
+                "management.opentelemetry.tracing.export.otlp.endpoint=" + traces.endpoint()));
     firstStart = application.start();
     await("the announcement")
         .atMost(Duration.ofMinutes(3))
@@ -69,6 +74,11 @@ final class DemoHospital implements AutoCloseable {
     return application;
   }
 
+  /** Where its traces go. */
+  TraceReceiver traces() {
+    return traces;
+  }
+
   /** How long the very first start took, until it was healthy. */
   Duration firstStart() {
     return firstStart;
@@ -91,6 +101,7 @@ final class DemoHospital implements AutoCloseable {
   @Override
   public void close() throws IOException {
     application.close();
+    traces.close();
     FileSystemUtils.deleteRecursively(folder);
   }
 }

@@ -1,8 +1,10 @@
 package org.anjuan.web.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +64,21 @@ class JourneyIT {
         .containsExactlyInAnyOrderElementsOf(expected.refused());
     assertThat(items.valueStream().map(item -> text(item, "reason")))
         .containsExactlyInAnyOrder("EMPTY", "TYPE_NOT_ALLOWED", "METADATA_CONTRADICTORY");
+  }
+
+  @Test
+  @Tag("ING-9")
+  void recordsOfficeIsToldOfWhatLiesInQuarantine() {
+    await("a message in the inbox of the records office")
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() ->
+            assertThat(
+                    records
+                        .json("/api/inbox")
+                        .path("items")
+                        .valueStream()
+                        .map(item -> text(item, "kind")))
+                .contains("QUARANTINED"));
   }
 
   @Test

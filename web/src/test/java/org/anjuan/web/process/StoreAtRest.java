@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,13 +92,17 @@ final class StoreAtRest {
       into.add(version.getString("content"));
       var extracted = version.get("extracted", Document.class);
       if (extracted != null) {
-        for (var field : Set.of("text", "thumbnails")) {
-          if (extracted.getString(field) != null) {
-            into.add(extracted.getString(field));
-          }
+        named(extracted, Set.of("text", "thumbnails"), into);
+        var film = extracted.get("film", Document.class);
+        if (film != null) {
+          named(film, Set.of("poster", "rendition"), into);
         }
       }
     }
+  }
+
+  private static void named(Document holder, Set<String> fields, Set<String> into) {
+    fields.stream().map(holder::getString).filter(Objects::nonNull).forEach(into::add);
   }
 
   private static Set<String> strings(MongoDatabase store, String collection, String field) {

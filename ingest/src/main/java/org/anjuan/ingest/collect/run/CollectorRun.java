@@ -1,5 +1,6 @@
 package org.anjuan.ingest.collect.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.anjuan.ingest.collect.collector.CollectorId;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public record CollectorRun(
     @Nullable Outcome outcome,
     @Nullable String trouble,
     @Nullable String detail) {
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(90);
+
+  /** Whether a node is at it: it has not ended, and gave a sign of life lately. */
+  public boolean isRunning(Instant now) {
+    return endedAt == null && !now.isAfter(aliveAt.plus(SIGN_OF_LIFE));
+  }
 
   /** How it ended. */
   public enum Outcome {

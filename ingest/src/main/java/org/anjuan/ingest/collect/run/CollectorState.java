@@ -1,6 +1,9 @@
 package org.anjuan.ingest.collect.run;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.anjuan.ingest.collect.collector.Collector;
 import org.anjuan.ingest.collect.collector.CollectorId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +35,13 @@ public record CollectorState(
   static CollectorState none(CollectorId collector) {
     return new CollectorState(
         collector, false, null, null, null, null, null, null, null, null, 0, null, null);
+  }
+
+  /** When the collector of this state runs next by itself, or should have. */
+  public Optional<Instant> nextRun(Collector of, ZoneId zone) {
+    if (!of.plan().enabled() || paused) {
+      return Optional.empty();
+    }
+    return of.plan().schedule().next(scheduledAt == null ? of.changedAt() : scheduledAt, zone);
   }
 }

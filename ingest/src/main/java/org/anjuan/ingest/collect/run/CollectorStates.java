@@ -7,7 +7,9 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.anjuan.ingest.collect.collector.CollectorId;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -29,6 +31,16 @@ public class CollectorStates {
   public CollectorState find(CollectorId collector) {
     var found = states.find(eq("_id", collector.value())).first();
     return found == null ? CollectorState.none(collector) : read(found);
+  }
+
+  /** All that have one. */
+  Map<CollectorId, CollectorState> all() {
+    var all = new HashMap<CollectorId, CollectorState>();
+    for (var state : states.find()) {
+      var read = read(state);
+      all.put(read.collector(), read);
+    }
+    return all;
   }
 
   void pause(CollectorId collector, boolean paused) {

@@ -38,10 +38,8 @@ record Due(
     }
     var rests = rests(state, now);
     var byItself = plan.schedule().isOpen(now, zone) && !rests;
-    var begun = state.scheduledAt() == null ? collector.changedAt() : state.scheduledAt();
     var scheduled =
-        byItself
-            && plan.schedule().next(begun, zone).filter(next -> !next.isAfter(now)).isPresent();
+        byItself && state.nextRun(collector, zone).filter(next -> !next.isAfter(now)).isPresent();
     return new Due(
         byItself && state.unfinished() != null,
         scheduled,

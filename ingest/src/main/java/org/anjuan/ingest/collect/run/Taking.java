@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.archive.work.Journeys;
 import org.anjuan.ingest.collect.channel.Afterwards;
 import org.anjuan.ingest.collect.channel.SourceTrouble;
 import org.anjuan.ingest.collect.channel.Trouble;
@@ -42,6 +43,7 @@ class Taking {
   private final MetaMapper mapper;
   private final Vault vault;
   private final Completions completions;
+  private final Journeys journeys;
 
   Taking(
       SourceItems items,
@@ -49,7 +51,9 @@ class Taking {
       Intake intake,
       MetaMapper mapper,
       Vault vault,
-      Completions completions) {
+      Completions completions,
+      Journeys journeys) {
+    this.journeys = journeys;
     this.completions = completions;
     this.items = items;
     this.reception = reception;
@@ -68,7 +72,7 @@ class Taking {
       if (item.state() == ItemState.ACKNOWLEDGING) {
         acknowledge(run, item);
       } else {
-        fetch(run, item);
+        journeys.begin("collect", () -> fetch(run, item));
       }
     } catch (DeliveryTooLarge tooLarge) {
       giveUp(run, item, "TOO_LARGE");

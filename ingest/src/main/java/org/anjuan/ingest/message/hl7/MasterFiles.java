@@ -16,8 +16,8 @@ import org.anjuan.ingest.message.RowTally;
 import org.springframework.stereotype.Component;
 
 /**
- * Staff (MFN M02) and departments (MFN M05), an entry for each MFE segment. Fields that stand
- * elsewhere are found by the listener's mapping, looked up within their own entry.
+ * Staff (MFN M02), departments (M05) and codes (M13), an entry for each MFE segment. Fields that
+ * stand elsewhere are found by the listener's mapping, looked up within their own entry.
  */
 @Component
 class MasterFiles {
@@ -36,6 +36,7 @@ class MasterFiles {
         switch (event) {
           case "M02" -> RowSubject.STAFF;
           case "M05" -> RowSubject.DEPARTMENTS;
+          case "M13" -> RowSubject.CODES;
           default -> null;
         };
     if (subject == null) {
@@ -46,7 +47,7 @@ class MasterFiles {
     for (var entry : entries(text)) {
       row++;
       var values = new Values(envelope, Hl7Message.parse(entry));
-      tally.take(row, subject, subject == RowSubject.STAFF ? values.staff() : values.department());
+      tally.take(row, subject, values.of(subject));
     }
     return tally.end();
   }
@@ -69,7 +70,25 @@ class MasterFiles {
 
   private record Values(Envelope envelope, Hl7Message entry) {
 
-    Map<String, String> staff() {
+    Map<String, String> of(RowSubject subject) {
+      return switch (subject) {
+        case STAFF -> staff();
+        case CODES -> code();
+        default -> department();
+      };
+    }
+
+    private Map<String, String> code() {
+      var values = new HashMap<String, String>();
+      put(values, "code", "MFE-4.1");
+      put(values, "name", "MFE-4.2");
+      put(values, "category", "MFE-4.4"); // the alternate identifier
+      values.put("active", isActive("MFE-1"));
+      put(values, "updatedAt", at());
+      return values;
+    }
+
+    private Map<String, String> staff() {
       var values = new HashMap<String, String>();
       put(values, "staffNo", "STF-2.1", "STF-1.1", "MFE-4.1");
       put(values, "name", name());
@@ -78,7 +97,7 @@ class MasterFiles {
       return values;
     }
 
-    Map<String, String> department() {
+    private Map<String, String> department() {
       var values = new HashMap<String, String>();
       put(values, "code", "LOC-1.1", "MFE-4.1");
       put(values, "name", "LOC-2", "LDP-2.2");

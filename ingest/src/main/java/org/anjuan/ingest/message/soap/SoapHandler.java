@@ -100,6 +100,7 @@ class SoapHandler implements MessageHandler {
       case PATIENTS -> rows(envelope, rule, RowSubject.PATIENTS, HardXml.parse(call.xml()));
       case DEPARTMENTS -> rows(envelope, rule, RowSubject.DEPARTMENTS, HardXml.parse(call.xml()));
       case STAFF -> rows(envelope, rule, RowSubject.STAFF, HardXml.parse(call.xml()));
+      case CODES -> rows(envelope, rule, RowSubject.CODES, HardXml.parse(call.xml()));
     };
   }
 

@@ -96,10 +96,16 @@ final class PixelReader {
     if (JPEG_2000.contains(syntax)) {
       return jpeg2000(packed(number));
     }
-    int size = columns * rows * samples * Math.max(1, allocated / 8);
-    var bytes = RLE.equals(syntax) ? unpacked(packed(number), size) : unpackedFrame(number, size);
+    int width = Math.max(1, allocated / 8);
+    var bytes =
+        RLE.equals(syntax)
+            ? RunLengths.unpacked(packed(number), columns * rows, samples, width)
+            : unpackedFrame(number, columns * rows * samples * width);
     boolean planar = RLE.equals(syntax) || data.number(Tags.PLANAR, 0) == 1;
-    return samples >= 3 ? colours(bytes, planar) : greys(bytes);
+    boolean brightness = data.text(Tags.PHOTOMETRIC).startsWith("YBR_FULL");
+    return samples >= 3
+        ? new Colours(samples, width, planar, brightness).image(bytes, columns, rows)
+        : greys(bytes);
   }
 
   private byte[] unpackedFrame(int number, int size) throws IOException {
@@ -213,78 +219,6 @@ final class PixelReader {
       }
     }
     return bytes;
-  }
-
-  /** Run lengths (PS3.5 annex G): a segment for each byte of each sample, the highest first. */
-  private byte[] unpacked(byte[] packed, int size) throws IOException {
-    var head = java.nio.ByteBuffer.wrap(packed).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    int segments = head.getInt(0);
-    if (segments < 1 || segments > 15 || packed.length < 64) {
-      throw new IOException("segments");
-    }
-    int width = Math.max(1, allocated / 8);
-    int plane = columns * rows;
-    var out = new byte[size];
-    for (int s = 0; s < Math.min(segments, samples * width); s++) {
-      int from = head.getInt(4 + 4 * s);
-      int to = s + 1 < segments ? head.getInt(8 + 4 * s) : packed.length;
-      // Planes of samples one after the other; the lowest byte of each number first.
-      int base = s / width * plane * width + width - 1 - s % width;
-      segment(packed, from, Math.min(to, packed.length), out, base, width, plane);
-    }
-    return out;
-  }
-
-  private static void segment(
-      byte[] packed, int from, int to, byte[] out, int base, int step, int most) {
-    int written = 0;
-    for (int i = from; i >= 0 && i < to && written < most; ) {
-      int n = packed[i++];
-      if (n >= 0) {
-        for (int k = 0; k <= n && i < to && written < most; k++) {
-          out[base + step * written++] = packed[i++];
-        }
-      } else if (n != -128 && i < to) {
-        for (int k = 0; k <= -n && written < most; k++) {
-          out[base + step * written++] = packed[i];
-        }
-        i++;
-      }
-    }
-  }
-
-  private BufferedImage colours(byte[] bytes, boolean planar) {
-    var image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
-    boolean brightness = data.text(Tags.PHOTOMETRIC).startsWith("YBR_FULL");
-    int plane = columns * rows;
-    int width = Math.max(1, allocated / 8);
-    for (int i = 0; i < plane; i++) {
-      int[] rgb = new int[3];
-      for (int s = 0; s < 3; s++) {
-        int at = planar ? s * plane + i : samples * i + s;
-        rgb[s] = bytes[width * at + width - 1] & 255;
-      }
-      image.setRGB(i % columns, i / columns, brightness ? fromBrightness(rgb) : packed(rgb));
-    }
-    return image;
-  }
-
-  private static int packed(int[] rgb) {
-    return rgb[0] << 16 | rgb[1] << 8 | rgb[2];
-  }
-
-  private static int fromBrightness(int[] ybr) {
-    double y = ybr[0];
-    double b = ybr[1] - 128.0;
-    double r = ybr[2] - 128.0;
-    return packed(
-        new int[] {
-          byteOf(y + 1.402 * r), byteOf(y - 0.344136 * b - 0.714136 * r), byteOf(y + 1.772 * b)
-        });
-  }
-
-  private static int byteOf(double value) {
-    return (int) Math.clamp(Math.round(value), 0, 255);
   }
 
   private BufferedImage greys(byte[] bytes) {

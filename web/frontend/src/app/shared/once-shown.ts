@@ -17,7 +17,26 @@ import { NZ_MODAL_DATA, NzModalRef } from 'ng-zorro-antd/modal';
       </div>
     </div>
   `,
-  styleUrl: './form.css',
+  styles: `
+    .stack {
+      display: flex;
+      flex-direction: column;
+      gap: 10px;
+    }
+    .secret {
+      padding: 12px;
+      font: 16px/1.6 var(--font-mono);
+      overflow-wrap: anywhere;
+      background: var(--theme-softer);
+      border: 1px dashed var(--theme-line);
+      border-radius: var(--radius);
+      user-select: all;
+    }
+    .foot {
+      display: flex;
+      justify-content: flex-end;
+    }
+  `,
 })
 export class OnceShown {
   private readonly dialog = inject<NzModalRef<OnceShown>>(NzModalRef);

@@ -1,4 +1,4 @@
-package org.anjuan.web.message;
+package org.anjuan.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,11 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.anjuan.archive.platform.UnguessableId;
 import org.anjuan.archive.vault.BlobContent;
 import org.anjuan.archive.vault.BlobId;
+import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.Vault;
 
 /** Keeps bytes for as long as a test lasts. */
-final class MemoryVault implements Vault {
+public final class MemoryVault implements Vault {
   private final Map<BlobId, byte[]> blobs = new ConcurrentHashMap<>();
 
   @Override
@@ -31,12 +32,20 @@ final class MemoryVault implements Vault {
     }
   }
 
+  /** How many it holds. */
+  public int size() {
+    return blobs.size();
+  }
+
   @Override
   public void keep(BlobId id) {}
 
   @Override
   public BlobContent open(BlobId id) {
     var bytes = blobs.get(id);
+    if (bytes == null) {
+      throw new NoSuchBlob(id);
+    }
     return new BlobContent() {
       @Override
       public long size() {
@@ -68,7 +77,7 @@ final class MemoryVault implements Vault {
     blobs.remove(id);
   }
 
-  static String digest(byte[] bytes) {
+  public static String digest(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.station;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.anjuan.station.scanner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Scanners that speak eSCL (Mopria, AirScan): XML over HTTP, at the addresses of the settings, such
+ * as {@code http://10.1.2.9/eSCL}.
+ */
+final class EsclScanners implements Scanners {
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration PAGE = Duration.ofMinutes(2);
+  private static final Duration READY_AGAIN = Duration.ofMillis(500);
+  private static final int MOST_WAITS = 120;
+  private static final int LARGEST_PAGE = 64 << 20;
+
+  private final List<URI> addresses;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+
+  EsclScanners(Set<URI> addresses) {
+    this.addresses = addresses.stream().map(EsclScanners::folder).sorted().toList();
+  }
+
+  private static URI folder(URI address) {
+    var text = address.toString();
+    return URI.create(text.endsWith("/") ? text : text + "/");
+  }
+
+  @Override
+  public List<Scanner> list() throws InterruptedException {
+    var found = new ArrayList<Scanner>();
+    for (var address : addresses) {
+      try {
+        var answer = send(get(address.resolve("ScannerCapabilities"), ANSWER));
+        if (answer.statusCode() == 200) {
+          var said = EsclCapabilities.read(answer.body());
+          found.add(new Scanner(id(address), said.name(), said.sources()));
+        }
+      } catch (IOException away) {
+        // One that is switched off is not listed.
+      }
+    }
+    return found;
+  }
+
+  private static String id(URI address) {
+    return "escl:" + address;
+  }
+
+  @Override
+  public boolean knows(String id) {
+    return addresses.stream().anyMatch(address -> id(address).equals(id));
+  }
+
+  @Override
+  public Scan begin(ScanOrder order) throws IOException, InterruptedException {
+    var address =
+        addresses.stream()
+            .filter(one -> id(one).equals(order.scanner()))
+            .findFirst()
+            .orElseThrow(() -> new ScannerTrouble(ScannerTrouble.AWAY));
+    var jobs =
+        HttpRequest.newBuilder(address.resolve("ScanJobs"))
+            .timeout(ANSWER)
+            .header("Content-Type", "text/xml")
+            .POST(BodyPublishers.ofString(EsclCapabilities.settings(order)))
+            .build();
+    var answer = send(jobs);
+    return switch (answer.statusCode()) {
+      case 201 -> {
+        var job = answer.headers().firstValue("Location").map(address::resolve);
+        // A scanner behind another name than its own may send an address that nobody reaches.
+        var path = job.orElseThrow(() -> new ScannerTrouble(ScannerTrouble.FAILED)).getRawPath();
+        yield new Job(folder(address.resolve(path)), order.feeder());
+      }
+      case 409 -> throw new ScannerTrouble(ScannerTrouble.EMPTY);
+      case 503 -> throw new ScannerTrouble(ScannerTrouble.BUSY);
+      default -> throw new ScannerTrouble(ScannerTrouble.FAILED);
+    };
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_PAGE));
+    } catch (IOException away) {
+      throw new ScannerTrouble(ScannerTrouble.AWAY);
+    }
+  }
+
+  private static HttpRequest get(URI address, Duration patience) {
+    return HttpRequest.newBuilder(address).timeout(patience).GET().build();
+  }
+
+  private final class Job implements Scan {
+    private final URI address;
+    private final boolean feeder;
+    private int pages;
+
+    Job(URI address, boolean feeder) {
+      this.address = address;
+      this.feeder = feeder;
+    }
+
+    @Override
+    public Optional<byte[]> next() throws IOException, InterruptedException {
+      for (var wait = 0; wait < MOST_WAITS; wait++) {
+        var answer = send(get(address.resolve("NextDocument"), PAGE));
+        switch (answer.statusCode()) {
+          case 200 -> {
+            pages++;
+            return Optional.of(answer.body());
+          }
+          case 404, 410 -> {
+            if (pages == 0) {
+              throw new ScannerTrouble(feeder ? ScannerTrouble.EMPTY : ScannerTrouble.FAILED);
+            }
+            return Optional.empty();
+          }
+          case 503 -> Thread.sleep(READY_AGAIN);
+          default -> throw new ScannerTrouble(ScannerTrouble.FAILED);
+        }
+      }
+      throw new ScannerTrouble(ScannerTrouble.BUSY);
+    }
+
+    @Override
+    public void close() {
+      var end = HttpRequest.newBuilder(address).timeout(ANSWER).DELETE().build();
+      http.sendAsync(end, BodyHandlers.discarding());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.station.scanner;
+
+import org.jspecify.annotations.NullMarked;

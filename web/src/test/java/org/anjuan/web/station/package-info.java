@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.web.station;
+
+import org.jspecify.annotations.NullMarked;
