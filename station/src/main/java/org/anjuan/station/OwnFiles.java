@@ -67,7 +67,7 @@ public final class OwnFiles {
   /** Gives a finished file its name; on the disk when this returns. */
   public static void moveInto(Path finished, Path file) throws IOException {
     Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(file.toAbsolutePath().getParent());
+    forceFolder(file.toAbsolutePath().resolveSibling(""));
   }
 
   /**

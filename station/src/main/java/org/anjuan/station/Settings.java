@@ -67,7 +67,7 @@ public record Settings(
     if (!unknown.isEmpty()) {
       throw new SettingsFault("unknown: " + unknown);
     }
-    var base = file.toAbsolutePath().getParent();
+    var base = file.toAbsolutePath().resolveSibling("");
     return new Settings(
         archive(said),
         path(base, said, "certificate"),

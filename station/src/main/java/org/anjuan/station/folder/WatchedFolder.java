@@ -113,7 +113,7 @@ public final class WatchedFolder {
       Files.createDirectories(target.getParent());
       Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
-    OwnFiles.forceFolder(file.toAbsolutePath().getParent());
+    OwnFiles.forceFolder(file.toAbsolutePath().resolveSibling(""));
   }
 
   private List<Path> settled() throws IOException {
