@@ -25,9 +25,9 @@ const administrators = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
     ></textarea>
     <nz-select
       nzMode="multiple"
-      [name]="name() + '.roles'"
       nzPlaceHolder="角色"
       i18n-nzPlaceHolder="@@field.roles"
+      [ngModelOptions]="{ standalone: true }"
       [ngModel]="draft()[name() + '.roles']"
       (ngModelChange)="set('roles', $event)"
     >
@@ -38,9 +38,9 @@ const administrators = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
     <nz-select
       nzMode="multiple"
       nzShowSearch
-      [name]="name() + '.departments'"
       nzPlaceHolder="科室"
       i18n-nzPlaceHolder="@@field.departments"
+      [ngModelOptions]="{ standalone: true }"
       [ngModel]="draft()[name() + '.departments']"
       (ngModelChange)="set('departments', $event)"
     >

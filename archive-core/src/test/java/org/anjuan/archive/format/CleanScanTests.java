@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Of a clean scan 98 of a hundred characters are read rightly (QRY-6): of a page made here, as a
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @Tag("QRY-6")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestWorkers.PROCESSES)
 class CleanScanTests {
   private static final double FLOOR = 0.98;
   private static final double ASKEW = Math.toRadians(-1.5);

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents made to harm: none fetches, writes, reads elsewhere, or takes anyone down with it. */
 @Tag("SEC-1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(TestWorkers.PROCESSES)
 class HostileDocumentTests {
 
   private static final List<String> PAGE = List.of("正常的一页");

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Workers that hang, die, or outlive their use. Standing still is arranged by stopping the process.
  */
 @Tag("QRY-1")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestWorkers.PROCESSES)
 class LostWorkerTests {
 
   private final Set<ProcessHandle> before =
@@ -213,7 +218,11 @@ class LostWorkerTests {
   }
 
   private List<ProcessHandle> children() {
-    return ProcessHandle.current().children().filter(child -> !before.contains(child)).toList();
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> !before.contains(child))
+        .filter(child -> child.info().commandLine().orElse("").contains("anjuan-workers-"))
+        .toList();
   }
 
   private void signal(String name) throws IOException, InterruptedException {

@@ -27,9 +27,14 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag("SEC-2")
 @Tag("QRY-4")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestWorkers.PROCESSES)
 class StampedCopyTests {
   private static final int PAGES = 100;
   private static final Charset GB18030 = Charset.forName("GB18030");

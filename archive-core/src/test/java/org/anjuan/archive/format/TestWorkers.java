@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** Workers as the application has them, from the distribution that the build has laid. */
 final class TestWorkers {
+  /** Test classes with workers of their own run beside the others, but not beside each other. */
+  static final String PROCESSES = "format workers";
 
   private TestWorkers() {}
 

@@ -40,9 +40,14 @@ final class Caretaker {
     return application.hasChild(GENERATOR);
   }
 
+  /** A notice that is told again only after hours is no work on documents. */
   private static boolean rests(Visitor administrator) {
-    var work = state(administrator).path("work");
-    return work.path("ready").asLong() == 0 && work.path("leased").asLong() == 0;
+    return state(administrator)
+        .path("work")
+        .path("byKind")
+        .propertyStream()
+        .filter(kind -> !kind.getKey().equals("TELL_NOTICE"))
+        .allMatch(kind -> kind.getValue().asLong() == 0);
   }
 
   /** What still lies in the inbox; a side-car alone does no harm. */

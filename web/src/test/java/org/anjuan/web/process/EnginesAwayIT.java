@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * External engines that go away under load, and come back. Without the index documents still come
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("ING-3")
 @Tag("GEN-4")
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("EnginesAwayIT")
 class EnginesAwayIT {
   private static final Duration AWAY = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The application is fed and killed, fed and killed, and in the end everything is there. Times,
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("ING-5")
 @Tag("GEN-4")
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("NothingIsLostIT")
 class NothingIsLostIT {
   private static final int PAPERS = 300;
   private static final int SCANS = 2;
