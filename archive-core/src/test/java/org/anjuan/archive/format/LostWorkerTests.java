@@ -149,7 +149,7 @@ class LostWorkerTests {
     try (var changing = TestWorkers.start(Map.of("pdf.recycle-after", "3"))) {
       var seen = new HashSet<Long>();
       var document = DocumentBytes.of(Samples.pdf(List.of("一", "二", "三")));
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 4; i++) {
         changing.extract(DocumentFormat.PDF, document, new Seen());
         children().stream().map(ProcessHandle::pid).forEach(seen::add);
       }
