@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.anjuan.archive.format.ExtractionSink;
 import org.anjuan.archive.format.PageText;
 import org.anjuan.archive.format.TextOrigin;
+import org.anjuan.archive.vault.BlobId;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.worker.protocol.Fact;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,45 @@ public class DerivedPages {
     }
   }
 
+  /** Pages, by number, of which no small picture is kept. */
+  List<Integer> withoutThumbnail(Extracted extracted) {
+    var thumbnails = extracted.thumbnails();
+    if (thumbnails == null) {
+      return IntStream.rangeClosed(1, extracted.pageCount()).boxed().toList();
+    }
+    try (var content = vault.open(thumbnails)) {
+      var count = numbers(content.stream(content.size() - NUMBER, NUMBER), 1)[0];
+      var table = content.size() - NUMBER - (long) count * NUMBER;
+      var lengths = numbers(content.stream(table, (long) count * NUMBER), count);
+      return IntStream.rangeClosed(1, extracted.pageCount())
+          .filter(page -> page > count || lengths[page - 1] == 0)
+          .boxed()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Stores the small pictures of all pages, in order, empty where there is none; the caller
+   * confirms the blob.
+   */
+  BlobId store(List<byte[]> thumbnails) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      for (var jpeg : thumbnails) {
+        out.write(jpeg);
+      }
+      for (var jpeg : thumbnails) {
+        out.writeInt(jpeg.length);
+      }
+      out.writeInt(thumbnails.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return vault.store(new ByteArrayInputStream(bytes.toByteArray())).id();
+  }
+
   private static int[] numbers(InputStream in, int count) throws IOException {
     var numbers = new int[count];
     try (var data = new DataInputStream(in)) {
@@ -137,8 +178,7 @@ public class DerivedPages {
   /** The pages of one version, until they are stored. */
   public final class Collected implements ExtractionSink {
     private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream thumbnails = new ByteArrayOutputStream();
-    private final List<Integer> lengths = new ArrayList<>();
+    private final List<byte[]> thumbnails = new ArrayList<>();
     private @Nullable GZIPOutputStream packed;
     private int pageCount;
     private int ocrPages;
@@ -160,9 +200,7 @@ public class DerivedPages {
         }
         packed.write(json.writeValueAsBytes(text));
         packed.write('\n');
-        var jpeg = thumbnail.orElseGet(() -> new byte[0]);
-        thumbnails.write(jpeg);
-        lengths.add(jpeg.length);
+        thumbnails.add(thumbnail.orElseGet(() -> new byte[0]));
         ocrPages += text.origin() == TextOrigin.OCR ? 1 : 0;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -201,15 +239,16 @@ public class DerivedPages {
       }
       try {
         packed.close();
-        var table = new DataOutputStream(thumbnails);
-        for (var length : lengths) {
-          table.writeInt(length);
-        }
-        table.writeInt(lengths.size());
         var text = vault.store(new ByteArrayInputStream(texts.toByteArray()));
-        var pictures = vault.store(new ByteArrayInputStream(thumbnails.toByteArray()));
+        var pictures = thumbnails.stream().anyMatch(jpeg -> jpeg.length > 0);
         return new Extracted(
-            pageCount, text.id(), pictures.id(), ocrPages, clock.instant(), film, enclosed);
+            pageCount,
+            text.id(),
+            pictures ? DerivedPages.this.store(thumbnails) : null,
+            ocrPages,
+            clock.instant(),
+            film,
+            enclosed);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

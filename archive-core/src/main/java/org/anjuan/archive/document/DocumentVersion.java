@@ -85,6 +85,10 @@ public record DocumentVersion(
     return read(reading, extracted == null ? null : extracted.with(film));
   }
 
+  DocumentVersion pictured(BlobId thumbnails) {
+    return read(reading, extracted == null ? null : extracted.withThumbnails(thumbnails));
+  }
+
   DocumentVersion read(Reading reading, @Nullable Extracted extracted) {
     return new DocumentVersion(
         number,

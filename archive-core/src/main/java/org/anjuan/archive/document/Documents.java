@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.vault.BlobId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -101,6 +103,20 @@ public class Documents {
                 .filter(held -> isUnconverted(held.extracted()))
                 .map(held -> before.replacing(held.filmed(film)))
                 .orElse(before));
+  }
+
+  /** Notes where the small pictures of a version are kept now, unless they have been replaced. */
+  Optional<ArchivedDocument> note(
+      DocumentId id, int version, @Nullable BlobId before, BlobId thumbnails) {
+    return change(
+        id,
+        document ->
+            document
+                .version(version)
+                .filter(held -> held.extracted() != null)
+                .filter(held -> Objects.equals(held.extracted().thumbnails(), before))
+                .map(held -> document.replacing(held.pictured(thumbnails)))
+                .orElse(document));
   }
 
   private static boolean isUnconverted(@Nullable Extracted extracted) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What was read out of a version; kept in the vault like the original.
  *
  * @param text page texts; null where the format has none, as a video
- * @param thumbnails small page images; null where there are none
+ * @param thumbnails small page images, as far as they are kept; null where none is
  * @param film of a video
  * @param enclosed names of the files enclosed in it, in their order
  * @param ocrPages how many pages' text was recognised from the image
@@ -34,6 +34,10 @@ public record Extracted(
   public List<BlobId> blobs() {
     var pages = Stream.of(text, thumbnails).filter(Objects::nonNull);
     return Stream.concat(pages, film == null ? Stream.empty() : film.blobs().stream()).toList();
+  }
+
+  Extracted withThumbnails(BlobId kept) {
+    return new Extracted(pageCount, text, kept, ocrPages, at, film, enclosed);
   }
 
   Extracted with(Film changed) {

@@ -3,6 +3,7 @@ package org.anjuan.archive.document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,14 +17,26 @@ public class PageChanges {
   private static final int MOST_ALIGNED = 500;
 
   private final DerivedPages pages;
+  private final Thumbnails thumbnails;
 
-  PageChanges(DerivedPages pages) {
+  PageChanges(DerivedPages pages, Thumbnails thumbnails) {
     this.pages = pages;
+    this.thumbnails = thumbnails;
   }
 
-  /** The changes in page order; empty when both versions have the same pages. */
-  public List<PageChange> between(Extracted before, Extracted after) {
-    return between(faces(before), faces(after));
+  /**
+   * The changes in page order; empty when both versions have the same pages.
+   *
+   * @return nothing while one of them has not been read, or can't be
+   */
+  public Optional<List<PageChange>> between(
+      ArchivedDocument document, DocumentVersion before, DocumentVersion after) {
+    var earlier = before.extracted();
+    var later = after.extracted();
+    return earlier == null || later == null
+        ? Optional.empty()
+        : Optional.of(
+            between(faces(document, before, earlier), faces(document, after, later)));
   }
 
   static List<PageChange> between(List<PageFace> before, List<PageFace> after) {
@@ -79,7 +92,8 @@ public class PageChanges {
         after.without(before));
   }
 
-  private List<PageFace> faces(Extracted extracted) {
+  private List<PageFace> faces(
+      ArchivedDocument document, DocumentVersion version, Extracted extracted) {
     var lines = new HashMap<Integer, List<String>>();
     pages.read(
         extracted,
@@ -91,8 +105,9 @@ public class PageChanges {
                     .filter(line -> !line.isEmpty())
                     .toList()));
     var pictures = new HashMap<Integer, PagePicture>();
-    pages.thumbnails(
-        extracted,
+    thumbnails.each(
+        document,
+        version,
         (page, jpeg) -> {
           var picture = PagePicture.of(jpeg);
           if (picture != null) {

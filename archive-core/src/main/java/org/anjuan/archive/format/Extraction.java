@@ -83,11 +83,14 @@ final class Extraction {
     } catch (UnreadableDocument e) {
       // This page is damaged; the next may not be.
     }
-    try {
-      var draw = new Request.Draw(document, page, PageStyle.THUMBNAIL_WIDTH, Overlay.NONE);
-      thumbnail = worker.ask(draw, Answer.Image.class).jpeg();
-    } catch (UnreadableDocument e) {
-      // No picture of this page.
+    // A scan's picture is at hand; others are drawn when somebody looks.
+    if (content != null && content.origin() != Origin.LAYER) {
+      try {
+        var draw = new Request.Draw(document, page, PageStyle.THUMBNAIL_WIDTH, Overlay.NONE);
+        thumbnail = worker.ask(draw, Answer.Image.class).jpeg();
+      } catch (UnreadableDocument e) {
+        // No picture of this page.
+      }
     }
     return new RawPage(page, content, scan, thumbnail);
   }

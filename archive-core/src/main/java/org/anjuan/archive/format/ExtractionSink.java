@@ -19,7 +19,7 @@ public interface ExtractionSink {
   /**
    * The next page; called for each page in order.
    *
-   * @param thumbnail a small JPEG, unless the page can't be drawn
+   * @param thumbnail a small JPEG of a scanned page, where it can be drawn
    */
   void page(PageText text, Optional<byte[]> thumbnail);
 }

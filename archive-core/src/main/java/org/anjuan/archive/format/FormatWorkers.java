@@ -28,8 +28,8 @@ public interface FormatWorkers {
   int pageCount(DocumentFormat format, DocumentKey key, DocumentBytes bytes);
 
   /**
-   * Reads the text of all pages, recognising it where a page has none, and draws a thumbnail of
-   * each. Holds one page at a time, and forgets the document at the end.
+   * Reads the text of all pages, recognising it where a page has none; draws a thumbnail of those.
+   * Holds one page at a time, and forgets the document at the end.
    */
   void extract(DocumentFormat format, DocumentKey key, DocumentBytes bytes, ExtractionSink sink);
 
@@ -42,6 +42,13 @@ public interface FormatWorkers {
    */
   PageImage page(
       DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style);
+
+  /**
+   * Draws a page small, after whatever people wait for.
+   *
+   * @param page counts from 1
+   */
+  PageImage thumbnail(DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page);
 
   /**
    * Makes a copy with this stamp in every page and gives it to {@code taker} while it is being

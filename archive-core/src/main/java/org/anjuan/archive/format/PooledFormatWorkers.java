@@ -67,11 +67,28 @@ final class PooledFormatWorkers implements FormatWorkers, AutoCloseable {
   @Override
   public PageImage page(
       DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page, PageStyle style) {
+    return drawn(format, key, bytes, page, style, Urgency.PERSON);
+  }
+
+  @Override
+  public PageImage thumbnail(
+      DocumentFormat format, DocumentKey key, DocumentBytes bytes, int page) {
+    var style = PageStyle.plain().atWidth(PageStyle.THUMBNAIL_WIDTH);
+    return drawn(format, key, bytes, page, style, Urgency.EXTRACTION);
+  }
+
+  private PageImage drawn(
+      DocumentFormat format,
+      DocumentKey key,
+      DocumentBytes bytes,
+      int page,
+      PageStyle style,
+      Urgency urgency) {
     var overlay = style.stamp().map(PageStamp::overlay).orElse(Overlay.NONE);
     return pool(format.family())
         .with(
             key,
-            Urgency.PERSON,
+            urgency,
             worker -> {
               var document = worker.open(key, bytes);
               var image =

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What kinds of work there are. */
 public enum WorkKind {
-  /** Read a version's pages, text and thumbnails; subject: document and version. */
+  /** Read the text of the pages of a document's versions; subject: document. */
   EXTRACT,
   /** Convert a video for browsers; subject: document. */
   CONVERT,

@@ -139,7 +139,6 @@ final class CorpusReport {
     private int pages;
     private final StringBuilder text = new StringBuilder();
     private final Map<TextOrigin, Integer> origins = new EnumMap<>(TextOrigin.class);
-    private final List<Integer> withoutPicture = new ArrayList<>();
 
     @Override
     public void opened(int pageCount) {
@@ -150,9 +149,6 @@ final class CorpusReport {
     public void page(PageText page, Optional<byte[]> thumbnail) {
       text.append(page.text()).append('\n');
       origins.merge(page.origin(), 1, Integer::sum);
-      if (thumbnail.isEmpty()) {
-        withoutPicture.add(page.page());
-      }
     }
 
     String origins() {
@@ -160,8 +156,7 @@ final class CorpusReport {
       for (var origin : TextOrigin.values()) {
         counts.add(String.valueOf(origins.getOrDefault(origin, 0)));
       }
-      return String.join("/", counts)
-          + (withoutPicture.isEmpty() ? "" : ", not drawn: " + withoutPicture.size());
+      return String.join("/", counts);
     }
   }
 }

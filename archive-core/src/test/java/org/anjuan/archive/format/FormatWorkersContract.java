@@ -90,12 +90,21 @@ abstract class FormatWorkersContract {
   }
 
   @Test
-  void drawsAThumbnailOfEveryPage() throws IOException {
-    var thumbnails = seen.thumbnails;
+  void drawsThumbnailsOnlyOfPagesThatHadToBeRecognised() {
+    assertThat(seen.thumbnails.keySet())
+        .containsExactlyElementsOf(
+            seen.texts.stream()
+                .filter(page -> page.origin() != TextOrigin.LAYER)
+                .map(PageText::page)
+                .toList());
+  }
 
-    assertThat(thumbnails).hasSize(3);
-    var image = ImageIO.read(new ByteArrayInputStream(thumbnails.get(2)));
-    assertThat(image.getWidth()).isEqualTo(160);
+  @Test
+  void drawsAThumbnailWhenAskedFor() throws IOException {
+    var small = thumbnail(3);
+
+    assertThat(small.width()).isEqualTo(160);
+    assertThat(ImageIO.read(new ByteArrayInputStream(small.jpeg())).getWidth()).isEqualTo(160);
   }
 
   @Test
@@ -325,6 +334,10 @@ abstract class FormatWorkersContract {
     var taken = new Seen();
     workers.extract(format(), bytes, taken);
     return taken;
+  }
+
+  private PageImage thumbnail(int page) {
+    return workers.thumbnail(format(), key, document, page);
   }
 
   private PageImage page(int page, PageStyle style) {

@@ -9,6 +9,7 @@ import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Extracted;
 import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
+import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
@@ -27,6 +28,7 @@ class Extractor {
   private final MedicalRecords records;
   private final DerivedPages pages;
   private final FormatWorkers workers;
+  private final Thumbnails thumbnails;
   private final Filming filming;
   private final DocumentPasswords passwords;
   private final Vault vault;
@@ -37,6 +39,7 @@ class Extractor {
       MedicalRecords records,
       DerivedPages pages,
       FormatWorkers workers,
+      Thumbnails thumbnails,
       Filming filming,
       DocumentPasswords passwords,
       Vault vault,
@@ -45,6 +48,7 @@ class Extractor {
     this.records = records;
     this.pages = pages;
     this.workers = workers;
+    this.thumbnails = thumbnails;
     this.filming = filming;
     this.passwords = passwords;
     this.vault = vault;
@@ -73,6 +77,7 @@ class Extractor {
       }
     }
     publish(id);
+    thumbnails.keep(id);
     if (unreadable != null) {
       throw unreadable;
     }

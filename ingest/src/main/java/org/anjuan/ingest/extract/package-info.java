@@ -1,5 +1,5 @@
 /**
- * Extraction: reads page texts, page counts and thumbnails out of what has come in, in format
+ * Extraction: reads page texts and page counts out of what has come in, in format
  * workers, and keeps them with the version.
  */
 @NullMarked

@@ -27,6 +27,7 @@ import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
+import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.format.VideoWorkers;
 import org.anjuan.archive.record.MedicalRecords;
@@ -62,6 +63,7 @@ class IntakeTests {
   @Autowired private MedicalRecords records;
   @Autowired private Quarantine quarantine;
   @Autowired private DerivedPages pages;
+  @Autowired private Thumbnails thumbnails;
   @Autowired private DocumentPasswords passwords;
   @Autowired private VideoWorkers videos;
   @Autowired private Vault vault;
@@ -108,7 +110,8 @@ class IntakeTests {
     await()
         .untilAsserted(() ->
             assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
-    assertThat(pages.thumbnail(document.current().extracted(), 2)).isPresent();
+    assertThat(thumbnails.of(document, document.current(), 2)).as("drawn for who looks").isPresent();
+    assertThat(document.current().extracted().thumbnails()).as("but not kept").isNull();
   }
 
   @Test
@@ -144,6 +147,14 @@ class IntakeTests {
     assertThat(second.documentId()).isEqualTo(first.documentId());
     assertThat(second.version()).isEqualTo(2);
     assertThat(awaitRead(first.documentId()).versions()).hasSize(2);
+    await("the small pictures that both are compared by")
+        .untilAsserted(() ->
+            assertThat(documents.find(first.documentId()).orElseThrow().versions())
+                .allSatisfy(version -> {
+                  assertThat(version.extracted()).isNotNull();
+                  assertThat(version.extracted().thumbnails()).isNotNull();
+                  assertThat(pages.thumbnail(version.extracted(), 1)).isPresent();
+                }));
   }
 
   @Test

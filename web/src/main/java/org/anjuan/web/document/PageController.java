@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
-import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.DocumentPasswords;
+import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
@@ -34,7 +34,7 @@ class PageController {
 
   private final DocumentAccess access;
   private final FormatWorkers workers;
-  private final DerivedPages pages;
+  private final Thumbnails thumbnails;
   private final StampedImage stamped;
   private final Vault vault;
   private final Watermarking watermarking;
@@ -44,7 +44,7 @@ class PageController {
   PageController(
       DocumentAccess access,
       FormatWorkers workers,
-      DerivedPages pages,
+      Thumbnails thumbnails,
       StampedImage stamped,
       Vault vault,
       Watermarking watermarking,
@@ -54,7 +54,7 @@ class PageController {
     this.passwords = passwords;
     this.access = access;
     this.workers = workers;
-    this.pages = pages;
+    this.thumbnails = thumbnails;
     this.stamped = stamped;
     this.vault = vault;
     this.watermarking = watermarking;
@@ -96,10 +96,8 @@ class PageController {
   ResponseEntity<byte[]> thumbnail(
       Actor actor, @PathVariable DocumentId id, @PathVariable int version, @PathVariable int page) {
     var opened = access.require(actor, Action.VIEW, id, version);
-    var extracted = opened.version().extracted();
     var jpeg =
-        (extracted == null ? Optional.<byte[]>empty() : pages.thumbnail(extracted, page))
-            .orElseThrow(NotFound::new);
+        thumbnails.of(opened.document(), opened.version(), page).orElseThrow(NotFound::new);
     access.noteThumbnail(actor, opened, page);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)

@@ -104,11 +104,11 @@ class TextController {
       @PathVariable int version,
       @RequestParam int since) {
     var opened = access.require(actor, Action.READ_TEXT, id, version);
-    var earlier = opened.document().version(since).orElseThrow(NotFound::new).extracted();
+    var earlier = opened.document().version(since).orElseThrow(NotFound::new);
     access.noteComparing(actor, opened, since);
-    var later = opened.version().extracted();
-    return earlier == null || later == null
-        ? new Changes(since, version, false, List.of())
-        : new Changes(since, version, true, changes.between(earlier, later));
+    return changes
+        .between(opened.document(), earlier, opened.version())
+        .map(items -> new Changes(since, version, true, items))
+        .orElseGet(() -> new Changes(since, version, false, List.of()));
   }
 }

@@ -25,6 +25,8 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.DerivedPages;
+import org.anjuan.archive.document.PageChanges;
+import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.notice.RisingFigures;
 import org.anjuan.archive.organisation.Campus;
 import org.anjuan.archive.organisation.CampusCode;
@@ -130,17 +132,14 @@ class MonitoringApiTests {
         "org.anjuan.archive.reconciliation",
         "org.anjuan.archive.heartbeat"
       },
-      excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DerivedPages.class))
+      excludeFilters = // no page is looked at here
+          @Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {DerivedPages.class, Thumbnails.class, PageChanges.class}))
   static class WatchRoom {
     @Bean
     KeyedHash keyedHash() {
       return KeyRingFixture.keyedHash();
-    }
-
-    /** No page is looked at here. */
-    @Bean
-    DerivedPages derivedPages() {
-      return Mockito.mock(DerivedPages.class);
     }
 
     /** Nothing is kept here: quarantine asks it for nothing. */
