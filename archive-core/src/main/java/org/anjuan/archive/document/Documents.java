@@ -113,10 +113,13 @@ public class Documents {
         document ->
             document
                 .version(version)
-                .filter(held -> held.extracted() != null)
-                .filter(held -> Objects.equals(held.extracted().thumbnails(), before))
+                .filter(held -> keepsThumbnailsAt(before, held.extracted()))
                 .map(held -> document.replacing(held.pictured(thumbnails)))
                 .orElse(document));
+  }
+
+  private static boolean keepsThumbnailsAt(@Nullable BlobId place, @Nullable Extracted extracted) {
+    return extracted != null && Objects.equals(extracted.thumbnails(), place);
   }
 
   private static boolean isUnconverted(@Nullable Extracted extracted) {

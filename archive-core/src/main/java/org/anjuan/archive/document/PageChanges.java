@@ -35,8 +35,7 @@ public class PageChanges {
     var later = after.extracted();
     return earlier == null || later == null
         ? Optional.empty()
-        : Optional.of(
-            between(faces(document, before, earlier), faces(document, after, later)));
+        : Optional.of(between(faces(document, before, earlier), faces(document, after, later)));
   }
 
   static List<PageChange> between(List<PageFace> before, List<PageFace> after) {

@@ -27,8 +27,8 @@ import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
-import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.document.SourceKey;
+import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.format.VideoWorkers;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
@@ -110,7 +110,9 @@ class IntakeTests {
     await()
         .untilAsserted(() ->
             assertThat(records.find(receipt.recordId()).orElseThrow().pageCount()).isEqualTo(2));
-    assertThat(thumbnails.of(document, document.current(), 2)).as("drawn for who looks").isPresent();
+    assertThat(thumbnails.of(document, document.current(), 2))
+        .as("drawn for who looks")
+        .isPresent();
     assertThat(document.current().extracted().thumbnails()).as("but not kept").isNull();
   }
 

@@ -96,8 +96,7 @@ class PageController {
   ResponseEntity<byte[]> thumbnail(
       Actor actor, @PathVariable DocumentId id, @PathVariable int version, @PathVariable int page) {
     var opened = access.require(actor, Action.VIEW, id, version);
-    var jpeg =
-        thumbnails.of(opened.document(), opened.version(), page).orElseThrow(NotFound::new);
+    var jpeg = thumbnails.of(opened.document(), opened.version(), page).orElseThrow(NotFound::new);
     access.noteThumbnail(actor, opened, page);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_JPEG)
