@@ -1,43 +1,27 @@
-import { Component, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, computed, input } from '@angular/core';
+import { PageTab, PageTabs } from '../shared/page-tabs';
+
+const areas: Readonly<Record<'grants' | 'access', readonly PageTab[]>> = {
+  grants: [
+    { path: '/grants/list', name: $localize`:@@title.grants:授权` },
+    { path: '/grants/templates', name: $localize`:@@title.templates:分类模板` },
+  ],
+  access: [
+    { path: '/access/categories', name: $localize`:@@title.categoryRules:分级访问` },
+    { path: '/access/tags', name: $localize`:@@title.tags:标签` },
+    { path: '/access/tag-rules', name: $localize`:@@title.tagRules:标签规则` },
+    { path: '/access/places', name: $localize`:@@title.places:网络地点` },
+    { path: '/access/simulation', name: $localize`:@@title.simulation:决策模拟` },
+  ],
+};
 
 /** The pages about who may see what. */
 @Component({
   selector: 'aj-access-nav',
-  imports: [RouterLink, RouterLinkActive],
-  template: `
-    <nav aria-label="权限页面" i18n-aria-label="@@access.pages">
-      @if (area() === 'grants') {
-        <a routerLink="/grants/list" routerLinkActive="here" i18n="@@title.grants">授权</a>
-        <a routerLink="/grants/templates" routerLinkActive="here" i18n="@@title.templates">分类模板</a>
-      } @else {
-        <a routerLink="/access/categories" routerLinkActive="here" i18n="@@title.categoryRules">分级访问</a>
-        <a routerLink="/access/tags" routerLinkActive="here" i18n="@@title.tags">标签</a>
-        <a routerLink="/access/tag-rules" routerLinkActive="here" i18n="@@title.tagRules">标签规则</a>
-        <a routerLink="/access/places" routerLinkActive="here" i18n="@@title.places">网络地点</a>
-        <a routerLink="/access/simulation" routerLinkActive="here" i18n="@@title.simulation">决策模拟</a>
-      }
-    </nav>
-  `,
-  styles: `
-    nav {
-      display: flex;
-      gap: 4px;
-      margin-bottom: 12px;
-      border-bottom: 1px solid var(--line);
-    }
-    a {
-      padding: 6px 14px;
-      color: var(--ink-2);
-      border-bottom: 2px solid transparent;
-    }
-    .here {
-      color: var(--theme);
-      font-weight: 600;
-      border-bottom-color: var(--theme);
-    }
-  `,
+  imports: [PageTabs],
+  template: `<aj-page-tabs [tabs]="tabs()" area="权限页面" i18n-area="@@access.pages" />`,
 })
 export class AccessNav {
   readonly area = input.required<'grants' | 'access'>();
+  protected readonly tabs = computed(() => areas[this.area()]);
 }

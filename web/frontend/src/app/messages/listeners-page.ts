@@ -21,7 +21,7 @@ import { MessagesApi } from './messages-api';
   imports: [NzButtonComponent, NzIconDirective, NzTableModule, MessageTabs, Notice],
   providers: [NzModalService],
   templateUrl: './listeners-page.html',
-  styleUrl: './messages.css',
+  styleUrl: '../shared/list-page.css',
 })
 export class ListenersPage {
   private readonly api = inject(MessagesApi);

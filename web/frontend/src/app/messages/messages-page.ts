@@ -39,7 +39,7 @@ const text = () => new FormControl('', { nonNullable: true });
   ],
   providers: [NzModalService],
   templateUrl: './messages-page.html',
-  styleUrl: './messages.css',
+  styleUrl: '../shared/list-page.css',
 })
 export class MessagesPage {
   private readonly api = inject(MessagesApi);

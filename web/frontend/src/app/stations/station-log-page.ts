@@ -37,7 +37,7 @@ const text = () => new FormControl('', { nonNullable: true });
     StationTabs,
   ],
   templateUrl: './station-log-page.html',
-  styleUrl: './stations.css',
+  styleUrl: '../shared/list-page.css',
 })
 export class StationLogPage {
   private readonly api = inject(StationsApi);

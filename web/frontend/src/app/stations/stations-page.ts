@@ -27,7 +27,7 @@ const SKEW_WORTH_SAYING = 60_000;
   imports: [DatePipe, NzButtonComponent, NzIconDirective, NzTableModule, Notice, StationTabs],
   providers: [NzModalService],
   templateUrl: './stations-page.html',
-  styleUrl: './stations.css',
+  styleUrl: '../shared/list-page.css',
 })
 export class StationsPage {
   private readonly api = inject(StationsApi);

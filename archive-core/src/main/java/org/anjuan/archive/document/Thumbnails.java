@@ -79,15 +79,14 @@ public class Thumbnails {
    * Draws and keeps what is missing of a document that has several versions. Doing it again, or on
    * two nodes at once, does no harm.
    */
-  public void keep(DocumentId id) {
-    var found = documents.find(id);
-    if (found.isEmpty() || found.get().versions().size() < 2) {
+  public void keep(ArchivedDocument document) {
+    if (document.versions().size() < 2) {
       return;
     }
-    for (var version : found.get().versions()) {
+    for (var version : document.versions()) {
       var extracted = version.extracted();
       if (extracted != null && !pages.withoutThumbnail(extracted).isEmpty()) {
-        keep(found.get(), version, extracted);
+        keep(document, version, extracted);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.anjuan.archive.format;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels a larger picture is not decoded
  * @param scanDpi the resolution at which pages are drawn for text recognition
  * @param isolation whether workers run without a network of their own
+ * @param jvm further options of the workers' JVMs
  * @param diagnostics let the workers' error output through; it may quote documents: never in
  *     production
  */
@@ -22,6 +24,7 @@ record FormatSettings(
     @DefaultValue("5000") int maxPages,
     @DefaultValue("120000000") long maxPixels,
     @DefaultValue("200") int scanDpi,
+    @DefaultValue List<String> jvm,
     @DefaultValue("false") boolean diagnostics,
     @DefaultValue Pool pdf,
     @DefaultValue Pool ofd,
@@ -30,6 +33,7 @@ record FormatSettings(
     @DefaultValue Pool text) {
 
   FormatSettings {
+    jvm = List.copyOf(jvm);
     check(maxBytes.toBytes() > 0 && maxBytes.toGigabytes() < 2, "max-bytes: below 2GB");
     check(maxPages > 0, "max-pages: at least 1");
     check(maxPixels > 0, "max-pixels: at least 1");

@@ -66,6 +66,7 @@ record WorkerCommand(Family family, FormatSettings settings, Path home, WorkerFo
             "-Djdk.xml.dtd.support=deny",
             "-Djavax.xml.accessExternalDTD=",
             "-Djavax.xml.accessExternalSchema="));
+    arguments.addAll(settings.jvm());
     switch (family) {
       case PDF -> arguments.addAll(List.of("-cp", classPath(), "org.anjuan.worker.pdf.PdfWorker"));
       case OFD ->

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -146,13 +147,19 @@ class LostWorkerTests {
 
   @Test
   void aWorkerIsReplacedAfterManyRequests() {
-    try (var changing = TestWorkers.start(Map.of("pdf.recycle-after", "3"))) {
+    try (var changing = TestWorkers.start(Map.of("pdf.recycle-after", "4"))) {
       var seen = new HashSet<Long>();
-      var document = DocumentBytes.of(Samples.pdf(List.of("一", "二", "三")));
-      for (int i = 0; i < 4; i++) {
-        changing.extract(DocumentFormat.PDF, document, new Seen());
-        children().stream().map(ProcessHandle::pid).forEach(seen::add);
-      }
+      var document = DocumentBytes.of(Samples.pdf(List.of("一", "二", "三", "四")));
+      changing.extract(
+          DocumentFormat.PDF,
+          document,
+          new Seen() {
+            @Override
+            public void page(PageText text, Optional<byte[]> thumbnail) {
+              super.page(text, thumbnail);
+              children().stream().map(ProcessHandle::pid).forEach(seen::add);
+            }
+          });
       assertThat(seen).hasSizeGreaterThan(1);
       assertThat(changing.status().get(0).restarts()).as("not a failure").isZero();
     }

@@ -31,6 +31,7 @@ final class TestWorkers {
     for (var family : List.of("pdf", "ofd", "image", "text")) {
       all.put("anjuan.format." + family + ".workers", "1");
     }
+    all.put("anjuan.format.jvm", System.getProperty("anjuan.format.jvm", ""));
     settings.forEach((name, value) -> all.put("anjuan.format." + name, value));
     return new Binder(new MapConfigurationPropertySource(all))
         .bindOrCreate("anjuan.format", FormatSettings.class);

@@ -76,8 +76,7 @@ class Extractor {
         }
       }
     }
-    publish(id);
-    thumbnails.keep(id);
+    thumbnails.keep(publish(id));
     if (unreadable != null) {
       throw unreadable;
     }
@@ -127,7 +126,7 @@ class Extractor {
     }
   }
 
-  private void publish(DocumentId id) {
+  private ArchivedDocument publish(DocumentId id) {
     var document = documents.find(id).orElseThrow();
     records.note(document.recordId(), document.asNoted());
     if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
@@ -135,6 +134,7 @@ class Extractor {
     }
     work.ask(WorkKind.INDEX_DOCUMENT, id.value());
     work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
+    return document;
   }
 
   private static boolean isToBeConverted(DocumentVersion version) {

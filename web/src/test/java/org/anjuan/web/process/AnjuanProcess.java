@@ -118,6 +118,7 @@ final class AnjuanProcess implements AutoCloseable {
             "--anjuan.home=" + Distribution.home(),
             "--anjuan.data=" + data,
             "--server.port=0",
+            "--anjuan.format.jvm=-XX:TieredStopAtLevel=1",
             "--logging.level.org.springframework.boot.tomcat=info"));
     settings.forEach(setting -> command.add("--" + setting));
     try {
