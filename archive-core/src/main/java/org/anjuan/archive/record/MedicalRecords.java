@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.anjuan.archive.access.TagRules;
@@ -125,10 +126,7 @@ public class MedicalRecords {
     for (var stay : findAll(patient.records().stream().map(RecordId::new).toList())) {
       if (chart.equals(Charts.of(stay))) {
         changed.add(
-            change(
-                stay.id(),
-                stay.stay(),
-                before -> before.ofPatient(charts.holder(chart), patient.details())));
+            change(stay.id(), before -> before.ofPatient(charts.holder(chart), patient.details())));
       }
     }
     return changed;
@@ -153,11 +151,11 @@ public class MedicalRecords {
     var record =
         change(
             id,
-            said.stay(),
+            () -> MedicalRecord.provisional(id, said.stay(), clock.instant()),
             before -> {
-              refuseOtherChart(before, said);
-              refuseContradiction(before, said, who, asDocument);
-              refuseOtherPerson(known, who);
+              Contradictions.refuseOtherChart(charts, before, said);
+              Contradictions.refuse(before, said, who, asDocument);
+              Contradictions.refuseOtherPerson(known, who);
               return before.with(said, who);
             });
     return joinPatient(record);
@@ -173,14 +171,13 @@ public class MedicalRecords {
       CampusCode campus, RecordNumber number, RecordStatement.Person said, Instant at) {
     var chart = Charts.key(campus, number);
     var who = sealed(said, at);
-    refuseOtherPerson(charts.patient(chart).orElse(null), who);
+    Contradictions.refuseOtherPerson(charts.patient(chart).orElse(null), who);
     return spread(chart, charts.note(chart, who));
   }
 
   /** Notes a document's present state in its record; an older state never replaces a newer one. */
   public MedicalRecord note(RecordId id, RecordDocument document) {
-    var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(id, stay, before -> before.withDocument(document));
+    return change(id, before -> before.withDocument(document));
   }
 
   /**
@@ -189,8 +186,7 @@ public class MedicalRecords {
    * @throws IllegalTransition while the patient is in hospital, or nothing was collected
    */
   public MedicalRecord archive(RecordId id) {
-    var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(id, stay, MedicalRecord::archived);
+    return change(id, MedicalRecord::archived);
   }
 
   private MedicalRecord joinPatient(MedicalRecord record) {
@@ -209,10 +205,20 @@ public class MedicalRecords {
         .orElse(record);
   }
 
-  private MedicalRecord change(RecordId id, StayNumber stay, UnaryOperator<MedicalRecord> step) {
+  private MedicalRecord change(RecordId id, UnaryOperator<MedicalRecord> step) {
+    return change(
+        id,
+        () -> {
+          throw new NoSuchRecord(id);
+        },
+        step);
+  }
+
+  /** Changes a record, or the one that {@code first} gives where there is none yet. */
+  private MedicalRecord change(
+      RecordId id, Supplier<MedicalRecord> first, UnaryOperator<MedicalRecord> step) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      var before =
-          records.find(id).orElseGet(() -> MedicalRecord.provisional(id, stay, clock.instant()));
+      var before = records.find(id).orElseGet(first);
       var after = judged(before, step.apply(before)).after(before, clock.instant());
       if (before.revision() > 0 && sameContent(before, after)) {
         return before;
@@ -245,13 +251,12 @@ public class MedicalRecords {
   }
 
   private MedicalRecord remark(RecordId id, UnaryOperator<Marking> step) {
-    var stay = records.find(id).orElseThrow(() -> new NoSuchRecord(id)).stay();
-    return change(id, stay, before -> before.marked(step.apply(before.markingOrNone())));
+    return change(id, before -> before.marked(step.apply(before.markingOrNone())));
   }
 
   /** Asks the tag rules about a record again; whether that changed it. */
   boolean judgeAgain(MedicalRecord record) {
-    var after = change(record.id(), record.stay(), this::judge);
+    var after = change(record.id(), this::judge);
     return after.revision() != record.revision();
   }
 
@@ -281,39 +286,6 @@ public class MedicalRecords {
         && before.markingOrNone().equals(after.markingOrNone())
         && Objects.equals(before.recordNo(), after.recordNo())
         && Objects.equals(before.patientId(), after.patientId());
-  }
-
-  // Another number is no contradiction where the two charts are known to be one patient's.
-  private void refuseOtherChart(MedicalRecord known, RecordStatement said) {
-    var number = said.recordNo();
-    var held = Charts.of(known);
-    if (number != null
-        && held != null
-        && !charts.isSamePatient(held, Charts.key(known.stay().campus(), number))) {
-      throw new ContradictoryStatement("recordNo");
-    }
-  }
-
-  private static void refuseContradiction(
-      MedicalRecord known, RecordStatement said, PatientDetails who, boolean asDocument) {
-    refuse("patient.idNumber", known.patient().idNumberHash(), Stated.valueOf(who.idNumberHash()));
-    if (asDocument) {
-      refuse("patient.name", known.patient().name(), said.patient().name());
-    }
-  }
-
-  // One chart number is one person: an ID card that differs means that one of the two is wrong.
-  private static void refuseOtherPerson(@Nullable Patient known, PatientDetails who) {
-    if (known != null) {
-      refuse(
-          "patient.idNumber", known.details().idNumberHash(), Stated.valueOf(who.idNumberHash()));
-    }
-  }
-
-  private static <T> void refuse(String field, @Nullable Stated<T> known, @Nullable T said) {
-    if (known != null && said != null && !known.value().equals(said)) {
-      throw new ContradictoryStatement(field);
-    }
   }
 
   private PatientDetails sealed(RecordStatement.Person person, Instant at) {

@@ -2,6 +2,8 @@ package org.anjuan.web.collect;
 
 import static org.mockito.Mockito.mock;
 
+import org.anjuan.archive.document.PageChanges;
+import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.vault.KeyRingFixture;
@@ -15,6 +17,8 @@ import org.anjuan.web.Doors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -23,18 +27,23 @@ import org.springframework.context.annotation.Import;
  */
 @Import({Doors.class, Identifiers.class, MetaReader.class})
 @EnableConfigurationProperties({HospitalZone.class, CollectProperties.class})
-@ComponentScan({
-  "org.anjuan.web.collect",
-  "org.anjuan.web.problem",
-  "org.anjuan.ingest.category",
-  "org.anjuan.ingest.collect.channel",
-  "org.anjuan.ingest.collect.collector",
-  "org.anjuan.ingest.collect.mapping",
-  "org.anjuan.ingest.collect.run",
-  "org.anjuan.archive.record",
-  "org.anjuan.archive.document",
-  "org.anjuan.archive.organisation"
-})
+@ComponentScan(
+    basePackages = {
+      "org.anjuan.web.collect",
+      "org.anjuan.web.problem",
+      "org.anjuan.ingest.category",
+      "org.anjuan.ingest.collect.channel",
+      "org.anjuan.ingest.collect.collector",
+      "org.anjuan.ingest.collect.mapping",
+      "org.anjuan.ingest.collect.run",
+      "org.anjuan.archive.record",
+      "org.anjuan.archive.document",
+      "org.anjuan.archive.organisation"
+    },
+    excludeFilters = // no page is looked at here
+        @Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {Thumbnails.class, PageChanges.class}))
 class CollectingDesk {
 
   @Bean
