@@ -246,4 +246,9 @@ export type {
   MessageRows as MessageList,
   MessageText,
   PlaceRow,
+  SyncRow,
+  TriedRowView as TriedRow,
+  ViewForm,
+  ViewRow,
+  ViewTrialView as ViewTrial,
 } from './generated/schema';

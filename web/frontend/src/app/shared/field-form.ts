@@ -36,6 +36,9 @@ export class FieldForm {
   protected readonly order = inject<FormOrder>(NZ_MODAL_DATA);
   protected readonly command = new Command();
   protected readonly draft = signal<Values>(draftOf(this.order.fields, this.order.initial));
+  protected readonly asked = computed(() =>
+    this.order.fields.filter((field) => field.when?.(this.draft()) ?? true),
+  );
   protected readonly faulty = computed(() => this.command.problem()?.field ?? '');
   protected text(name: string): string {
     return String(this.draft()[name] ?? '');

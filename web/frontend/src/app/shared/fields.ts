@@ -12,6 +12,8 @@ export interface Field {
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly fixed?: boolean;
+  /** Whether it is asked at all, as the other boxes stand; always when left out. */
+  readonly when?: (draft: Values) => boolean;
   /** Of an audience: administrators, too. */
   readonly everyRole?: boolean;
   /** Of a number; 9 when left out. */

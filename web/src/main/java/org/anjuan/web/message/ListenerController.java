@@ -37,11 +37,13 @@ class ListenerController {
   private final Listeners listeners;
   private final Ports ports;
   private final Organisation organisation;
+  private final ViewRows views;
 
-  ListenerController(Listeners listeners, Ports ports, Organisation organisation) {
+  ListenerController(Listeners listeners, Ports ports, Organisation organisation, ViewRows views) {
     this.listeners = listeners;
     this.ports = ports;
     this.organisation = organisation;
+    this.views = views;
   }
 
   /** A listener as it is set up, and how its port does on the node that answers. */
@@ -61,6 +63,8 @@ class ListenerController {
       List<PlaceRow> fields,
       List<EventRow> events,
       @Nullable String subject,
+      ViewRows.@Nullable ViewRow view,
+      ViewRows.@Nullable SyncRow sync,
       long version,
       boolean open,
       int connections,
@@ -99,6 +103,7 @@ class ListenerController {
       @Nullable List<PlaceRow> fields,
       @Nullable List<EventRow> events,
       @Nullable String subject,
+      ViewRows.@Nullable ViewForm view,
       long version) {}
 
   @GetMapping
@@ -137,14 +142,15 @@ class ListenerController {
         form.bind() == null || form.bind().isBlank() ? "127.0.0.1" : form.bind().strip(),
         form.tls(),
         addresses(form.addresses()),
-        form.charset() == null || form.charset().isBlank() ? "UTF-8" : form.charset().strip(),
+        form.charset() == null || form.charset().isBlank() || protocol == Protocol.VIEW
+            ? "UTF-8"
+            : form.charset().strip(),
         form.perMinute(),
         new MessageMapping(
             places(form.fields()),
             events(form.events()),
-            protocol == Protocol.TABLE
-                ? named(RowSubject.values(), form.subject(), "subject")
-                : null),
+            protocol.isOfRows() ? named(RowSubject.values(), form.subject(), "subject") : null),
+        protocol == Protocol.VIEW ? views.source(code, form.view()) : null,
         form.version());
   }
 
@@ -209,6 +215,8 @@ class ListenerController {
             .toList(),
         listener.mapping().events().stream().map(ListenerController::row).toList(),
         listener.mapping().subject() == null ? null : listener.mapping().subject().name(),
+        views.view(listener),
+        views.sync(listener),
         listener.version(),
         state.open() || (listener.enabled() && !listener.protocol().hasOwnPort()),
         state.connections(),
