@@ -1,6 +1,7 @@
 package org.anjuan.ingest.collect.channel;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -159,15 +160,10 @@ public final class ViewPages {
     return switch (row.getMetaData().getColumnType(column)) {
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE, ORACLE_ZONED, ORACLE_LOCAL ->
           time(row, column);
-      case Types.DATE -> row.getDate(column) == null ? null : row.getDate(column).toString();
-      case Types.NUMERIC, Types.DECIMAL, Types.DOUBLE, Types.FLOAT, Types.REAL -> {
-        var number = row.getBigDecimal(column);
-        yield number == null ? null : number.stripTrailingZeros().toPlainString();
-      }
-      case Types.BIT, Types.BOOLEAN -> {
-        var yes = row.getBoolean(column);
-        yield row.wasNull() ? null : yes ? "1" : "0";
-      }
+      case Types.DATE -> said(row.getDate(column));
+      case Types.NUMERIC, Types.DECIMAL, Types.DOUBLE, Types.FLOAT, Types.REAL ->
+          number(row.getBigDecimal(column));
+      case Types.BIT, Types.BOOLEAN -> yesOrNo(row, column);
       case Types.BLOB,
           Types.CLOB,
           Types.NCLOB,
@@ -178,6 +174,19 @@ public final class ViewPages {
           null;
       default -> row.getString(column);
     };
+  }
+
+  private static @Nullable String said(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable String number(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static @Nullable String yesOrNo(ResultSet row, int column) throws SQLException {
+    var text = row.getBoolean(column) ? "1" : "0";
+    return row.wasNull() ? null : text;
   }
 
   /** With its zone: some databases have no type for days alone, and a day must stay the same. */
