@@ -79,11 +79,11 @@ public class RowStatements {
               codes.state(envelope.listener().actor(), code(envelope.listener(), values), at));
       case PATIENTS -> {
         intake.statePatient(
-            envelope.delivery(null), fields.meta(said(envelope.listener(), values)));
+            envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
         yield Outcome.CHANGED;
       }
       case STAYS -> {
-        intake.state(envelope.delivery(null), fields.meta(said(envelope.listener(), values)));
+        intake.state(envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
         yield Outcome.CHANGED;
       }
     };
@@ -123,8 +123,8 @@ public class RowStatements {
         var code = code(listener, values);
         yield foreseen(codes.knows(code), codes.isNews(code, at));
       }
-      case PATIENTS -> foreseen(intake.knowsPatient(fields.meta(said(listener, values))), true);
-      case STAYS -> foreseen(intake.knowsStay(fields.meta(said(listener, values))), true);
+      case PATIENTS -> foreseen(intake.knowsPatient(fields.meta(said(listener, values, at))), true);
+      case STAYS -> foreseen(intake.knowsStay(fields.meta(said(listener, values, at))), true);
     };
   }
 
@@ -182,12 +182,12 @@ public class RowStatements {
     return all != null && all.take(member, active) ? Outcome.LEFT_OPEN : Outcome.CHANGED;
   }
 
-  private static Map<String, String> said(Listener listener, Map<String, String> values) {
+  private static Map<String, String> said(
+      Listener listener, Map<String, String> values, Instant at) {
     var said = new HashMap<>(values);
-    var at = said.remove("updatedAt");
-    if (at != null) {
-      said.put("modifiedAt", at);
-    }
+    said.remove("updatedAt");
+    // Tried again later, a message still says what held when it came.
+    said.put("modifiedAt", at.toString());
     said.put("campus", listener.campus().value());
     said.put("sourceSystem", listener.sourceSystem());
     return said;

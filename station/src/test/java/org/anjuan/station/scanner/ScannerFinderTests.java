@@ -59,6 +59,13 @@ class ScannerFinderTests {
     assertThat(address(Map.of(), "8.8.8.8", false)).as("not of this network").isNull();
   }
 
+  @Test
+  void listeningInAllNetworksBeginsAndEnds() {
+    var finder = ScannerFinder.everywhere();
+    finder.close();
+    assertThat(finder.addresses()).isNotNull();
+  }
+
   private static @Nullable URI address(Map<String, String> said, String host, boolean secure)
       throws IOException {
     var info = announced(secure ? SECURE : CLEAR, 8080, said);

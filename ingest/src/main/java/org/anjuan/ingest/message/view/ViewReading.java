@@ -42,6 +42,7 @@ class ViewReading {
   private final ViewPasswords passwords;
   private final ViewStates states;
   private final RowPrints prints;
+  private final ViewNotices notices;
   private final Leases leases;
   private final MessageProperties properties;
   private final ZoneId zone;
@@ -54,6 +55,7 @@ class ViewReading {
       ViewPasswords passwords,
       ViewStates states,
       RowPrints prints,
+      ViewNotices notices,
       Leases leases,
       MessageProperties properties,
       HospitalZone zone,
@@ -64,6 +66,7 @@ class ViewReading {
     this.passwords = passwords;
     this.states = states;
     this.prints = prints;
+    this.notices = notices;
     this.leases = leases;
     this.properties = properties;
     this.zone = zone.id();
@@ -101,6 +104,7 @@ class ViewReading {
   private void read(Listener listener, ViewSource source, ViewDue due, BooleanSupplier stops) {
     var code = listener.code();
     var startedAt = clock.instant();
+    var before = states.find(code);
     states.started(code, startedAt, due.scheduled());
     try {
       var pages = channels.pages(source.query(), passwords.open(code, source));
@@ -117,6 +121,7 @@ class ViewReading {
       var name = e.getClass().getSimpleName();
       states.failed(code, startedAt, clock.instant(), "INTERNAL", name);
     }
+    notices.ran(listener, before, states.find(code));
   }
 
   /** A time of change that lies ahead is a mistake: going by it, all later changes were missed. */

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.anjuan.archive.access.Actor;
+import org.anjuan.archive.notice.Notice;
+import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Department;
 import org.anjuan.archive.organisation.Organisation;
@@ -57,6 +59,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -75,6 +79,7 @@ import org.springframework.util.unit.DataSize;
       "anjuan.message.enabled=false",
       "anjuan.message.view-page=20"
     })
+@RecordApplicationEvents
 class ViewReadingTests {
   private static final Actor ADMIN = Actor.system("test");
   private static final CampusCode MAIN = new CampusCode("MAIN");
@@ -92,6 +97,8 @@ class ViewReadingTests {
   @Autowired private MedicalRecords records;
   @Autowired private CategoryMap map;
   @Autowired private MongoOperations mongo;
+
+  @Autowired private ApplicationEvents events;
 
   private final String name =
       RecordId.next().value().replaceAll("[^0-9A-Za-z]", "x").substring(0, 10);
@@ -379,6 +386,17 @@ class ViewReadingTests {
     assertThat(reading.due(listener, source).isAnything()).isFalse();
     synchronisation.ask(ADMIN, listener);
     assertThat(reading.due(listener, source).isAnything()).isTrue();
+    reading.run(listener, source, NEVER);
+    assertThat(events.stream(Notice.class))
+        .as("the second time people are told")
+        .filteredOn(notice -> notice.subject().equals("view:" + listener.code()))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.text().zh()).contains("连续 2 次", "拒绝了登录"));
+    var mended = source(DEPARTMENTS, "ksdm", "xgsj", Schedule.BY_HAND, HospitalDatabase.PASSWORD);
+    read(listeners.put(ADMIN, listener(RowSubject.DEPARTMENTS, mended)));
+    assertThat(events.stream(NoticeOver.class))
+        .extracting(NoticeOver::subject)
+        .contains("view:" + listener.code());
   }
 
   @Test
