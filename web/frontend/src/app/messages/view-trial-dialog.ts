@@ -62,13 +62,13 @@ const outcomes: Record<string, { name: string; tone: string }> = {
           [nzData]="rows()"
           [nzFrontPagination]="false"
           [nzShowPagination]="false"
-          [nzScroll]="{ x: 160 + fields().length * 120 + 'px', y: '46vh' }"
+          [nzScroll]="{ x: 160 + fields().length * 140 + 'px', y: '46vh' }"
         >
           <thead>
             <tr>
               <th scope="col" nzWidth="160px" nzLeft i18n="@@viewTrial.outcome">会怎样</th>
               @for (field of fields(); track field) {
-                <th scope="col" nzWidth="120px" class="mono">{{ field }}</th>
+                <th scope="col" nzWidth="140px" class="mono">{{ field }}</th>
               }
             </tr>
           </thead>
