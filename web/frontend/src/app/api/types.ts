@@ -246,6 +246,7 @@ export type {
   MessageRows as MessageList,
   MessageText,
   PlaceRow,
+  SubjectFields,
   SyncRow,
   TriedRowView as TriedRow,
   ViewForm,

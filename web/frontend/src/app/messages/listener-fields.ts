@@ -1,6 +1,7 @@
-import { EventRow, Listener, ListenerForm, PlaceRow } from '../api/types';
+import { EventRow, Listener, ListenerForm, PlaceRow, SubjectFields } from '../api/types';
 import { Field, Option, Values } from '../shared/fields';
 import { protocols, subjects } from './message-words';
+import { placesOfSubject } from './row-fields';
 import { scheduleFields, viewDraft, viewFields, viewForm } from './view-fields';
 
 const has =
@@ -8,10 +9,15 @@ const has =
   (draft: Values): boolean =>
     protocol.includes(String(draft['protocol']));
 const hasPort = has('HL7', 'STREAM');
+const hasRows = has('TABLE', 'VIEW');
 const isPushed = has('HL7', 'STREAM', 'SOAP', 'FHIR');
 
 /** The form of a listener; ports are numbers of five digits, places and events stand one a line. */
-export function listenerFields(known: Listener | null, campuses: readonly Option[]): Field[] {
+export function listenerFields(
+  known: Listener | null,
+  campuses: readonly Option[],
+  subjectFields: readonly SubjectFields[],
+): Field[] {
   return [
     {
       name: 'code',
@@ -78,18 +84,27 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
     },
     {
       name: 'subject',
-      when: has('TABLE', 'VIEW'),
+      when: hasRows,
       label: $localize`:@@listener.subject:表格内容`,
       kind: 'choice',
       options: [{ value: '', label: '—' }, ...subjects],
-      hint: $localize`:@@listener.subjectHint:一个接收端只收一种；列名与字段名不同的写在“字段位置”，如 code = 科室代码。表格文件放入数据目录的 tables/接收端标识`,
+      hint: $localize`:@@listener.subjectHint:一个接收端只收一种；表格文件放入数据目录的 tables/接收端标识，首行是列名`,
     },
     ...viewFields(known),
     {
       name: 'fields',
+      when: (draft) => hasRows(draft) && placesOfSubject(subjectFields, draft).length > 0,
+      label: $localize`:@@listener.columns:各字段在哪一列`,
+      kind: 'places',
+      places: (draft) => placesOfSubject(subjectFields, draft),
+      hint: $localize`:@@listener.columnsHint:留空表示列名与字段代码相同；没有的列不填`,
+    },
+    {
+      name: 'fields',
+      when: (draft) => !hasRows(draft),
       label: $localize`:@@listener.fields:字段位置`,
       kind: 'area',
-      hint: $localize`:@@listener.fieldsHint:与通常位置不同的字段，每行一个，如 visitNo = PV1-50、recordNo = PID-2.1 或 name = KSMC`,
+      hint: $localize`:@@listener.fieldsHint:与通常位置不同的字段，每行一个，如 visitNo = PV1-50 或 recordNo = PID-2.1`,
     },
     {
       name: 'events',
@@ -99,7 +114,19 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
       hint: $localize`:@@listener.eventsHint:每行：事件码; 名称; DOCUMENT、CDA、ENCOUNTER、WITHDRAWAL、PATIENTS、DEPARTMENTS、STAFF、CODES 或 NOTHING; 病案分类; 字段=XPath; …`,
     },
     ...scheduleFields,
-    { name: 'enabled', label: $localize`:@@listener.enabled:启用`, kind: 'flag' },
+    {
+      name: 'enabled',
+      when: has('VIEW'),
+      label: $localize`:@@listener.enabled:启用`,
+      kind: 'flag',
+      hint: $localize`:@@view.enabledHint:新视图先不启用：保存后“试读”，无误再启用`,
+    },
+    {
+      name: 'enabled',
+      when: (draft) => draft['protocol'] !== 'VIEW',
+      label: $localize`:@@listener.enabled:启用`,
+      kind: 'flag',
+    },
   ];
 }
 

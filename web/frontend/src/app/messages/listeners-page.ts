@@ -75,8 +75,9 @@ export class ListenersPage {
 
   protected edit(known: Listener | null): void {
     const campuses = this.reference.lists().campuses.map((c) => ({ value: c.code, label: c.name }));
+    const subjects = this.list.hasValue() ? this.list.value().subjects : [];
     const order: FormOrder = {
-      fields: listenerFields(known, campuses),
+      fields: listenerFields(known, campuses, subjects),
       initial: listenerDraft(known, campuses[0]?.value ?? ''),
       send: (values) =>
         this.api.save(String(known?.code ?? values['code'] ?? ''), listenerForm(values, known?.version ?? 0)),

@@ -49,9 +49,21 @@ const listener = {
   connections: 0,
 };
 
+const subjects = [
+  {
+    subject: 'DEPARTMENTS',
+    fields: [
+      { name: 'code', needed: true },
+      { name: 'name', needed: true },
+      { name: 'updatedAt', needed: false },
+    ],
+  },
+  { subject: 'STAFF', fields: [{ name: 'staffNo', needed: true }] },
+];
+
 async function look(one: object = listener): Promise<Bench> {
   const bench = await open('/messages/listeners', person('MESSAGE_MANAGE', 'LISTENER_MANAGE'));
-  await bench.answer('/api/listeners', { items: [one] });
+  await bench.answer('/api/listeners', { items: [one], subjects });
   return bench;
 }
 
@@ -111,7 +123,10 @@ it('has a view read at once', async () => {
   within(row()).getByRole('button', { name: '立即同步' }).click();
   await bench.answer('/api/listeners/KS/runs', null);
   expect(await screen.findByText('已安排，几秒内开始')).toBeTruthy();
-  await bench.answer('/api/listeners', { items: [{ ...listener, sync: { ...sync, waiting: true } }] });
+  await bench.answer('/api/listeners', {
+    items: [{ ...listener, sync: { ...sync, waiting: true } }],
+    subjects,
+  });
   expect(row().textContent).toContain('同步中');
 });
 
@@ -123,6 +138,11 @@ it('asks of a view what a view needs, and keeps its password unless a new one is
   expect(dialog.queryByLabelText('端口')).toBeNull();
   expect(dialog.queryByLabelText('SOAP 事件')).toBeNull();
   expect(dialog.queryByLabelText('cron 表达式')).toBeNull();
+  expect(dialog.getByLabelText<HTMLInputElement>(/^代码/).value).toBe('KSDM');
+  expect(dialog.getByLabelText<HTMLInputElement>(/^修改时间 updatedAt/).placeholder).toBe('XGSJ');
+  const called = dialog.getByLabelText<HTMLInputElement>(/^名称或姓名/);
+  called.value = 'KSMC';
+  called.dispatchEvent(new Event('change'));
   const schedule = dialog.getByLabelText<HTMLSelectElement>('同步时间');
   schedule.value = 'CRON';
   schedule.dispatchEvent(new Event('change'));
@@ -132,8 +152,12 @@ it('asks of a view what a view needs, and keeps its password unless a new one is
   cron.dispatchEvent(new Event('input'));
   dialog.getByRole('button', { name: '保存' }).click();
   const saved = await bench.answer('/api/listeners/KS', listener);
-  const body = saved.body as { version: number; view: Record<string, unknown> };
+  const body = saved.body as { version: number; fields: object[]; view: Record<string, unknown> };
   expect(body.version).toBe(3);
+  expect(body.fields).toEqual([
+    { field: 'code', path: 'KSDM' },
+    { field: 'name', path: 'KSMC' },
+  ]);
   expect(body.view).toMatchObject({ ...view, schedule: 'CRON', cron: '0 30 2 * * *' });
   expect(body.view['password']).toBeUndefined();
 });

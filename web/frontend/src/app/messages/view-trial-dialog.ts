@@ -38,7 +38,7 @@ const outcomes: Record<string, { name: string; tone: string }> = {
         <nz-alert
           nzType="error"
           nzShowIcon
-          nzMessage="视图里没有这些列，请改“字段位置”"
+          nzMessage="视图里没有这些列，请改“各字段在哪一列”"
           i18n-nzMessage="@@viewTrial.missing"
           [nzDescription]="trial.missing.join('、') + ' ← ' + trial.columns.join('、')"
         />

@@ -8,6 +8,7 @@ import { NzSelectModule } from 'ng-zorro-antd/select';
 import { Observable } from 'rxjs';
 import { AudienceField } from './audience-field';
 import { Command } from './command';
+import { PlacesField } from './places-field';
 import { draftOf, Field, Values, valuesOf } from './fields';
 
 export interface FormOrder {
@@ -27,6 +28,7 @@ export interface FormOrder {
     NzButtonComponent,
     NzInputDirective,
     NzSelectModule,
+    PlacesField,
   ],
   templateUrl: './field-form.html',
   styleUrl: './field-form.css',

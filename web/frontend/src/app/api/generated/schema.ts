@@ -4611,6 +4611,7 @@ export interface components {
         };
         ListenerRows: {
             items: components["schemas"]["ListenerRow"][];
+            subjects: components["schemas"]["SubjectFields"][];
         };
         LogIn: {
             by: string;
@@ -5692,6 +5693,15 @@ export interface components {
             /** Format: int64 */
             skewMillis: number;
         };
+        SubjectField: {
+            name: string;
+            needed: boolean;
+        };
+        SubjectFields: {
+            fields: components["schemas"]["SubjectField"][];
+            /** @enum {string} */
+            subject: "DEPARTMENTS" | "STAFF" | "CODES" | "PATIENTS" | "STAYS";
+        };
         SubmissionRow: {
             address: string;
             campus: string;
@@ -6628,6 +6638,8 @@ export type StationReport = components['schemas']['StationReport'];
 export type StationRow = components['schemas']['StationRow'];
 export type StationRows = components['schemas']['StationRows'];
 export type StationWelcome = components['schemas']['StationWelcome'];
+export type SubjectField = components['schemas']['SubjectField'];
+export type SubjectFields = components['schemas']['SubjectFields'];
 export type SubmissionRow = components['schemas']['SubmissionRow'];
 export type SubmissionRows = components['schemas']['SubmissionRows'];
 export type SyncRow = components['schemas']['SyncRow'];

@@ -81,7 +81,25 @@ class ListenerController {
       @Nullable String category,
       @Nullable List<PlaceRow> fields) {}
 
-  record ListenerRows(List<ListenerRow> items) {}
+  /**
+   * The listeners.
+   *
+   * @param subjects what rows may be about
+   */
+  record ListenerRows(List<ListenerRow> items, List<SubjectFields> subjects) {}
+
+  /** The fields that rows about something have, the needed ones first. */
+  record SubjectFields(RowSubject subject, List<SubjectField> fields) {
+    static SubjectFields of(RowSubject subject) {
+      return new SubjectFields(
+          subject,
+          subject.fields().stream()
+              .map(field -> new SubjectField(field, subject.needs(field)))
+              .toList());
+    }
+  }
+
+  record SubjectField(String name, boolean needed) {}
 
   /**
    * What is entered.
@@ -108,7 +126,9 @@ class ListenerController {
 
   @GetMapping
   ListenerRows list() {
-    return new ListenerRows(listeners.all().stream().map(this::row).toList());
+    return new ListenerRows(
+        listeners.all().stream().map(this::row).toList(),
+        Arrays.stream(RowSubject.values()).map(SubjectFields::of).toList());
   }
 
   @PutMapping("/{code}")

@@ -24,6 +24,7 @@ import org.anjuan.archive.organisation.Campus;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.HospitalProfile;
 import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.ingest.message.RowSubject;
 import org.anjuan.security.ActorAuthentication;
 import org.anjuan.web.Doors;
 import org.h2.tools.Server;
@@ -118,6 +119,15 @@ class ViewApiTests {
     assertThat(put("SET", kept, 1).getStatus()).as("the same database").isEqualTo(200);
     kept.put("url", "jdbc:h2:tcp://10.0.0.1:9092/mem:view");
     assertThat(json(put("SET", kept, 2)).path("field").asString("")).isEqualTo("view.password");
+  }
+
+  @Test
+  void theFieldsThatRowsMayHaveAreListed() throws Exception {
+    var listed = json(perform(HttpMethod.GET, "/api/listeners", null));
+    assertThat(listed.at("/subjects/0/subject").asString("")).isEqualTo("DEPARTMENTS");
+    assertThat(listed.at("/subjects/0/fields/0/name").asString("")).isEqualTo("code");
+    assertThat(listed.at("/subjects/0/fields/0/needed").asBoolean()).isTrue();
+    assertThat(listed.path("subjects")).hasSize(RowSubject.values().length);
   }
 
   @Test
