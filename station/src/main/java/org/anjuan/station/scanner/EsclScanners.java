@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -62,21 +65,32 @@ final class EsclScanners implements Scanners {
     return URI.create(text.endsWith("/") ? text : text + "/");
   }
 
+  /** Asks all at once: one that does not answer keeps nobody waiting for the others. */
   @Override
   public List<Scanner> list() throws InterruptedException {
+    var asked = addresses().stream().<Callable<Optional<Scanner>>>map(a -> () -> look(a)).toList();
     var found = new ArrayList<Scanner>();
-    for (var address : addresses()) {
-      try {
-        var answer = send(get(address.resolve("ScannerCapabilities"), ANSWER));
-        if (answer.statusCode() == 200) {
-          var said = EsclCapabilities.read(answer.body());
-          found.add(new Scanner(id(address), said.name(), said.sources()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(asked)) {
+        if (answer.state() == Future.State.SUCCESS) {
+          answer.resultNow().ifPresent(found::add);
         }
-      } catch (IOException away) {
-        // One that is switched off is not listed.
       }
     }
     return found;
+  }
+
+  private Optional<Scanner> look(URI address) throws InterruptedException {
+    try {
+      var answer = send(get(address.resolve("ScannerCapabilities"), ANSWER));
+      if (answer.statusCode() == 200) {
+        var said = EsclCapabilities.read(answer.body());
+        return Optional.of(new Scanner(id(address), said.name(), said.sources()));
+      }
+    } catch (IOException away) {
+      // One that is switched off is not listed.
+    }
+    return Optional.empty();
   }
 
   private static String id(URI address) {

@@ -186,6 +186,34 @@ class ViewApiTests {
   }
 
   @Test
+  void itsTimesAreKeptAsTheyWereEntered() throws Exception {
+    var nightly = view("select * from ks", "ksdm", "DEPARTMENTS");
+    nightly.put("schedule", "CRON");
+    nightly.put("cron", "0 30 2 * * *");
+    assertThat(put("CRON", nightly, 0).getStatus()).isEqualTo(200);
+    var listed = json(perform(HttpMethod.GET, "/api/listeners", null)).path("items");
+    assertThat(listed)
+        .filteredOn(row -> row.path("code").asString("").equals("CRON"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.at("/view/schedule").asString("")).isEqualTo("CRON");
+          assertThat(row.at("/view/cron").asString("")).isEqualTo("0 30 2 * * *");
+        });
+  }
+
+  @Test
+  void whatIsSwitchedOffIsTriedButNotRead() throws Exception {
+    var off = view("select * from ks", "ksdm", "DEPARTMENTS");
+    off.put("enabled", false);
+    put("HALT", off, 0);
+    var trial = json(perform(HttpMethod.POST, "/api/listeners/HALT/trial", ""));
+    assertThat(trial.path("rows")).hasSize(2);
+    var refused = perform(HttpMethod.POST, "/api/listeners/HALT/runs", "");
+    assertThat(refused.getStatus()).isEqualTo(409);
+    assertThat(json(refused).path("type").asString("")).endsWith("listener-disabled");
+  }
+
+  @Test
   void itIsReadAtOnceWhenSomebodyAsks() throws Exception {
     put("NOW", view("select * from ks", "ksdm", "DEPARTMENTS"), 0);
     assertThat(perform(HttpMethod.POST, "/api/listeners/NOW/runs", "").getStatus()).isEqualTo(202);
@@ -221,7 +249,7 @@ class ViewApiTests {
     form.put("protocol", "VIEW");
     form.put("campus", "MAIN");
     form.put("sourceSystem", "HIS");
-    form.put("enabled", true);
+    form.put("enabled", view.getOrDefault("enabled", true));
     form.put("port", 0);
     form.put("tls", false);
     form.put("perMinute", 1000);
@@ -235,6 +263,7 @@ class ViewApiTests {
             Map.of("field", "patient.name", "path", "xm")));
     var entered = new TreeMap<>(view);
     entered.remove("subject");
+    entered.remove("enabled");
     form.put("view", entered);
     form.put("version", version);
     return perform(HttpMethod.PUT, "/api/listeners/" + code, JSON.writeValueAsString(form));
