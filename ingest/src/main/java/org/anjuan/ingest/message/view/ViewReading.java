@@ -74,7 +74,8 @@ class ViewReading {
   }
 
   ViewDue due(Listener listener, ViewSource source) {
-    var schedule = source.schedule().toString();
+    // What fell due while it was switched off is not made up for.
+    var schedule = source.schedule() + (listener.enabled() ? "" : " off");
     states.planned(listener.code(), schedule, clock.instant());
     return ViewDue.of(listener, source, states.find(listener.code()), clock.instant(), zone);
   }

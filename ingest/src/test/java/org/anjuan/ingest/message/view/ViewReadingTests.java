@@ -400,6 +400,26 @@ class ViewReadingTests {
   }
 
   @Test
+  void whatFellDueWhileItWasSwitchedOffIsNotMadeUpFor() {
+    var yearly = new Schedule(Schedule.Kind.CRON, null, "0 0 3 1 1 *", List.of());
+    var off = listeners.put(ADMIN, disabled(departments(yearly)));
+    assertThat(reading.due(off, view(off)).isAnything()).isFalse();
+    mongo
+        .getCollection("view_states")
+        .updateOne(
+            new Document("_id", off.code().value()),
+            new Document("$set", new Document("planned", Date.from(Instant.EPOCH))));
+    var on = listeners.put(ADMIN, with(off, off.mapping(), true));
+    assertThat(reading.due(on, view(on)).isAnything()).isFalse();
+    mongo
+        .getCollection("view_states")
+        .updateOne(
+            new Document("_id", on.code().value()),
+            new Document("$set", new Document("planned", Date.from(Instant.EPOCH))));
+    assertThat(reading.due(on, view(on)).scheduled()).as("a year has passed").isTrue();
+  }
+
+  @Test
   void oneNodeReadsAtATime() throws Exception {
     department("N", "科", "2026-03-01 08:00:00");
     var listener = departments(Schedule.BY_HAND);
