@@ -6,7 +6,7 @@ import * as canned from './canned.mjs';
 import { pageSvg } from './page-svg.mjs';
 
 const PORT = Number(process.env.PORT ?? 4300);
-const CLIENT = new URL('../../target/client/', import.meta.url).pathname;
+const CLIENT = new URL('../target/client/', import.meta.url).pathname;
 const LANDING = new URL('../landing/', import.meta.url).pathname;
 const TYPES = {
   '.js': 'text/javascript',

@@ -246,4 +246,10 @@ export type {
   MessageRows as MessageList,
   MessageText,
   PlaceRow,
+  SubjectFields,
+  SyncRow,
+  TriedRowView as TriedRow,
+  ViewForm,
+  ViewRow,
+  ViewTrialView as ViewTrial,
 } from './generated/schema';

@@ -92,6 +92,8 @@ const names: Readonly<Record<AuditAction, string>> = {
   MESSAGE_VIEWED: $localize`:@@deed.messageViewed:查看消息`,
   MESSAGE_REPLAYED: $localize`:@@deed.messageReplayed:重新处理消息`,
   LISTENER_CHANGED: $localize`:@@deed.listenerChanged:更改接收端`,
+  LISTENER_TRIED: $localize`:@@deed.listenerTried:试读数据库视图`,
+  LISTENER_RUN_ASKED: $localize`:@@deed.listenerRunAsked:手动同步`,
   PATIENTS_MERGED: $localize`:@@deed.patientsMerged:合并病案号`,
   PATIENTS_UNMERGED: $localize`:@@deed.patientsUnmerged:撤销病案号合并`,
   // export

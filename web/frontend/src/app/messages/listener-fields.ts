@@ -1,9 +1,23 @@
-import { EventRow, Listener, ListenerForm, PlaceRow } from '../api/types';
+import { EventRow, Listener, ListenerForm, PlaceRow, SubjectFields } from '../api/types';
 import { Field, Option, Values } from '../shared/fields';
-import { protocols } from './message-words';
+import { protocols, subjects } from './message-words';
+import { placesOfSubject } from './row-fields';
+import { scheduleFields, viewDraft, viewFields, viewForm } from './view-fields';
+
+const has =
+  (...protocol: string[]) =>
+  (draft: Values): boolean =>
+    protocol.includes(String(draft['protocol']));
+const hasPort = has('HL7', 'STREAM');
+const hasRows = has('TABLE', 'VIEW');
+const isPushed = has('HL7', 'STREAM', 'SOAP', 'FHIR');
 
 /** The form of a listener; ports are numbers of five digits, places and events stand one a line. */
-export function listenerFields(known: Listener | null, campuses: readonly Option[]): Field[] {
+export function listenerFields(
+  known: Listener | null,
+  campuses: readonly Option[],
+  subjectFields: readonly SubjectFields[],
+): Field[] {
   return [
     {
       name: 'code',
@@ -29,62 +43,90 @@ export function listenerFields(known: Listener | null, campuses: readonly Option
     },
     {
       name: 'port',
+      when: hasPort,
       label: $localize`:@@listener.port:端口`,
       kind: 'text',
       hint: $localize`:@@listener.portHint:HL7 与二进制流使用；每个节点都会监听`,
     },
     {
       name: 'bind',
+      when: hasPort,
       label: $localize`:@@listener.bind:监听地址`,
       kind: 'text',
       hint: $localize`:@@listener.bindHint:默认 127.0.0.1，仅本机；院内网卡地址或 0.0.0.0`,
     },
     {
       name: 'addresses',
+      when: isPushed,
       label: $localize`:@@listener.addresses:允许的地址`,
       kind: 'lines',
       hint: $localize`:@@listener.addressesHint:每行一个地址或网段；留空时端口只接受本机`,
     },
     {
       name: 'tls',
+      when: hasPort,
       label: $localize`:@@listener.tls:使用 TLS（证书由 anjuan.message.tls-bundle 指定）`,
       kind: 'flag',
     },
     {
       name: 'charset',
+      when: has('HL7', 'STREAM', 'SOAP', 'FHIR', 'TABLE'),
       label: $localize`:@@listener.charset:默认字符集`,
       kind: 'choice',
       options: ['UTF-8', 'GB18030'].map((value) => ({ value, label: value })),
       hint: $localize`:@@listener.charsetHint:消息未写明字符集（MSH-18）时使用`,
     },
-    { name: 'perMinute', label: $localize`:@@listener.perMinute:每分钟最多消息数`, kind: 'text' },
+    {
+      name: 'perMinute',
+      when: isPushed,
+      label: $localize`:@@listener.perMinute:每分钟最多消息数`,
+      kind: 'text',
+    },
     {
       name: 'subject',
+      when: hasRows,
       label: $localize`:@@listener.subject:表格内容`,
       kind: 'choice',
-      options: [
-        { value: '', label: '—' },
-        { value: 'DEPARTMENTS', label: $localize`:@@subject.departments:科室` },
-        { value: 'STAFF', label: $localize`:@@subject.staff:员工` },
-        { value: 'CODES', label: $localize`:@@subject.codes:文书字典` },
-        { value: 'PATIENTS', label: $localize`:@@subject.patients:患者` },
-        { value: 'STAYS', label: $localize`:@@subject.stays:住院` },
-      ],
-      hint: $localize`:@@listener.subjectHint:表格文件放入数据目录的 tables/接收端标识；首行是列名，列名不同的写在“字段位置”`,
+      options: [{ value: '', label: '—' }, ...subjects],
+      hint: $localize`:@@listener.subjectHint:一个接收端只收一种；表格文件放入数据目录的 tables/接收端标识，首行是列名`,
+    },
+    ...viewFields(known),
+    {
+      name: 'fields',
+      when: (draft) => hasRows(draft) && placesOfSubject(subjectFields, draft).length > 0,
+      label: $localize`:@@listener.columns:各字段在哪一列`,
+      kind: 'places',
+      places: (draft) => placesOfSubject(subjectFields, draft),
+      hint: $localize`:@@listener.columnsHint:留空表示列名与字段代码相同；没有的列不填`,
     },
     {
       name: 'fields',
+      when: (draft) => !hasRows(draft),
       label: $localize`:@@listener.fields:字段位置`,
       kind: 'area',
       hint: $localize`:@@listener.fieldsHint:与通常位置不同的字段，每行一个，如 visitNo = PV1-50 或 recordNo = PID-2.1`,
     },
     {
       name: 'events',
+      when: has('SOAP'),
       label: $localize`:@@listener.events:SOAP 事件`,
       kind: 'area',
       hint: $localize`:@@listener.eventsHint:每行：事件码; 名称; DOCUMENT、CDA、ENCOUNTER、WITHDRAWAL、PATIENTS、DEPARTMENTS、STAFF、CODES 或 NOTHING; 病案分类; 字段=XPath; …`,
     },
-    { name: 'enabled', label: $localize`:@@listener.enabled:启用`, kind: 'flag' },
+    ...scheduleFields,
+    {
+      name: 'enabled',
+      when: has('VIEW'),
+      label: $localize`:@@listener.enabled:启用`,
+      kind: 'flag',
+      hint: $localize`:@@view.enabledHint:新视图先不启用：保存后“试读”，无误再启用`,
+    },
+    {
+      name: 'enabled',
+      when: (draft) => draft['protocol'] !== 'VIEW',
+      label: $localize`:@@listener.enabled:启用`,
+      kind: 'flag',
+    },
   ];
 }
 
@@ -98,10 +140,12 @@ export function listenerDraft(known: Listener | null, campus: string): Values {
       charset: 'UTF-8',
       perMinute: '6000',
       enabled: true,
+      ...viewDraft(undefined),
     };
   }
   return {
     ...known,
+    ...viewDraft(known.view),
     port: String(known.port),
     perMinute: String(known.perMinute),
     fields: known.fields.map(placeLine).join('\n'),
@@ -116,6 +160,7 @@ export function listenerForm(values: Values, version: number): ListenerForm {
     perMinute: Number(values['perMinute'] ?? 0) || 0,
     fields: linesOf(values['fields']).map(place),
     events: linesOf(values['events']).map(event),
+    view: values['protocol'] === 'VIEW' ? viewForm(values) : undefined,
     version,
   };
 }

@@ -15,8 +15,21 @@ export const protocols: readonly { value: string; label: string }[] = [
   { value: 'FHIR', label: $localize`:@@protocol.fhir:FHIR R4` },
   { value: 'SOAP', label: $localize`:@@protocol.soap:SOAP` },
   { value: 'TABLE', label: $localize`:@@protocol.table:表格文件（CSV、Excel）` },
+  { value: 'VIEW', label: $localize`:@@protocol.view:数据库视图` },
   { value: 'STREAM', label: $localize`:@@protocol.stream:二进制流（TCP）` },
 ];
 
 export const protocolName = (code: string): string =>
   protocols.find((protocol) => protocol.value === code)?.label ?? code;
+
+/** What rows are about. */
+export const subjects: readonly { value: string; label: string }[] = [
+  { value: 'DEPARTMENTS', label: $localize`:@@subject.departments:科室` },
+  { value: 'STAFF', label: $localize`:@@subject.staff:员工` },
+  { value: 'CODES', label: $localize`:@@subject.codes:文书字典` },
+  { value: 'PATIENTS', label: $localize`:@@subject.patients:患者` },
+  { value: 'STAYS', label: $localize`:@@subject.stays:住院` },
+];
+
+export const subjectName = (code: string | undefined): string =>
+  subjects.find((subject) => subject.value === code)?.label ?? '';

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
-import { ListenerForm, Listener, Message, MessageList, MessageText } from '../api/types';
+import { ListenerForm, Listener, Message, MessageList, MessageText, ViewTrial } from '../api/types';
 
 export interface MessageQuestion {
   readonly listener: string;
@@ -37,5 +37,15 @@ export class MessagesApi {
 
   save(code: string, form: ListenerForm): Observable<Listener> {
     return this.http.put<Listener>(`/api/listeners/${encodeURIComponent(code)}`, form);
+  }
+
+  /** The first rows of a database's view and what would become of them; nothing is taken in. */
+  tryOut(code: string): Observable<ViewTrial> {
+    return this.http.post<ViewTrial>(`/api/listeners/${encodeURIComponent(code)}/trial`, null);
+  }
+
+  /** Has a view read at once. */
+  run(code: string): Observable<unknown> {
+    return this.http.post<unknown>(`/api/listeners/${encodeURIComponent(code)}/runs`, null);
   }
 }

@@ -83,7 +83,7 @@ it('filters by state', async () => {
 
 it('changes a listener in the version that was seen', async () => {
   const bench = await open('/messages/listeners', person('MESSAGE_MANAGE', 'LISTENER_MANAGE'));
-  await bench.answer('/api/listeners', { items: [listener] });
+  await bench.answer('/api/listeners', { items: [listener], subjects: [] });
   expect(screen.getByRole('row', { name: /住院系统/ }).textContent).toContain('127.0.0.1:2575');
   await expectAccessible();
   screen.getByRole('button', { name: '修改' }).click();

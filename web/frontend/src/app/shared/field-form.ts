@@ -8,6 +8,7 @@ import { NzSelectModule } from 'ng-zorro-antd/select';
 import { Observable } from 'rxjs';
 import { AudienceField } from './audience-field';
 import { Command } from './command';
+import { PlacesField } from './places-field';
 import { draftOf, Field, Values, valuesOf } from './fields';
 
 export interface FormOrder {
@@ -27,6 +28,7 @@ export interface FormOrder {
     NzButtonComponent,
     NzInputDirective,
     NzSelectModule,
+    PlacesField,
   ],
   templateUrl: './field-form.html',
   styleUrl: './field-form.css',
@@ -36,6 +38,9 @@ export class FieldForm {
   protected readonly order = inject<FormOrder>(NZ_MODAL_DATA);
   protected readonly command = new Command();
   protected readonly draft = signal<Values>(draftOf(this.order.fields, this.order.initial));
+  protected readonly asked = computed(() =>
+    this.order.fields.filter((field) => field.when?.(this.draft()) ?? true),
+  );
   protected readonly faulty = computed(() => this.command.problem()?.field ?? '');
   protected text(name: string): string {
     return String(this.draft()[name] ?? '');

@@ -4,14 +4,36 @@ export interface Option {
   readonly label: string;
 }
 
+/** A field that stands somewhere in a source, under its own name or `usual` where nothing is said. */
+export interface Place {
+  readonly name: string;
+  readonly label: string;
+  readonly needed: boolean;
+  readonly usual?: string;
+}
+
 export interface Field {
   readonly name: string;
   readonly label: string;
   readonly kind:
-    'text' | 'secret' | 'area' | 'lines' | 'choice' | 'many' | 'flag' | 'number' | 'moment' | 'audience';
+    | 'text'
+    | 'secret'
+    | 'area'
+    | 'lines'
+    | 'choice'
+    | 'many'
+    | 'flag'
+    | 'number'
+    | 'moment'
+    | 'audience'
+    | 'places';
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly fixed?: boolean;
+  /** Whether it is asked at all, as the other boxes stand; always when left out. */
+  readonly when?: (draft: Values) => boolean;
+  /** Of places: of which fields, as the other boxes stand. */
+  readonly places?: (draft: Values) => readonly Place[];
   /** Of an audience: administrators, too. */
   readonly everyRole?: boolean;
   /** Of a number; 9 when left out. */
@@ -101,6 +123,7 @@ export function valuesOf(fields: readonly Field[], draft: Values): Values {
       case 'secret':
       case 'area':
       case 'choice':
+      case 'places':
         values[field.name] = box === '' ? null : box;
         break;
       default:

@@ -1156,6 +1156,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listeners/{code}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["runOfView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listeners/{code}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOutOfView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -3478,7 +3510,7 @@ export interface components {
         };
         AuditRow: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "LISTENER_TRIED" | "LISTENER_RUN_ASKED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -4548,6 +4580,7 @@ export interface components {
             tls: boolean;
             /** Format: int64 */
             version: number;
+            view?: components["schemas"]["ViewForm"];
         };
         ListenerRow: {
             addresses: string[];
@@ -4569,13 +4602,16 @@ export interface components {
             protocol: string;
             sourceSystem: string;
             subject?: string;
+            sync?: components["schemas"]["SyncRow"];
             tls: boolean;
             trouble?: string;
             /** Format: int64 */
             version: number;
+            view?: components["schemas"]["ViewRow"];
         };
         ListenerRows: {
             items: components["schemas"]["ListenerRow"][];
+            subjects: components["schemas"]["SubjectFields"][];
         };
         LogIn: {
             by: string;
@@ -5657,6 +5693,15 @@ export interface components {
             /** Format: int64 */
             skewMillis: number;
         };
+        SubjectField: {
+            name: string;
+            needed: boolean;
+        };
+        SubjectFields: {
+            fields: components["schemas"]["SubjectField"][];
+            /** @enum {string} */
+            subject: "DEPARTMENTS" | "STAFF" | "CODES" | "PATIENTS" | "STAYS";
+        };
         SubmissionRow: {
             address: string;
             campus: string;
@@ -5686,6 +5731,30 @@ export interface components {
         SubmissionRows: {
             items: components["schemas"]["SubmissionRow"][];
             next?: string;
+        };
+        SyncRow: {
+            /** Format: int64 */
+            changed: number;
+            detail?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int32 */
+            failures: number;
+            /** Format: date-time */
+            nextAt?: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            succeededAt?: string;
+            /** Format: int64 */
+            taken: number;
+            trouble?: components["schemas"]["TroubleWords"];
+            unfinished: boolean;
+            waiting: boolean;
         };
         SystemState: {
             elasticsearch: components["schemas"]["Engine"];
@@ -5838,7 +5907,7 @@ export interface components {
         };
         TraceEntry: {
             /** @enum {string} */
-            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
+            action: "LOG_IN" | "LOG_IN_FAILED" | "LOG_OUT" | "ACCOUNT_LOCKED" | "ACCOUNT_CREATED" | "TOKEN_CREATED" | "TOKEN_REFUSED" | "SEARCH" | "VIEW_RECORD" | "VIEW_PAGE" | "READ_TEXT" | "DOWNLOAD" | "INTAKE" | "QUARANTINED" | "QUARANTINE_VIEWED" | "QUARANTINE_ASSIGNED" | "QUARANTINE_RETRIED" | "DOCUMENT_PASSWORDS_CHANGED" | "INDEX_REBUILD_STARTED" | "DEAD_LETTER_RETRIED" | "AUDIT_SEARCHED" | "AUDIT_VERIFIED" | "ACCESS_REFUSED" | "PAGES_READ" | "AUDIT_EXPORTED" | "AUDIT_ANCHORED" | "AUDIT_DAMAGED" | "ANCHORS_EXPORTED" | "ANOMALY_RAISED" | "ANOMALY_ACKNOWLEDGED" | "ANOMALY_RULE_CHANGED" | "TRACE_VIEWED" | "WATERMARK_CHANGED" | "WATERMARK_READ" | "GRANT_GIVEN" | "GRANT_WITHDRAWN" | "GRANTS_LISTED" | "ACCESS_RULE_SET" | "RECORD_MARKED" | "TAG_RULES_RUN" | "ACCESS_SIMULATED" | "ADDRESS_BARRED" | "ACCOUNT_CHANGED" | "ACCOUNT_DEACTIVATED" | "ACCOUNT_REACTIVATED" | "ACCOUNT_UNLOCKED" | "RIGHTS_CHANGED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "SESSION_ENDED" | "SECOND_FACTOR_SET" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_FAILED" | "RECOVERY_CODE_USED" | "DEVICE_FORGOTTEN" | "TOKEN_REVOKED" | "ABNORMAL_LOG_IN" | "ALERT_ACKNOWLEDGED" | "SECURITY_RULES_CHANGED" | "ORGANISATION_CHANGED" | "PEOPLE_IMPORTED" | "PEOPLE_EXPORTED" | "WORK_HANDED_OVER" | "APPLICATION_REGISTERED" | "APPLICATION_CHANGED" | "APPLICATION_SECRET_ROTATED" | "APPLICATION_DEACTIVATED" | "APPLICATION_REACTIVATED" | "LINK_OPENED" | "LINK_REFUSED" | "LINK_TRIED" | "SIGN_ON_REFUSED" | "SIGN_ON_SETTINGS_CHANGED" | "SIGN_ON_TRIED" | "NOTICE_RULE_SET" | "NOTICE_RULE_REMOVED" | "NOTICE_WAY_SET" | "NOTICE_WAY_TRIED" | "NOTICE_ADDRESS_SET" | "COLLECTOR_CHANGED" | "COLLECTOR_PAUSED" | "COLLECTOR_RUN_ASKED" | "COLLECTOR_TRIED" | "COLLECTOR_ITEMS_LISTED" | "COLLECTOR_ITEMS_RETRIED" | "COMPLETION_STATED" | "DOCUMENT_WITHDRAWN" | "CATEGORY_MAP_CHANGED" | "CATEGORY_MAP_IMPORTED" | "CATEGORY_MAP_EXPORTED" | "MESSAGE_REFUSED" | "MESSAGE_VIEWED" | "MESSAGE_REPLAYED" | "LISTENER_CHANGED" | "LISTENER_TRIED" | "LISTENER_RUN_ASKED" | "PATIENTS_MERGED" | "PATIENTS_UNMERGED" | "EXPORT_REQUESTED" | "EXPORT_CANCELLED" | "EXPORTS_LISTED" | "DOCUMENT_EXPORTED" | "EXPORT_DOWNLOADED" | "PRINT_REQUESTED" | "DOCUMENT_PRINTED" | "PRINT_DOWNLOADED" | "BATCH_SEARCHED" | "EXPECTATION_RULE_CHANGED" | "COLLECTION_VIEWED" | "COLLECTED_AGAIN" | "SOURCE_WATCH_CHANGED" | "RECONCILIATION_REBUILT" | "SCANS_LISTED" | "SCAN_STARTED" | "SCAN_VIEWED" | "SCAN_PAGES_ADDED" | "SCAN_PAGE_VIEWED" | "SCAN_ARRANGED" | "SCAN_FINISHED" | "SCAN_DISCARDED" | "LABELS_PRINTED" | "SEPARATORS_PRINTED" | "BOXES_LISTED" | "BOX_ADDED" | "BOX_VIEWED" | "BOX_SHELVED" | "RECORD_BOXED" | "RECORD_UNBOXED" | "PICK_LIST_MADE" | "REVIEWS_LISTED" | "IMAGES_PASSED" | "IMAGES_REJECTED" | "SCAN_REOPENED" | "RECORD_ARCHIVED" | "WORKLOAD_VIEWED" | "WORKLOAD_EXPORTED" | "PAPER_RULES_VIEWED" | "PAPER_RULES_CHANGED" | "STATION_CHANGED" | "STATION_KEY_GIVEN" | "STATION_REFUSED" | "STATION_LOG_EXPORTED" | "DAY_OPENED" | "DAY_CLOSED" | "OTHER";
             actor: string;
             actorName: string;
             address?: string;
@@ -5900,6 +5969,21 @@ export interface components {
         };
         TrialSteps: {
             steps: components["schemas"]["TrialStep"][];
+        };
+        TriedRowView: {
+            /** Format: date-time */
+            changed?: string;
+            /** @enum {string} */
+            foreseen?: "ADDED" | "CHANGED" | "SAME";
+            refused?: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        TroubleWords: {
+            en: string;
+            name: string;
+            zh: string;
         };
         UnmappedCodes: {
             items: components["schemas"]["SourceCode"][];
@@ -5965,6 +6049,21 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ViewForm: {
+            changed?: string;
+            cron?: string;
+            /** Format: int32 */
+            everyMinutes?: number;
+            key?: string;
+            /** Format: int32 */
+            overlapMinutes?: number;
+            password?: string;
+            query?: string;
+            /** @enum {string} */
+            schedule?: "BY_HAND" | "INTERVAL" | "CRON";
+            url?: string;
+            user?: string;
+        };
         Viewing: {
             documentId: string;
             /** Format: int32 */
@@ -5976,6 +6075,30 @@ export interface components {
         };
         Viewings: {
             items?: components["schemas"]["Viewing"][];
+        };
+        ViewRow: {
+            changed?: string;
+            cron?: string;
+            /** Format: int32 */
+            everyMinutes?: number;
+            key: string;
+            /** Format: int32 */
+            overlapMinutes: number;
+            query: string;
+            /** @enum {string} */
+            schedule: "BY_HAND" | "INTERVAL" | "CRON";
+            url: string;
+            user: string;
+        };
+        ViewTrialView: {
+            columns: string[];
+            detail?: string;
+            masked: boolean;
+            missing: string[];
+            rows: components["schemas"]["TriedRowView"][];
+            /** @enum {string} */
+            subject: "DEPARTMENTS" | "STAFF" | "CODES" | "PATIENTS" | "STAYS";
+            trouble?: components["schemas"]["TroubleWords"];
         };
         Wall: {
             /** Format: date-time */
@@ -6515,8 +6638,11 @@ export type StationReport = components['schemas']['StationReport'];
 export type StationRow = components['schemas']['StationRow'];
 export type StationRows = components['schemas']['StationRows'];
 export type StationWelcome = components['schemas']['StationWelcome'];
+export type SubjectField = components['schemas']['SubjectField'];
+export type SubjectFields = components['schemas']['SubjectFields'];
 export type SubmissionRow = components['schemas']['SubmissionRow'];
 export type SubmissionRows = components['schemas']['SubmissionRows'];
+export type SyncRow = components['schemas']['SyncRow'];
 export type SystemState = components['schemas']['SystemState'];
 export type TagList = components['schemas']['TagList'];
 export type TagMarkRequest = components['schemas']['TagMarkRequest'];
@@ -6544,6 +6670,8 @@ export type TrialRequest = components['schemas']['TrialRequest'];
 export type TrialResult = components['schemas']['TrialResult'];
 export type TrialStep = components['schemas']['TrialStep'];
 export type TrialSteps = components['schemas']['TrialSteps'];
+export type TriedRowView = components['schemas']['TriedRowView'];
+export type TroubleWords = components['schemas']['TroubleWords'];
 export type UnmappedCodes = components['schemas']['UnmappedCodes'];
 export type Unread = components['schemas']['Unread'];
 export type UploadCompletion = components['schemas']['UploadCompletion'];
@@ -6553,8 +6681,11 @@ export type Verdict = components['schemas']['Verdict'];
 export type VerdictOutcome = components['schemas']['VerdictOutcome'];
 export type Verification = components['schemas']['Verification'];
 export type VersionView = components['schemas']['VersionView'];
+export type ViewForm = components['schemas']['ViewForm'];
 export type Viewing = components['schemas']['Viewing'];
 export type Viewings = components['schemas']['Viewings'];
+export type ViewRow = components['schemas']['ViewRow'];
+export type ViewTrialView = components['schemas']['ViewTrialView'];
 export type Wall = components['schemas']['Wall'];
 export type WallCollectors = components['schemas']['WallCollectors'];
 export type WallDay = components['schemas']['WallDay'];
@@ -8535,6 +8666,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListenerRow"];
+                };
+            };
+        };
+    };
+    runOfView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryOutOfView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewTrialView"];
                 };
             };
         };

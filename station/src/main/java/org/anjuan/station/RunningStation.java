@@ -56,7 +56,8 @@ public final class RunningStation implements AutoCloseable {
     this.agent =
         pairing == null
             ? null
-            : ScannerAgent.open(settings.archive(), pairing, settings.scanners());
+            : ScannerAgent.open(
+                settings.archive(), pairing, settings.scanners(), settings.search());
   }
 
   /** Opens what a station works with. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long a file must have been left alone before it is taken
  * @param agent whether pages of the archive may use this machine's scanners
  * @param scanners addresses of scanners that speak eSCL
+ * @param search whether scanners that announce themselves in the network are used too
  */
 public record Settings(
     URI archive,
@@ -33,7 +34,8 @@ public record Settings(
     @Nullable Path done,
     Duration settle,
     boolean agent,
-    Set<URI> scanners) {
+    Set<URI> scanners,
+    boolean search) {
   private static final Set<String> NAMES =
       Set.of(
           "archive",
@@ -44,7 +46,8 @@ public record Settings(
           "done",
           "settle-seconds",
           "scanner-agent",
-          "scanners");
+          "scanners",
+          "scanner-search");
 
   public Settings {
     scanners = Set.copyOf(scanners);
@@ -76,8 +79,9 @@ public record Settings(
         path(base, said, "folder"),
         path(base, said, "done"),
         Duration.ofSeconds(number(said, "settle-seconds", 5, 3600)),
-        agent(said),
-        scanners(said));
+        isOn(said, "scanner-agent", "off"),
+        scanners(said),
+        isOn(said, "scanner-search", "on"));
   }
 
   private static URI archive(Properties said) {
@@ -87,10 +91,10 @@ public record Settings(
     return URI.create(text.endsWith("/") && path.length() > 0 ? text : text + "/");
   }
 
-  private static boolean agent(Properties said) {
-    var text = said.getProperty("scanner-agent", "off").strip();
+  private static boolean isOn(Properties said, String name, String usual) {
+    var text = said.getProperty(name, usual).strip();
     if (!text.equals("on") && !text.equals("off")) {
-      throw new SettingsFault("scanner-agent: on or off");
+      throw new SettingsFault(name + ": on or off");
     }
     return text.equals("on");
   }

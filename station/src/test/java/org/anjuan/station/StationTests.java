@@ -213,7 +213,12 @@ class StationTests {
     assertThatExceptionOfType(SettingsFault.class)
         .isThrownBy(() -> Settings.read(folder.settings()))
         .withMessageContaining("foldr");
+    Files.writeString(folder.settings(), "archive=https://x\nscanner-search=perhaps\n");
+    assertThatExceptionOfType(SettingsFault.class)
+        .isThrownBy(() -> Settings.read(folder.settings()))
+        .withMessageContaining("scanner-search");
     Files.writeString(folder.settings(), "archive=https://x/anjuan\n");
+    assertThat(Settings.read(folder.settings()).search()).isTrue();
     assertThat(Settings.read(folder.settings()).archive()).hasToString("https://x/anjuan/");
   }
 

@@ -96,10 +96,33 @@ public class Organisation {
 
   /** The same of somebody who works here. */
   public boolean state(StaffMember member, boolean active, Instant at) {
-    return state(
-        STAFF,
-        new Document("_id", member.staffNo()).append("name", member.name()).append("left", !active),
-        at);
+    return state(STAFF, write(member, active), at);
+  }
+
+  /** Whether stating this would change anything, as things stand. */
+  public boolean isNews(Department department, Instant at) {
+    return isNews(DEPARTMENTS, write(department), at);
+  }
+
+  /** The same of somebody who works here. */
+  public boolean isNews(StaffMember member, boolean active, Instant at) {
+    return isNews(STAFF, write(member, active), at);
+  }
+
+  private boolean isNews(String collection, Document said, Instant at) {
+    var before = mongo.findById(said.getString("_id"), Document.class, collection);
+    return before == null || (!isLate(before, at) && !isSaid(said, before));
+  }
+
+  private static boolean isLate(Document before, Instant at) {
+    var stated = before.getDate("statedAt");
+    return stated != null && !stated.toInstant().isBefore(at);
+  }
+
+  private static boolean isSaid(Document said, Document before) {
+    return said.entrySet().stream()
+        .filter(e -> !e.getKey().equals("version"))
+        .allMatch(e -> e.getValue().equals(before.get(e.getKey())));
   }
 
   /** Staff numbers of those who have left, as their source says; the first few. */
@@ -116,16 +139,12 @@ public class Organisation {
       return insert(collection, new Document(said).append("statedAt", Date.from(at)))
           || state(collection, said, at);
     }
-    var stated = before.getDate("statedAt");
-    if (stated != null && !stated.toInstant().isBefore(at)) {
+    if (isLate(before, at)) {
       return false;
     }
-    var same =
-        said.entrySet().stream()
-            .filter(e -> !e.getKey().equals("version"))
-            .allMatch(e -> e.getValue().equals(before.get(e.getKey())));
+    var same = isSaid(said, before);
     var update = (same ? new Update() : next(said)).set("statedAt", Date.from(at));
-    var asRead = query(where("_id").is(id).and("statedAt").is(stated));
+    var asRead = query(where("_id").is(id).and("statedAt").is(before.getDate("statedAt")));
     return mongo.updateFirst(asRead, update, collection).getMatchedCount() == 1
         ? !same
         : state(collection, said, at);
@@ -211,6 +230,12 @@ public class Organisation {
         .append("name", campus.name())
         .append("active", campus.active())
         .append("version", 0L);
+  }
+
+  private static Document write(StaffMember member, boolean active) {
+    return new Document("_id", member.staffNo())
+        .append("name", member.name())
+        .append("left", !active);
   }
 
   private static Document write(Department department) {

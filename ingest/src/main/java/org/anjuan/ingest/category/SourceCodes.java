@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import org.anjuan.archive.access.Actor;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
@@ -55,6 +56,22 @@ public class SourceCodes {
       map.propose(by, read(latest).proposed());
     }
     return news && (before == null || !read(before).equals(code));
+  }
+
+  /** Whether a source has stated this code before, whatever it said of it. */
+  public boolean knows(SourceCode code) {
+    return before(code) != null;
+  }
+
+  /** Whether stating this would change anything, as things stand. */
+  public boolean isNews(SourceCode code, Instant at) {
+    var before = before(code);
+    return before == null
+        || (before.getDate("statedAt").toInstant().isBefore(at) && !read(before).equals(code));
+  }
+
+  private @Nullable Document before(SourceCode code) {
+    return codes.find(eq("_id", document(code).getString("_id"))).first();
   }
 
   private boolean write(Document said, String id, Instant at) {

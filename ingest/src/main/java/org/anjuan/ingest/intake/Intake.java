@@ -168,6 +168,24 @@ public class Intake {
   }
 
   /**
+   * Whether what {@link #state} would take concerns a stay that has a record.
+   *
+   * @throws MetaRefused when it can't be understood; contradictions show when it is taken
+   */
+  public boolean knowsStay(IntakeMeta meta) {
+    var stay = reader.statement(meta, clock.instant()).stay();
+    requireKnownCampus(stay.campus());
+    return records.find(stay).isPresent();
+  }
+
+  /** The same of a patient, and {@link #statePatient}. */
+  public boolean knowsPatient(IntakeMeta meta) {
+    var said = reader.patient(meta, clock.instant());
+    requireKnownCampus(said.campus());
+    return !records.ofChart(said.campus(), said.number()).isEmpty();
+  }
+
+  /**
    * Takes in that a source has taken a document back at a moment. Nothing is removed.
    *
    * @return empty when there is no such document

@@ -12,6 +12,7 @@ import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.InvalidValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param addresses from where it may be spoken to; none: from this machine only
  * @param charset of messages that don't say theirs
  * @param perMinute how many messages a minute it takes at most
+ * @param view where rows are asked for, of the protocol that asks for them; else null
  * @param version counts the changes, 0 for a new one
  */
 @Document("listeners")
@@ -41,11 +43,13 @@ public record Listener(
     String charset,
     int perMinute,
     MessageMapping mapping,
+    @Nullable ViewSource view,
     long version) {
   private static final Pattern SYSTEM = Pattern.compile("[0-9A-Za-z_.-]{1,32}");
   private static final int MOST_ADDRESSES = 50;
   private static final int LONGEST_NAME = 64;
 
+  @PersistenceCreator
   public Listener {
     addresses = List.copyOf(addresses);
     require(!name.isBlank() && name.length() <= LONGEST_NAME, "name");
@@ -55,6 +59,42 @@ public record Listener(
     require(addresses.size() <= MOST_ADDRESSES, "addresses");
     require(perMinute >= 1 && perMinute <= 1_000_000, "perMinute");
     requireCharset(charset);
+    require((protocol == Protocol.VIEW) == (view != null), "view");
+    require(view == null || mapping.subject() != null, "subject");
+  }
+
+  /** One that is spoken to. */
+  public Listener(
+      ListenerCode code,
+      String name,
+      Protocol protocol,
+      CampusCode campus,
+      String sourceSystem,
+      boolean enabled,
+      int port,
+      String bind,
+      boolean tls,
+      List<AddressRange> addresses,
+      String charset,
+      int perMinute,
+      MessageMapping mapping,
+      long version) {
+    this(
+        code,
+        name,
+        protocol,
+        campus,
+        sourceSystem,
+        enabled,
+        port,
+        bind,
+        tls,
+        addresses,
+        charset,
+        perMinute,
+        mapping,
+        null,
+        version);
   }
 
   /** Whether this address may speak to it. */
@@ -84,6 +124,7 @@ public record Listener(
         charset,
         perMinute,
         mapping,
+        view,
         next);
   }
 

@@ -52,12 +52,13 @@ public class Listeners {
         AuditEvent.of(by, AuditAction.LISTENER_CHANGED, clock.instant())
             .detail(
                 "%s %s %s:%d %s"
-                    .formatted(
-                        next.code(),
-                        next.protocol(),
-                        next.bind(),
-                        next.port(),
-                        next.enabled() ? "on" : "off")));
+                        .formatted(
+                            next.code(),
+                            next.protocol(),
+                            next.bind(),
+                            next.port(),
+                            next.enabled() ? "on" : "off")
+                    + (next.view() == null ? "" : " " + next.view().said())));
     if (!write(next)) {
       throw new ListenerChanged();
     }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param tlsBundle the certificate that listeners with TLS show, by its name under {@code
  *     spring.ssl.bundle}
  * @param patience for how long a message waits for what it needs before it becomes a dead letter
+ * @param viewPage how many rows of a database's view are held and taken at once
  * @param keep for how long the text of a message that was handled is kept
  */
 @ConfigurationProperties("anjuan.message")
@@ -26,11 +27,15 @@ public record MessageProperties(
     @DefaultValue("10m") Duration idle,
     @Nullable String tlsBundle,
     @DefaultValue("72h") Duration patience,
+    @DefaultValue("500") int viewPage,
     @DefaultValue("400d") Duration keep) {
 
   public MessageProperties {
     if (connections < 1 || connections > 10_000) {
       throw new IllegalArgumentException("anjuan.message.connections: 1 to 10000");
+    }
+    if (viewPage < 1 || viewPage > 5_000) {
+      throw new IllegalArgumentException("anjuan.message.view-page: 1 to 5000");
     }
     if (keep.toDays() < 1) {
       throw new IllegalArgumentException("anjuan.message.keep: at least 1d");

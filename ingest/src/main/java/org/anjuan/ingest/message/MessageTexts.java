@@ -54,7 +54,7 @@ public class MessageTexts {
     return switch (message.protocol()) {
       case HL7 -> maskedHl7(text);
       case FHIR -> maskedJson(text);
-      case TABLE -> maskedTable(text);
+      case TABLE, VIEW -> maskedTable(text);
       case SOAP, STREAM -> maskedXml(text);
     };
   }

@@ -11,7 +11,9 @@ public enum Protocol {
   SOAP(Channel.SOAP, false),
   FHIR(Channel.FHIR, false),
   /** Files of rows in a folder: departments, staff, patients, stays. */
-  TABLE(Channel.FOLDER, false);
+  TABLE(Channel.FOLDER, false),
+  /** The same rows from a view of a database, which is asked on a schedule. */
+  VIEW(Channel.DATABASE, false);
 
   private final Channel channel;
   private final boolean ownPort;
@@ -28,5 +30,10 @@ public enum Protocol {
   /** Whether it needs a port; else it comes through the application's own door. */
   public boolean hasOwnPort() {
     return ownPort;
+  }
+
+  /** Whether it brings rows of one subject. */
+  public boolean isOfRows() {
+    return this == TABLE || this == VIEW;
   }
 }

@@ -3,6 +3,7 @@ package org.anjuan.ingest.message;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,57 +71,110 @@ public class RowStatements {
         Objects.requireNonNullElse(
             intake.instant(values.get("updatedAt"), "updatedAt"), envelope.message().receivedAt());
     return switch (subject) {
-      case DEPARTMENTS -> Outcome.of(department(envelope, values, at));
+      case DEPARTMENTS ->
+          Outcome.of(organisation.state(department(envelope.listener(), values), at));
       case STAFF -> staff(values, at);
-      case CODES -> Outcome.of(code(envelope, values, at));
+      case CODES ->
+          Outcome.of(
+              codes.state(envelope.listener().actor(), code(envelope.listener(), values), at));
       case PATIENTS -> {
-        intake.statePatient(envelope.delivery(null), fields.meta(said(envelope, values)));
+        intake.statePatient(
+            envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
         yield Outcome.CHANGED;
       }
       case STAYS -> {
-        intake.state(envelope.delivery(null), fields.meta(said(envelope, values)));
+        intake.state(envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
         yield Outcome.CHANGED;
       }
     };
   }
 
-  private boolean department(Envelope envelope, Map<String, String> values, Instant at) {
+  /** What would become of a row, as things stand. */
+  public enum Foreseen {
+    ADDED,
+    CHANGED,
+    SAME
+  }
+
+  /**
+   * Looks at a row as {@link #take} would, and does nothing.
+   *
+   * @param now when it holds from without {@code updatedAt}
+   * @throws InvalidValue or {@link org.anjuan.ingest.intake.MetaRefused} as {@link #take} would
+   */
+  public Foreseen foresee(
+      Listener listener, RowSubject subject, Map<String, String> values, Instant now) {
+    var said = intake.instant(values.get("updatedAt"), "updatedAt");
+    var at = said == null ? now : said;
+    return switch (subject) {
+      case DEPARTMENTS -> {
+        var department = department(listener, values);
+        yield foreseen(
+            organisation.department(department.code()).isPresent(),
+            organisation.isNews(department, at));
+      }
+      case STAFF -> {
+        var member = member(values);
+        yield foreseen(
+            !organisation.staffNames(List.of(member.staffNo())).isEmpty(),
+            organisation.isNews(member, isActive(values), at));
+      }
+      case CODES -> {
+        var code = code(listener, values);
+        yield foreseen(codes.knows(code), codes.isNews(code, at));
+      }
+      case PATIENTS -> foreseen(intake.knowsPatient(fields.meta(said(listener, values, at))), true);
+      case STAYS -> foreseen(intake.knowsStay(fields.meta(said(listener, values, at))), true);
+    };
+  }
+
+  private static Foreseen foreseen(boolean known, boolean news) {
+    if (!known) {
+      return Foreseen.ADDED;
+    }
+    return news ? Foreseen.CHANGED : Foreseen.SAME;
+  }
+
+  private static Department department(Listener listener, Map<String, String> values) {
     var code = required(values, "code");
     if (!Department.isCode(code)) {
       throw new InvalidValue("code");
     }
-    return organisation.state(
-        new Department(
-            code,
-            name(values),
-            envelope.listener().campus(),
-            kind(values.get("kind")),
-            isTrue(values.get("ward"), false),
-            isTrue(values.get("active"), true),
-            0),
-        at);
+    return new Department(
+        code,
+        name(values),
+        listener.campus(),
+        kind(values.get("kind")),
+        isTrue(values.get("ward"), false),
+        isActive(values),
+        0);
   }
 
-  private boolean code(Envelope envelope, Map<String, String> values, Instant at) {
-    return codes.state(
-        envelope.listener().actor(),
-        new SourceCode(
-            envelope.listener().sourceSystem(),
-            envelope.listener().campus().value(),
-            required(values, "code"),
-            required(values, "name"),
-            values.get("category"),
-            isTrue(values.get("active"), true)),
-        at);
+  private static SourceCode code(Listener listener, Map<String, String> values) {
+    return new SourceCode(
+        listener.sourceSystem(),
+        listener.campus().value(),
+        required(values, "code"),
+        required(values, "name"),
+        values.get("category"),
+        isActive(values));
   }
 
-  private Outcome staff(Map<String, String> values, Instant at) {
+  private static StaffMember member(Map<String, String> values) {
     var number = required(values, "staffNo");
     if (!StaffNumber.isStaffNumber(number)) {
       throw new InvalidValue("staffNo");
     }
-    var member = new StaffMember(number, name(values));
-    var active = isTrue(values.get("active"), true);
+    return new StaffMember(number, name(values));
+  }
+
+  private static boolean isActive(Map<String, String> values) {
+    return isTrue(values.get("active"), true);
+  }
+
+  private Outcome staff(Map<String, String> values, Instant at) {
+    var member = member(values);
+    var active = isActive(values);
     if (!organisation.state(member, active, at)) {
       return Outcome.SAME;
     }
@@ -128,14 +182,14 @@ public class RowStatements {
     return all != null && all.take(member, active) ? Outcome.LEFT_OPEN : Outcome.CHANGED;
   }
 
-  private static Map<String, String> said(Envelope envelope, Map<String, String> values) {
+  private static Map<String, String> said(
+      Listener listener, Map<String, String> values, Instant at) {
     var said = new HashMap<>(values);
-    var at = said.remove("updatedAt");
-    if (at != null) {
-      said.put("modifiedAt", at);
-    }
-    said.put("campus", envelope.listener().campus().value());
-    said.put("sourceSystem", envelope.listener().sourceSystem());
+    said.remove("updatedAt");
+    // Tried again later, a message still says what held when it came.
+    said.put("modifiedAt", at.toString());
+    said.put("campus", listener.campus().value());
+    said.put("sourceSystem", listener.sourceSystem());
     return said;
   }
 

@@ -3,6 +3,8 @@ package org.anjuan.ingest.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.ingest.intake.MetaRefused;
@@ -21,6 +23,32 @@ public final class RowTally {
   private int taken;
   private int changed;
   private int refused;
+
+  /** What the rows of a message came to. */
+  public record Count(int taken, int changed, int refused) {
+    private static final Pattern ALL_TAKEN = Pattern.compile("(\\d+) rows, (\\d+) changed.*");
+    private static final Pattern SOME_REFUSED = Pattern.compile("(\\d+)/(\\d+) rows, .*");
+
+    /**
+     * As the message has it on record. Of one with refused rows it is not on record how many of the
+     * others were news: they all count as such.
+     *
+     * @param rows how many there were
+     */
+    public static Count of(ReceivedMessage message, int rows) {
+      var detail = Objects.requireNonNullElse(message.detail(), "");
+      var all = ALL_TAKEN.matcher(detail);
+      var some = SOME_REFUSED.matcher(detail);
+      if (message.reason() == null && all.matches()) {
+        return new Count(Integer.parseInt(all.group(1)), Integer.parseInt(all.group(2)), 0);
+      }
+      if (some.matches()) {
+        var refused = Integer.parseInt(some.group(1));
+        return new Count(rows - refused, rows - refused, refused);
+      }
+      return new Count(0, 0, rows);
+    }
+  }
 
   public RowTally(RowStatements statements, Envelope envelope) {
     this.statements = statements;

@@ -64,11 +64,11 @@ class SynchronisationTests extends ReceivingTests {
    */
   @Test
   void dictionaryOfASourceEndsInTheSameStateWhicheverWayAndOrderItCame() throws Exception {
-    var ways = List.<Way>of(codesByHl7(), codesBySoap(), codesByTable());
+    var ways = List.<Way>of(codesByHl7(), codesBySoap(), codesByTable(), codesByFhir());
     var random = new Random(20260302);
     for (int round = 0; round < 6; round++) {
       var code = "K" + round;
-      var steps = new ArrayList<Integer>(List.of(0, 1, 2, random.nextInt(3), random.nextInt(3)));
+      var steps = new ArrayList<Integer>(List.of(0, 1, 2, 3, random.nextInt(4), random.nextInt(4)));
       Collections.shuffle(steps, random);
       for (int step : steps) {
         var taken = ways.get(step).bring(code, "文书" + step, 8 + step);
@@ -81,7 +81,7 @@ class SynchronisationTests extends ReceivingTests {
           .filteredOn(row -> row.code().equals(code))
           .singleElement()
           .extracting(CategoryMapping::name)
-          .isEqualTo("文书2");
+          .isEqualTo("文书3");
     }
   }
 
@@ -111,7 +111,7 @@ class SynchronisationTests extends ReceivingTests {
 
   /** The category that a source proposes at an hour. */
   private static String categoryAt(int hour) {
-    return List.of("C0034", "C0038", "C0049").get(hour - 8);
+    return List.of("C0034", "C0038", "C0053", "C0049").get(hour - 8);
   }
 
   private Way codesByHl7() {
@@ -160,6 +160,63 @@ class SynchronisationTests extends ReceivingTests {
             bytes(
                 "code,name,category,updatedAt\n%s,%s,%s,2026-03-01 %02d:00:00\n"
                     .formatted(code, called, categoryAt(hour), hour)));
+  }
+
+  private Way codesByFhir() {
+    var listener = listener(Protocol.FHIR, MessageMapping.USUAL);
+    return (code, called, hour) ->
+        take(
+            listener,
+            "Bundle",
+            code + hour,
+            bytes(
+                """
+                {"resourceType":"CodeSystem","meta":{"lastUpdated":"2026-03-01T%02d:00:00+08:00"},
+                 "concept":[{"code":"%s","display":"%s","property":[{"code":"category","valueCode":"%s"}]}]}\
+                """
+                    .formatted(hour, code, called, categoryAt(hour))));
+  }
+
+  @Test
+  void aDictionaryByFhirIsTakenWithAllBelowAndWhatHasEndedIsNotShown() throws Exception {
+    var listener = listener(Protocol.FHIR, MessageMapping.USUAL);
+    var bundle =
+        """
+        {"resourceType":"Bundle","entry":[
+         {"resource":{"resourceType":"CodeSystem","date":"2026-03-01","concept":[
+           {"code":"A","display":"病程","concept":[{"code":"A1","display":"首次病程"},
+             {"code":"A2","display":"旧","property":[{"code":"status","valueCode":"retired"}]}]}]}},
+         {"resource":{"resourceType":"ValueSet","expansion":{"contains":[
+           {"abstract":true,"display":"分组","contains":[{"code":"B1","display":"检查"}]},
+           {"code":"B2","display":"停用","inactive":true}]}}},
+         {"resource":{"resourceType":"ValueSet","compose":{"include":[
+           {"concept":[{"code":"D1","display":"检验"}]}]}}}]}\
+        """;
+    var taken = take(listener, "Bundle", "1", bytes(bundle));
+
+    assertThat(taken.detail()).isEqualTo("6 rows, 6 changed");
+    assertThat(sourceCodes.unmapped(List.of("MAIN")))
+        .filteredOn(code -> code.system().equals("S" + name))
+        .extracting(code -> code.code() + code.name())
+        .containsExactly("A病程", "A1首次病程", "B1检查", "D1检验");
+  }
+
+  @Test
+  void aRoleNamesItsPractitionerAndItsEndIsNobodysLeaving() throws Exception {
+    var listener = listener(Protocol.FHIR, MessageMapping.USUAL);
+    var number = "7" + Math.abs(name.hashCode() % 100_000);
+    var role =
+        """
+        {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"PractitionerRole","active":%s,
+         "meta":{"lastUpdated":"2026-03-0%d"},
+         "practitioner":{"identifier":{"value":"%s"},"display":"王医生"}}}]}\
+        """;
+    take(listener, "Bundle", "1", bytes(role.formatted("true", 1, number)));
+    var ended = take(listener, "Bundle", "2", bytes(role.formatted("false", 2, number)));
+
+    assertThat(organisation.staffNames(List.of(number))).containsEntry(number, "王医生");
+    assertThat(ended.state()).isEqualTo(MessageState.IGNORED);
+    assertThat(organisation.left(10_000)).extracting(StaffMember::staffNo).doesNotContain(number);
   }
 
   @Test

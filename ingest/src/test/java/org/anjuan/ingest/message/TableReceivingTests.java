@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.organisation.Department;
 import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.record.Stated;
@@ -92,6 +93,18 @@ class TableReceivingTests extends ReceivingTests {
       assertThat(end).isEqualTo(first);
     }
     assertThat(first).isEqualTo("0303张建国");
+  }
+
+  @Test
+  void aTableTriedAgainSaysWhatHeldWhenItCame() throws Exception {
+    var listener = table(RowSubject.STAYS);
+    var head = "admissionNo,patient.name,encounter.department\n";
+    var bad = take(listener, "T", "1", csv(head + "Z%s,张建国,0301\n,无住院号,0301\n"));
+    assertThat(bad.state()).isEqualTo(MessageState.DEAD);
+    take(listener, "T", "2", csv(head + "Z%s,张建国,0302\n"));
+    inbox.replay(Actor.system("test"), bad);
+
+    assertThat(Stated.valueOf(record().encounter().department())).isEqualTo("0302");
   }
 
   @Test

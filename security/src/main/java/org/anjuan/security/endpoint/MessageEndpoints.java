@@ -25,6 +25,8 @@ final class MessageEndpoints implements EndpointTable {
         get("/api/messages/{id}", MESSAGE_MANAGE),
         post("/api/messages/{id}/replay", MESSAGE_MANAGE),
         get("/api/listeners", LISTENER_MANAGE),
-        put("/api/listeners/{code}", LISTENER_MANAGE));
+        put("/api/listeners/{code}", LISTENER_MANAGE),
+        post("/api/listeners/{code}/trial", LISTENER_MANAGE),
+        post("/api/listeners/{code}/runs", LISTENER_MANAGE));
   }
 }

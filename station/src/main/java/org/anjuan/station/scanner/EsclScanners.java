@@ -12,10 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Scanners that speak eSCL (Mopria, AirScan): XML over HTTP, at the addresses of the settings, such
- * as {@code http://10.1.2.9/eSCL}.
+ * as {@code http://10.1.2.9/eSCL}, and at those that were found.
  */
 final class EsclScanners implements Scanners {
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -24,15 +30,34 @@ final class EsclScanners implements Scanners {
   private static final int MOST_WAITS = 120;
   private static final int LARGEST_PAGE = 64 << 20;
 
-  private final List<URI> addresses;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(3))
-          .build();
+  private final Set<URI> known;
+  private final Supplier<Set<URI>> found;
+  private final HttpClient http = client().build();
+  private final HttpClient httpOfFound = client().sslContext(AnyCertificate.context()).build();
 
-  EsclScanners(Set<URI> addresses) {
-    this.addresses = addresses.stream().map(EsclScanners::folder).sorted().toList();
+  EsclScanners(Set<URI> known) {
+    this(known, Set::of);
+  }
+
+  /**
+   * @param known of the settings
+   * @param found those that were found, as of now
+   */
+  EsclScanners(Set<URI> known, Supplier<Set<URI>> found) {
+    this.known = known.stream().map(EsclScanners::folder).collect(Collectors.toSet());
+    this.found = found;
+  }
+
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(3));
+  }
+
+  private List<URI> addresses() {
+    var all = new TreeSet<>(known);
+    found.get().forEach(address -> all.add(folder(address)));
+    return List.copyOf(all);
   }
 
   private static URI folder(URI address) {
@@ -40,21 +65,32 @@ final class EsclScanners implements Scanners {
     return URI.create(text.endsWith("/") ? text : text + "/");
   }
 
+  /** Asks all at once: one that does not answer keeps nobody waiting for the others. */
   @Override
   public List<Scanner> list() throws InterruptedException {
+    var asked = addresses().stream().<Callable<Optional<Scanner>>>map(a -> () -> look(a)).toList();
     var found = new ArrayList<Scanner>();
-    for (var address : addresses) {
-      try {
-        var answer = send(get(address.resolve("ScannerCapabilities"), ANSWER));
-        if (answer.statusCode() == 200) {
-          var said = EsclCapabilities.read(answer.body());
-          found.add(new Scanner(id(address), said.name(), said.sources()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(asked)) {
+        if (answer.state() == Future.State.SUCCESS) {
+          answer.resultNow().ifPresent(found::add);
         }
-      } catch (IOException away) {
-        // One that is switched off is not listed.
       }
     }
     return found;
+  }
+
+  private Optional<Scanner> look(URI address) throws InterruptedException {
+    try {
+      var answer = send(get(address.resolve("ScannerCapabilities"), ANSWER));
+      if (answer.statusCode() == 200) {
+        var said = EsclCapabilities.read(answer.body());
+        return Optional.of(new Scanner(id(address), said.name(), said.sources()));
+      }
+    } catch (IOException away) {
+      // One that is switched off is not listed.
+    }
+    return Optional.empty();
   }
 
   private static String id(URI address) {
@@ -63,13 +99,13 @@ final class EsclScanners implements Scanners {
 
   @Override
   public boolean knows(String id) {
-    return addresses.stream().anyMatch(address -> id(address).equals(id));
+    return addresses().stream().anyMatch(address -> id(address).equals(id));
   }
 
   @Override
   public Scan begin(ScanOrder order) throws IOException, InterruptedException {
     var address =
-        addresses.stream()
+        addresses().stream()
             .filter(one -> id(one).equals(order.scanner()))
             .findFirst()
             .orElseThrow(() -> new ScannerTrouble(ScannerTrouble.AWAY));
@@ -93,9 +129,15 @@ final class EsclScanners implements Scanners {
     };
   }
 
+  private HttpClient clientFor(URI address) {
+    var isKnown = known.stream().anyMatch(one -> one.getAuthority().equals(address.getAuthority()));
+    return isKnown ? http : httpOfFound;
+  }
+
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
     try {
-      return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_PAGE));
+      return clientFor(request.uri())
+          .send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_PAGE));
     } catch (IOException away) {
       throw new ScannerTrouble(ScannerTrouble.AWAY);
     }
@@ -140,7 +182,7 @@ final class EsclScanners implements Scanners {
     @Override
     public void close() {
       var end = HttpRequest.newBuilder(address).timeout(ANSWER).DELETE().build();
-      http.sendAsync(end, BodyHandlers.discarding());
+      clientFor(address).sendAsync(end, BodyHandlers.discarding());
     }
   }
 }

@@ -46,6 +46,7 @@ public final class ScannerAgent implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final ReentrantLock scanning = new ReentrantLock();
   private @Nullable Running running;
+  private @Nullable ScannerFinder finder;
 
   private record Running(String id, Scan scan) {}
 
@@ -60,10 +61,31 @@ public final class ScannerAgent implements AutoCloseable {
     server.start();
   }
 
-  /** Opens the agent for the archive's pages. */
-  public static ScannerAgent open(URI archive, Pairing pairing, Set<URI> escl) throws IOException {
-    var ways = List.of(new EsclScanners(escl), new SaneScanners(Path.of("scanimage")));
-    return new ScannerAgent(PORT, archive, pairing, ways);
+  /**
+   * Opens the agent for the archive's pages.
+   *
+   * @param escl addresses of scanners
+   * @param search whether those that announce themselves are used too
+   */
+  public static ScannerAgent open(URI archive, Pairing pairing, Set<URI> escl, boolean search)
+      throws IOException {
+    var driven =
+        WiaScanners.isHere()
+            ? new WiaScanners(Path.of("powershell.exe"))
+            : new SaneScanners(Path.of("scanimage"));
+    if (!search) {
+      return new ScannerAgent(PORT, archive, pairing, List.of(new EsclScanners(escl), driven));
+    }
+    var finder = ScannerFinder.everywhere();
+    try {
+      var network = new EsclScanners(escl, finder::addresses);
+      var agent = new ScannerAgent(PORT, archive, pairing, List.of(network, driven));
+      agent.finder = finder;
+      return agent;
+    } catch (IOException taken) {
+      finder.close();
+      throw taken;
+    }
   }
 
   private static String originOf(URI archive) {
@@ -197,5 +219,9 @@ public final class ScannerAgent implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    var search = finder;
+    if (search != null) {
+      search.close();
+    }
   }
 }

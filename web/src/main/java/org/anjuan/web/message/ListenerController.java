@@ -37,11 +37,13 @@ class ListenerController {
   private final Listeners listeners;
   private final Ports ports;
   private final Organisation organisation;
+  private final ViewRows views;
 
-  ListenerController(Listeners listeners, Ports ports, Organisation organisation) {
+  ListenerController(Listeners listeners, Ports ports, Organisation organisation, ViewRows views) {
     this.listeners = listeners;
     this.ports = ports;
     this.organisation = organisation;
+    this.views = views;
   }
 
   /** A listener as it is set up, and how its port does on the node that answers. */
@@ -61,6 +63,8 @@ class ListenerController {
       List<PlaceRow> fields,
       List<EventRow> events,
       @Nullable String subject,
+      ViewRows.@Nullable ViewRow view,
+      ViewRows.@Nullable SyncRow sync,
       long version,
       boolean open,
       int connections,
@@ -77,7 +81,25 @@ class ListenerController {
       @Nullable String category,
       @Nullable List<PlaceRow> fields) {}
 
-  record ListenerRows(List<ListenerRow> items) {}
+  /**
+   * The listeners.
+   *
+   * @param subjects what rows may be about
+   */
+  record ListenerRows(List<ListenerRow> items, List<SubjectFields> subjects) {}
+
+  /** The fields that rows about something have, the needed ones first. */
+  record SubjectFields(RowSubject subject, List<SubjectField> fields) {
+    static SubjectFields of(RowSubject subject) {
+      return new SubjectFields(
+          subject,
+          subject.fields().stream()
+              .map(field -> new SubjectField(field, subject.needs(field)))
+              .toList());
+    }
+  }
+
+  record SubjectField(String name, boolean needed) {}
 
   /**
    * What is entered.
@@ -99,11 +121,14 @@ class ListenerController {
       @Nullable List<PlaceRow> fields,
       @Nullable List<EventRow> events,
       @Nullable String subject,
+      ViewRows.@Nullable ViewForm view,
       long version) {}
 
   @GetMapping
   ListenerRows list() {
-    return new ListenerRows(listeners.all().stream().map(this::row).toList());
+    return new ListenerRows(
+        listeners.all().stream().map(this::row).toList(),
+        Arrays.stream(RowSubject.values()).map(SubjectFields::of).toList());
   }
 
   @PutMapping("/{code}")
@@ -137,14 +162,15 @@ class ListenerController {
         form.bind() == null || form.bind().isBlank() ? "127.0.0.1" : form.bind().strip(),
         form.tls(),
         addresses(form.addresses()),
-        form.charset() == null || form.charset().isBlank() ? "UTF-8" : form.charset().strip(),
+        form.charset() == null || form.charset().isBlank() || protocol == Protocol.VIEW
+            ? "UTF-8"
+            : form.charset().strip(),
         form.perMinute(),
         new MessageMapping(
             places(form.fields()),
             events(form.events()),
-            protocol == Protocol.TABLE
-                ? named(RowSubject.values(), form.subject(), "subject")
-                : null),
+            protocol.isOfRows() ? named(RowSubject.values(), form.subject(), "subject") : null),
+        protocol == Protocol.VIEW ? views.source(code, form.view()) : null,
         form.version());
   }
 
@@ -209,6 +235,8 @@ class ListenerController {
             .toList(),
         listener.mapping().events().stream().map(ListenerController::row).toList(),
         listener.mapping().subject() == null ? null : listener.mapping().subject().name(),
+        views.view(listener),
+        views.sync(listener),
         listener.version(),
         state.open() || (listener.enabled() && !listener.protocol().hasOwnPort()),
         state.connections(),

@@ -10,6 +10,8 @@ import org.anjuan.archive.platform.Identifiers;
 import org.anjuan.archive.vault.KeyRingFixture;
 import org.anjuan.archive.vault.KeyedHash;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.ingest.collect.channel.CollectProperties;
+import org.anjuan.ingest.collect.channel.PullChannels;
 import org.anjuan.ingest.intake.IntakeProperties;
 import org.anjuan.ingest.message.MessageProperties;
 import org.anjuan.web.Doors;
@@ -20,8 +22,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** The doors with messages, intake and records behind them; every document can be opened. */
-@Import({Doors.class, Identifiers.class})
-@EnableConfigurationProperties({IntakeProperties.class, MessageProperties.class})
+@Import({Doors.class, Identifiers.class, PullChannels.class})
+@EnableConfigurationProperties({
+  CollectProperties.class,
+  IntakeProperties.class,
+  MessageProperties.class
+})
 @ComponentScan({
   "org.anjuan.web.message",
   "org.anjuan.web.record",

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,27 +47,10 @@ final class JdbcChannel implements PullChannel {
     this.zone = zone;
   }
 
-  /** Where a page ended. */
-  record Mark(@Nullable Instant at, Object key) {
-    String text() {
-      return (at == null ? "" : at.toString()) + (key instanceof Number ? "#" : "|") + key;
-    }
-
-    static Mark of(String text) {
-      var end = text.indexOf('|');
-      var number = end < 0 ? text.indexOf('#') : -1;
-      var split = Math.max(end, number);
-      var at = text.substring(0, split);
-      var key = text.substring(split + 1);
-      return new Mark(
-          at.isEmpty() ? null : Instant.parse(at), number < 0 ? key : new BigDecimal(key));
-    }
-  }
-
   @Override
   public void list(Listing wanted, Entries into) throws IOException {
     var checkpoint = wanted.checkpoint();
-    @Nullable Mark after = checkpoint == null ? null : Mark.of(checkpoint);
+    @Nullable JdbcMark after = checkpoint == null ? null : JdbcMark.of(checkpoint);
     while (true) {
       var page = page(wanted, after);
       for (var entry : page) {
@@ -78,12 +60,12 @@ final class JdbcChannel implements PullChannel {
         return;
       }
       var last = page.getLast();
-      after = new Mark(last.modified(), key(last));
+      after = new JdbcMark(last.modified(), key(last));
       into.reached(after.text());
     }
   }
 
-  private List<SourceEntry> page(Listing wanted, @Nullable Mark after) throws IOException {
+  private List<SourceEntry> page(Listing wanted, @Nullable JdbcMark after) throws IOException {
     pace.request();
     var question = JdbcQuestion.of(settings, wanted, after);
     try (var connection = connections.open(true);

@@ -11,19 +11,22 @@ final class JdbcConnections {
   private static final Pattern HOST =
       Pattern.compile("(?://|@)(?://)?([0-9A-Za-z._-]+)(?::(\\d+))?");
 
-  private final JdbcSettings settings;
+  private final String url;
+  private final String user;
   private final Credentials credentials;
   private final CollectProperties properties;
   private final SourceAddresses addresses;
   private final DatabaseDrivers drivers;
 
   JdbcConnections(
-      JdbcSettings settings,
+      String url,
+      String user,
       Credentials credentials,
       CollectProperties properties,
       SourceAddresses addresses,
       DatabaseDrivers drivers) {
-    this.settings = settings;
+    this.url = url;
+    this.user = user;
     this.credentials = credentials;
     this.properties = properties;
     this.addresses = addresses;
@@ -31,18 +34,18 @@ final class JdbcConnections {
   }
 
   Connection open(boolean forReading) throws IOException {
-    var host = HOST.matcher(settings.url());
+    var host = HOST.matcher(url);
     if (!host.find()) {
       throw new SourceTrouble(Trouble.ADDRESS_NOT_ALLOWED, "an address without a host");
     }
     // The driver resolves the name again: this keeps honest administrators from mistakes.
     addresses.first(host.group(1), host.group(2) == null ? -1 : Integer.parseInt(host.group(2)));
-    var driver = drivers.find(settings.url());
+    var driver = drivers.find(url);
     var identity = new Properties();
-    identity.setProperty("user", settings.user());
+    identity.setProperty("user", user);
     identity.setProperty("password", String.valueOf(credentials.get(Secret.PASSWORD)));
     try {
-      var connection = driver.connect(settings.url(), identity);
+      var connection = driver.connect(url, identity);
       if (connection == null) {
         throw new SourceTrouble(Trouble.NO_DRIVER, "anjuan.collect.drivers");
       }

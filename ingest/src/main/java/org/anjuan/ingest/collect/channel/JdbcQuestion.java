@@ -1,6 +1,7 @@
 package org.anjuan.ingest.collect.channel;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,22 +11,48 @@ import org.jspecify.annotations.Nullable;
 record JdbcQuestion(String sql, List<Object> values) {
   private static final Pattern NAMED = Pattern.compile(":(admissionNo|visitNo)\\b");
 
-  static JdbcQuestion of(JdbcSettings settings, Listing wanted, JdbcChannel.@Nullable Mark after) {
+  static JdbcQuestion of(JdbcSettings settings, Listing wanted, @Nullable JdbcMark after) {
     var values = new ArrayList<Object>();
     var stay = wanted.stay();
     var ofStay = settings.recordQuery();
     var query = stay != null && ofStay != null ? named(ofStay, stay, values) : settings.query();
-    var where = new ArrayList<String>();
-    var key = "v." + settings.key();
-    var time = settings.watermark() == null ? null : "v." + settings.watermark();
     var since = wanted.since();
-    if (time != null && since != null && stay == null) {
+    return paged(
+        query,
+        values,
+        settings.key(),
+        settings.watermark(),
+        stay == null && since != null
+            ? since.minus(Duration.ofMinutes(settings.overlapMinutes()))
+            : null,
+        stay == null ? wanted.until() : null,
+        after);
+  }
+
+  /** A page of a view, from a time of change on. */
+  static JdbcQuestion of(JdbcView view, @Nullable Instant since, @Nullable JdbcMark after) {
+    var from = since == null ? null : since.minus(Duration.ofMinutes(view.overlapMinutes()));
+    return paged(view.query(), new ArrayList<>(), view.key(), view.changed(), from, null, after);
+  }
+
+  private static JdbcQuestion paged(
+      String query,
+      List<Object> values,
+      String keyColumn,
+      @Nullable String timeColumn,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable JdbcMark after) {
+    var where = new ArrayList<String>();
+    var key = "v." + keyColumn;
+    var time = timeColumn == null ? null : "v." + timeColumn;
+    if (time != null && from != null) {
       where.add(time + " >= ?");
-      values.add(since.minus(Duration.ofMinutes(settings.overlapMinutes())));
+      values.add(from);
     }
-    if (time != null && wanted.until() != null && stay == null) {
+    if (time != null && until != null) {
       where.add(time + " < ?");
-      values.add(wanted.until());
+      values.add(until);
     }
     var afterTime = after == null ? null : after.at();
     if (after != null && time != null && afterTime != null) {

@@ -57,9 +57,18 @@ public class PullChannels {
           new JdbcChannel(
               jdbc,
               afterwards,
-              new JdbcConnections(jdbc, credentials, properties, addresses, drivers),
+              new JdbcConnections(
+                  jdbc.url(), jdbc.user(), credentials, properties, addresses, drivers),
               pace,
               zone.id());
     };
+  }
+
+  /** The pages of a view. Nothing is asked of the database yet. */
+  public ViewPages pages(JdbcView view, Credentials credentials) {
+    return new ViewPages(
+        view,
+        new JdbcConnections(view.url(), view.user(), credentials, properties, addresses, drivers),
+        zone.id());
   }
 }

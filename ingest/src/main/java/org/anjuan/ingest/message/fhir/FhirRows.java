@@ -12,9 +12,10 @@ import org.anjuan.ingest.message.RowTally;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Departments, staff and patients as FHIR has them: an Organization of the type {@code dept}, a
- * Location of the physical type {@code wa} (a ward), a Practitioner, a Patient. Other organisations
- * and places are none of ours.
+ * Departments, staff, codes and patients as FHIR has them: an Organization of the type {@code
+ * dept}, a Location of the physical type {@code wa} (a ward), a Practitioner, a PractitionerRole
+ * whose Practitioner is named but not there, a CodeSystem or ValueSet, a Patient. Other
+ * organisations and places are none of ours.
  */
 final class FhirRows {
   private final FhirResources resources;
@@ -41,6 +42,15 @@ final class FhirRows {
     }
     for (var one : resources.all("Practitioner")) {
       tally.take(++row, RowSubject.STAFF, practitioner(one));
+    }
+    for (var one : resources.all("PractitionerRole")) {
+      var values = role(one);
+      if (values.containsKey("staffNo")) {
+        tally.take(++row, RowSubject.STAFF, values);
+      }
+    }
+    for (var values : FhirCodes.of(resources)) {
+      tally.take(++row, RowSubject.CODES, values);
     }
     for (var one : resources.all("Patient")) {
       var values = said(one);
@@ -74,6 +84,17 @@ final class FhirRows {
     var values = said(one);
     text(one.at("/identifier/0/value")).ifPresent(number -> values.put("staffNo", number));
     FhirMeta.name(one).ifPresent(name -> values.put("name", name));
+    return values;
+  }
+
+  /** That a role ends is not that somebody leaves: only roles that are held say anything. */
+  private Map<String, String> role(JsonNode one) {
+    var who = one.path("practitioner");
+    var values = said(one);
+    if (!values.containsKey("active") && resources.find("Practitioner", who).isEmpty()) {
+      text(who.at("/identifier/value")).ifPresent(number -> values.put("staffNo", number));
+      text(who.path("display")).ifPresent(name -> values.put("name", name));
+    }
     return values;
   }
 

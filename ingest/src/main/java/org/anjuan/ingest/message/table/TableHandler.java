@@ -46,12 +46,16 @@ class TableHandler implements MessageHandler {
 
   @Override
   public Handled handle(Envelope envelope) throws IOException {
-    var mapping = envelope.listener().mapping();
+    return handle(envelope, envelope.listener().mapping());
+  }
+
+  /** The same, with columns where another mapping has them. */
+  Handled handle(Envelope envelope, MessageMapping mapping) throws IOException {
     var subject = mapping.subject();
     if (subject == null) {
       throw new MessageRefused(MessageFault.TYPE_UNKNOWN, "subject");
     }
-    var reading = new Reading(envelope, subject);
+    var reading = new Reading(envelope, mapping, subject);
     try (var raw = envelope.content().stream()) {
       TableRows.read(raw, charset(envelope), reading::take);
     }
@@ -64,14 +68,14 @@ class TableHandler implements MessageHandler {
   }
 
   private final class Reading {
-    private final Envelope envelope;
+    private final MessageMapping mapping;
     private final RowSubject subject;
     private final RowTally tally;
     private Map<String, Integer> columns = Map.of();
     private int row;
 
-    Reading(Envelope envelope, RowSubject subject) {
-      this.envelope = envelope;
+    Reading(Envelope envelope, MessageMapping mapping, RowSubject subject) {
+      this.mapping = mapping;
       this.subject = subject;
       this.tally = new RowTally(statements, envelope);
     }
@@ -79,7 +83,7 @@ class TableHandler implements MessageHandler {
     void take(List<String> cells) {
       row++;
       if (row == 1) {
-        columns = columns(envelope.listener().mapping(), subject, cells);
+        columns = columns(mapping, subject, cells);
         return;
       }
       if (cells.stream().allMatch(String::isEmpty)) {

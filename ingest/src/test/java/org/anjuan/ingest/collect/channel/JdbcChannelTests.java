@@ -140,7 +140,8 @@ class JdbcChannelTests extends PullChannelContract {
         settings,
         afterwards,
         new JdbcConnections(
-            settings,
+            settings.url(),
+            settings.user(),
             new Credentials(Map.of(Secret.PASSWORD, password)),
             properties,
             new SourceAddresses(properties),

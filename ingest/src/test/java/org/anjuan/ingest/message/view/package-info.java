@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.message.view;
+
+import org.jspecify.annotations.NullMarked;
