@@ -4,20 +4,27 @@
 //   ANJUAN_CHROMIUM  /usr/bin/chromium
 //   ANJUAN_SHOTS     a folder for pictures of failures (none: no pictures)
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const base = (process.env.ANJUAN_URL ?? 'http://localhost:8080').replace(/\/$/, '');
 const password = process.env.ANJUAN_PASSWORD ?? '';
 const patience = Number(process.env.ANJUAN_PATIENCE ?? 20_000);
 
+/** One for the journeys of a file, each of which has a context of its own: nothing is shared but the program. */
+let browser;
+after(async () => (await browser)?.close());
+
 /** Runs a journey on a fresh page, then holds it to: no request elsewhere, no console error that was not expected. */
 export function journey(walk, { expected = [] } = {}) {
   return async () => {
-    const browser = await chromium.launch({
+    browser ??= chromium.launch({
       executablePath: process.env.ANJUAN_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
+      args: ['--no-sandbox', '--disable-gpu'],
     });
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    const context = await (
+      await browser
+    ).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     const { strangers, faults } = watch(page);
@@ -34,7 +41,7 @@ export function journey(walk, { expected = [] } = {}) {
         await page.screenshot({ path: `${process.env.ANJUAN_SHOTS}/failed-${Date.now()}.png` });
       throw error;
     } finally {
-      await browser.close();
+      await context.close();
     }
   };
 }

@@ -34,10 +34,12 @@ public final class Engines {
 
     private final MongoClient client;
     private final String name;
+    private final MongoOperations operations;
 
     private Mongo(MongoClient client, String name) {
       this.client = client;
       this.name = name;
+      this.operations = RecordMapping.template(new SimpleMongoClientDatabaseFactory(client, name));
     }
 
     public MongoClient client() {
@@ -57,7 +59,7 @@ public final class Engines {
 
     /** Spring Data, mapping records as the application does. */
     public MongoOperations operations() {
-      return RecordMapping.template(new SimpleMongoClientDatabaseFactory(client, name));
+      return operations;
     }
 
     @Override

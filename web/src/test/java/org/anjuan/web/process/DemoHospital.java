@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * takes its time. Started when first asked for, ended after the last test.
  */
 final class DemoHospital implements AutoCloseable {
-  static final int ENCOUNTERS = 12;
+  static final int ENCOUNTERS = 8;
   static final String BASE_DATE = "2026-03-01";
 
   private final Path folder;

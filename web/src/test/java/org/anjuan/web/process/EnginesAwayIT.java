@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class EnginesAwayIT {
   private static final Duration AWAY = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int PAPERS = 40;
+  private static final int PAPERS = 25;
   private static final long SEED = 20260301;
 
   @TempDir static Path folder;

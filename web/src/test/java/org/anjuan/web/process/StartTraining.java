@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class StartTraining {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int PAPERS = 12;
+  private static final int PAPERS = 6;
 
   private StartTraining() {}
 
@@ -33,11 +33,13 @@ public final class StartTraining {
       var token = application.data().resolve("demo-token.txt");
       await("people").atMost(PATIENCE).until(() -> Files.isRegularFile(token));
       try (var feeder = new Feeder(application, Feeder.tokenIn(application.data()))) {
-        feeder.feed(new PaperMill("T", 1).papers(PAPERS, 0), new Random(1));
+        var papers = new PaperMill("T", 1).papers(PAPERS, 0);
+        feeder.feed(papers, new Random(1));
         feeder.finish();
+        var word = papers.getLast().drafts().getLast().words().getFirst();
+        var person = Visitor.person(application, "records");
+        await("a paper").atMost(PATIENCE).until(() -> !person.search(word).path("hits").isEmpty());
       }
-      new Caretaker(application).awaitRest();
-      Visitor.person(application, "records").search("T");
       application.stop();
     } finally {
       FileSystemUtils.deleteRecursively(folder);

@@ -17,9 +17,15 @@ import org.springframework.util.ClassUtils;
 
 /** Stores every {@link TextValue} of ours as its text, and checks it again when it is read. */
 final class TextValues {
+  private static final List<GenericConverter> ALL = scan();
+
   private TextValues() {}
 
   static List<GenericConverter> converters() {
+    return ALL;
+  }
+
+  private static List<GenericConverter> scan() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AssignableTypeFilter(TextValue.class));
     var converters = new ArrayList<GenericConverter>();
@@ -28,7 +34,7 @@ final class TextValues {
       converters.add(new Writing(type));
       converters.add(new Reading(type));
     }
-    return converters;
+    return List.copyOf(converters);
   }
 
   @WritingConverter
