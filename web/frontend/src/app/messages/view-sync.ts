@@ -8,7 +8,7 @@ import { ours } from '../shared/locale';
 @Component({
   selector: 'aj-view-sync',
   imports: [DatePipe, RouterLink],
-  styleUrl: './messages.css',
+  styleUrl: '../shared/list-page.css',
   template: `
     @let view = sync();
     <span class="lines">

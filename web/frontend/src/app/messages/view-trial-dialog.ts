@@ -18,7 +18,7 @@ const outcomes: Record<string, { name: string; tone: string }> = {
 @Component({
   selector: 'aj-view-trial-dialog',
   imports: [NzAlertComponent, NzButtonComponent, NzTableModule],
-  styleUrl: './messages.css',
+  styleUrl: '../shared/list-page.css',
   template: `
     <p class="muted" i18n="@@viewTrial.lead">
       按已保存的设置读前 20 行，看会有什么结果；什么都不写入。此操作会记入审计。
