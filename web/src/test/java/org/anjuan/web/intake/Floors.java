@@ -28,8 +28,8 @@ import org.anjuan.archive.platform.mongo.MongoConnection;
 
 /**
  * What no way from intake to found can do without, each alone and with as many hands as the
- * application has for it: hash and encrypt the bytes, write them to GridFS, read text and
- * thumbnails with the same workers, index the pages in large batches until they are found.
+ * application has for it: hash and encrypt the bytes, write them to GridFS, read text with the same
+ * workers, index the pages in large batches until they are found.
  */
 final class Floors {
   private static final String INDEX = "floor-pages";
