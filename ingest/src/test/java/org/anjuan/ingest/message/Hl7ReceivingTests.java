@@ -47,6 +47,7 @@ class Hl7ReceivingTests extends ReceivingTests {
   @Autowired private MessageSweep sweep;
 
   @Test
+  @Tag("GEN-3")
   void aDocumentIsFiledBeforeItIsAccepted() throws Exception {
     var pdf = Papers.pdf("report", "x".repeat(2_000));
     var listener = listener(Protocol.HL7, MessageMapping.USUAL);
@@ -255,6 +256,7 @@ class Hl7ReceivingTests extends ReceivingTests {
 
   @Test
   @Tag("ING-11")
+  @Tag("GEN-3")
   void lateRepeatedAndShuffledMessagesEndInTheSameState() throws Exception {
     var random = new Random(20260301);
     var listener = listener(Protocol.HL7, MessageMapping.USUAL);
