@@ -70,7 +70,7 @@ record FormatSettings(
       @DefaultValue("768MB") DataSize heap,
       @DefaultValue("60s") Duration timeout,
       @DefaultValue("2m") Duration maxWait,
-      @DefaultValue("20000") int recycleAfter) {
+      @DefaultValue("5000") int recycleAfter) {
 
     Pool {
       check(workers > 0, "<family>.workers: at least 1");
