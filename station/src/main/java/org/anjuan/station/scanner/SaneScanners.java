@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.anjuan.station.scanner.ScannerProgram.Ended;
 
 /**
  * Scanners that SANE knows, through its program {@code scanimage}: one call a page. Where there is
@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class SaneScanners implements Scanners {
   private static final Pattern DEVICE = Pattern.compile("[\\w:./@=,+ -]{1,200}");
-  private static final long PATIENCE_SECONDS = 180;
 
   /** What {@code scanimage} ends with when the feeder has no paper: SANE_STATUS_NO_DOCS. */
   private static final int NO_PAPER = 7;
@@ -65,24 +64,11 @@ final class SaneScanners implements Scanners {
     return new Pages(arguments, order.feeder());
   }
 
-  private record Ended(int code, byte[] out) {}
-
   private Ended run(List<String> arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(program.toString());
     command.addAll(arguments);
-    var process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try {
-      process.getOutputStream().close();
-      var out = process.getInputStream().readAllBytes();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new ScannerTrouble(ScannerTrouble.AWAY);
-      }
-      return new Ended(process.exitValue(), out);
-    } finally {
-      process.destroyForcibly();
-    }
+    return ScannerProgram.run(new ProcessBuilder(command));
   }
 
   private final class Pages implements Scan {

@@ -5,12 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.anjuan.station.scanner.ScannerProgram.Ended;
 
 /**
  * Scanners that Windows has a driver for (WIA), through a script that PowerShell runs as a process
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 final class WiaScanners implements Scanners {
   private static final String PREFIX = "wia:";
   private static final Pattern DEVICE = Pattern.compile("\\{[0-9A-Fa-f-]{36}\\}\\\\\\d{4}");
-  private static final long PATIENCE_SECONDS = 180;
   private static final int LONGEST_NAME = 100;
 
   /** What the script ends with; see there. */
@@ -158,24 +156,11 @@ final class WiaScanners implements Scanners {
     return new Pages(asked(order), order.feeder());
   }
 
-  private record Ended(int code, byte[] out) {}
-
   private Ended run(String script, Map<String, String> asked)
       throws IOException, InterruptedException {
-    var builder =
-        new ProcessBuilder(command(script)).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(new HashMap<>(asked));
-    var process = builder.start();
-    try {
-      process.getOutputStream().close();
-      var out = process.getInputStream().readAllBytes();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new ScannerTrouble(ScannerTrouble.AWAY);
-      }
-      return new Ended(process.exitValue(), out);
-    } finally {
-      process.destroyForcibly();
-    }
+    var program = new ProcessBuilder(command(script));
+    program.environment().putAll(asked);
+    return ScannerProgram.run(program);
   }
 
   private final class Pages implements Scan {
