@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
+import org.jspecify.annotations.Nullable;
 
 /** How values lie in the embedded store's file: as BSON, ordered as MongoDB orders them. */
 final class BsonTypes {
@@ -26,6 +27,13 @@ final class BsonTypes {
   private static final String ONLY_FIELD = "";
 
   private BsonTypes() {}
+
+  /** As MongoDB orders values; nearly all are texts, which need not be asked for their kind. */
+  private static int order(@Nullable Object a, @Nullable Object b) {
+    return a instanceof String one && b instanceof String other
+        ? one.compareTo(other)
+        : ValueComparator.ascWithoutListHandling().compare(a, b);
+  }
 
   private static void writeBson(WriteBuffer buffer, Map<String, ?> document) {
     var bson = Unpooled.buffer(256);
@@ -109,7 +117,7 @@ final class BsonTypes {
 
     @Override
     public int compare(Object a, Object b) {
-      return ValueComparator.ascWithoutListHandling().compare(a, b);
+      return order(a, b);
     }
   }
 
@@ -147,7 +155,7 @@ final class BsonTypes {
     public int compare(KeyValue a, KeyValue b) {
       int common = Math.min(a.size(), b.size());
       for (int i = 0; i < common; i++) {
-        int order = ValueComparator.ascWithoutListHandling().compare(a.get(i), b.get(i));
+        int order = order(a.get(i), b.get(i));
         if (order != 0) {
           return order;
         }

@@ -65,7 +65,7 @@ final class DurableBackend extends AbstractMongoBackend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new StoreDatabase(name, store.store(), getCursorRegistry());
+    return new StoreDatabase(name, store.store(), store.changes(), getCursorRegistry());
   }
 
   @Override

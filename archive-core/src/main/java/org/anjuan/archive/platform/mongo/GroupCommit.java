@@ -1,9 +1,9 @@
 package org.anjuan.archive.platform.mongo;
 
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,29 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one file of the embedded server, and the only place that commits it.
+ * Decides when what the embedded server's commands have changed goes to disk, and is the only one
+ * who writes its {@link StoreFile}.
  *
- * <p>Writes share a lock, a commit takes it alone: what reaches the disk is always between two
- * commands, never a document without its index entry. A commit serves everybody who wrote before
- * it; meanwhile the next group gathers. Each is synced before the next begins, so a chunk is never
- * overwritten while the last synced version still needs it. Reads wait too when something they may
- * have seen is not on disk yet.
- *
- * <p>The store's own background thread is off: it would commit in the middle of a command. What it
- * does besides, rewriting chunks that are mostly garbage, happens here between commits.
+ * <p>Commands share a lock, a commit takes it alone to see what they changed: what reaches the disk
+ * is always between two commands, never a document without its index entry. A commit serves
+ * everybody who wrote before it; meanwhile the next group gathers. Reads wait too when something
+ * they may have seen is not on disk yet.
  */
 final class GroupCommit implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-  private static final int CACHE_MB = 32;
-  private static final int RETENTION_MILLIS = 2_000;
-  private static final long TIDY_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final int TIDY_BELOW_FILL_PERCENT = 60;
-  private static final int TIDY_BYTES = 8 << 20;
-  private static final int COMPACT_ON_CLOSE_MILLIS = 2_000;
-
-  private final MVStore store;
+  private final StoreFile file;
+  private final ChangeLog changes = new ChangeLog();
   private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock(true);
   private final ReentrantLock state = new ReentrantLock();
   private final Condition asked = state.newCondition();
@@ -50,30 +41,27 @@ final class GroupCommit implements AutoCloseable {
   private boolean closing;
   private @Nullable RuntimeException failure;
 
-  private GroupCommit(MVStore store) {
-    this.store = store;
+  private GroupCommit(StoreFile file) {
+    this.file = file;
     this.committer =
         Thread.ofPlatform().daemon().name("embedded-mongo-commit").start(this::commitForEver);
   }
 
   static GroupCommit open(Path file) {
-    var store =
-        new MVStore.Builder()
-            .fileName(file.toString())
-            .autoCommitDisabled()
-            .autoCommitBufferSize(0)
-            .cacheSize(CACHE_MB)
-            .open();
-    store.setRetentionTime(RETENTION_MILLIS);
-    return new GroupCommit(store);
+    return new GroupCommit(StoreFile.open(file));
   }
 
   MVStore store() {
-    return store;
+    return file.store();
+  }
+
+  /** Where whoever changes a map says so. */
+  ChangeLog changes() {
+    return changes;
   }
 
   Set<String> databases() {
-    return store.getMapNames().stream()
+    return store().getMapNames().stream()
         .filter(name -> name.startsWith(StoreDatabase.PREFIX))
         .map(name -> name.substring(StoreDatabase.PREFIX.length()).split("\\.", 2)[0])
         .collect(Collectors.toSet());
@@ -141,14 +129,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commitForEver() {
-    long tidied = System.nanoTime();
     while (awaitDemand()) {
       try {
         commit();
-        if (System.nanoTime() - tidied > TIDY_EVERY_NANOS) {
-          tidy();
-          tidied = System.nanoTime();
-        }
       } catch (RuntimeException e) {
         fail(e);
         return;
@@ -170,30 +153,26 @@ final class GroupCommit implements AutoCloseable {
 
   private void commit() {
     long reached;
+    ByteBuffer group;
     commands.writeLock().lock();
     try {
       reached = begunSoFar();
-      store.commit();
+      group = changes.take();
     } finally {
       commands.writeLock().unlock();
     }
-    store.sync();
+    file.append(group, commands.writeLock());
+    tellDurable(reached);
+    file.saveInTime(commands.writeLock());
+  }
+
+  private void tellDurable(long reached) {
     state.lock();
     try {
       onDisk = reached;
       durable.signalAll();
     } finally {
       state.unlock();
-    }
-  }
-
-  /** Space of dead chunks is used again by itself; chunks that are mostly dead need a push. */
-  private void tidy() {
-    commands.writeLock().lock();
-    try {
-      store.compact(TIDY_BELOW_FILL_PERCENT, TIDY_BYTES);
-    } finally {
-      commands.writeLock().unlock();
     }
   }
 
@@ -223,9 +202,9 @@ final class GroupCommit implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (failure == null) {
-      store.close(COMPACT_ON_CLOSE_MILLIS);
+      file.close();
     } else {
-      store.closeImmediately();
+      file.abandon();
     }
   }
 }

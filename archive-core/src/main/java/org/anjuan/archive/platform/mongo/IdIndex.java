@@ -10,15 +10,14 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The index on {@code _id}: the collection's own map, which the collection itself keeps. */
 final class IdIndex extends OrderedIndex {
 
-  private final MVMap<Object, Document> documents;
+  private final JournaledMap<Object, Document> documents;
 
-  IdIndex(MVMap<Object, Document> documents, List<IndexKey> keys) {
+  IdIndex(JournaledMap<Object, Document> documents, List<IndexKey> keys) {
     super("_id_", keys, false);
     this.documents = documents;
   }
@@ -37,7 +36,7 @@ final class IdIndex extends OrderedIndex {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Object> collection) {
-    var id = document.get("_id");
+    var id = getPosition(document);
     if (documents.containsKey(id)) {
       throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(id));
     }
@@ -64,7 +63,7 @@ final class IdIndex extends OrderedIndex {
 
   @Override
   public long getCount() {
-    return documents.sizeAsLong();
+    return documents.size();
   }
 
   @Override

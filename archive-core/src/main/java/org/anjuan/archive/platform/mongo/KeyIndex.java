@@ -15,17 +15,16 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** An index on other fields, unique or not. Where it is not, the id is the last part of the key. */
 final class KeyIndex extends OrderedIndex {
 
-  private final MVMap<KeyValue, Object> entries;
+  private final JournaledMap<KeyValue, Object> entries;
   private final boolean unique;
 
   KeyIndex(
-      MVMap<KeyValue, Object> entries,
+      JournaledMap<KeyValue, Object> entries,
       String name,
       List<IndexKey> keys,
       boolean sparse,
@@ -138,7 +137,7 @@ final class KeyIndex extends OrderedIndex {
 
   @Override
   public long getCount() {
-    return entries.sizeAsLong();
+    return entries.size();
   }
 
   @Override

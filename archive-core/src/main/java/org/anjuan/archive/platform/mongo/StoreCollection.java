@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
   private static final Logger LOG = LoggerFactory.getLogger(StoreCollection.class);
   private static final int LARGE = 1_000;
 
-  private final MVMap<Object, Document> documents;
+  private final JournaledMap<Object, Document> documents;
   private final Set<Set<String>> scannedFor = ConcurrentHashMap.newKeySet();
 
   StoreCollection(
@@ -36,7 +35,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
       String name,
       CollectionOptions options,
       CursorRegistry cursors,
-      MVMap<Object, Document> documents) {
+      JournaledMap<Object, Document> documents) {
     super(database, name, options, cursors);
     this.documents = documents;
   }
@@ -66,7 +65,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
 
   /** Field names only: values may be a patient's. */
   private void warnOfScan(Document query) {
-    if (documents.sizeAsLong() > LARGE) {
+    if (documents.size() > LARGE) {
       var fields = Set.copyOf(Restrictions.of(query).fields());
       if (!fields.isEmpty() && scannedFor.add(fields)) {
         LOG.warn("{} is searched document by document for {}: no index helps", this, fields);
@@ -82,7 +81,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
       int limit,
       int batchSize,
       @Nullable Document fields) {
-    return match(documents.values().stream(), query, orderBy, skip, limit, batchSize, fields);
+    return match(documents.values(), query, orderBy, skip, limit, batchSize, fields);
   }
 
   private QueryResult match(
@@ -116,7 +115,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
   protected Object addDocumentInternal(Document document) {
     var idField = getIdField();
     var id = idField == null ? UUID.randomUUID() : Objects.requireNonNull(document.get(idField));
-    if (documents.putIfAbsent(id, document.cloneDeeply()) != null) {
+    if (!documents.putIfAbsent(id, document.cloneDeeply())) {
       throw new IllegalStateException("A document of this id is there already in " + this);
     }
     return id;
@@ -134,13 +133,14 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
 
   @Override
   protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-    return documents.entrySet().stream()
+    return documents
+        .entries()
         .map(entry -> new DocumentWithPosition<>(entry.getValue().cloneDeeply(), entry.getKey()));
   }
 
   @Override
   public int count() {
-    return documents.size();
+    return Math.toIntExact(documents.size());
   }
 
   @Override

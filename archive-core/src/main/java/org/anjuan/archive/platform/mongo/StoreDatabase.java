@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
@@ -22,9 +23,11 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   private static final String INDEX_PREFIX = "index.";
 
   private final MVStore store;
+  private final ChangeLog changes;
 
-  StoreDatabase(String name, MVStore store, CursorRegistry cursors) {
+  StoreDatabase(String name, MVStore store, ChangeLog changes, CursorRegistry cursors) {
     this.store = store;
+    this.changes = changes;
     super(name, cursors);
     initializeNamespacesAndIndexes();
   }
@@ -35,10 +38,24 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     return new StoreCollection(this, collection, options, cursorRegistry, documents(collection));
   }
 
-  private MVMap<Object, Document> documents(String collection) {
+  private JournaledMap<Object, Document> documents(String collection) {
+    return new JournaledMap<>(documents(store, collectionMap(collection)), changes);
+  }
+
+  private static MVMap<Object, Document> documents(MVStore store, String map) {
     return store.openMap(
-        collectionMap(collection),
+        map,
         new MVMap.Builder<Object, Document>().keyType(BsonTypes.ID).valueType(BsonTypes.DOCUMENT));
+  }
+
+  private static MVMap<KeyValue, Object> entries(MVStore store, String map) {
+    return store.openMap(
+        map, new MVMap.Builder<KeyValue, Object>().keyType(BsonTypes.KEY).valueType(BsonTypes.ID));
+  }
+
+  /** A map of either kind, by its name. */
+  static MVMap<?, ?> map(MVStore store, String name) {
+    return name.startsWith(PREFIX) ? documents(store, name) : entries(store, name);
   }
 
   @Override
@@ -57,13 +74,8 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
   private Index<Object> keyIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse, boolean unique) {
-    var entries =
-        store.openMap(
-            indexMap(collection, index),
-            new MVMap.Builder<de.bwaldvogel.mongo.backend.KeyValue, Object>()
-                .keyType(BsonTypes.KEY)
-                .valueType(BsonTypes.ID));
-    return new KeyIndex(entries, index, keys, sparse, unique);
+    var entries = entries(store, indexMap(collection, index));
+    return new KeyIndex(new JournaledMap<>(entries, changes), index, keys, sparse, unique);
   }
 
   @Override
@@ -81,6 +93,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   private void removeMap(String name) {
     if (store.hasMap(name)) {
       store.removeMap(name);
+      changes.drop(name);
     }
   }
 

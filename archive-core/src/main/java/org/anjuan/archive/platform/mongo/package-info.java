@@ -42,8 +42,13 @@
  * <p>{@code mongo/records.mv}: an H2 MVStore, append-only chunks, values as BSON. One map {@code
  * collection.<database>.<collection>} from {@code _id} to document and one {@code
  * index.<database>.<collection>.<index>} per further index. Space of chunks that died two seconds
- * ago is used again; chunks that are mostly dead are rewritten, 8 MiB a second at most; closing
- * compacts for two seconds more. Format 1: as described.
+ * ago is used again; chunks that are mostly dead are rewritten, 8 MiB at a time; closing compacts
+ * for two seconds more. The map {@code state} says under {@code journal} with which one to go on.
+ *
+ * <p>{@code mongo/records.mv.journal.<number>}: what has changed since the file was saved last.
+ * Groups of changes, each its length (4 bytes), its CRC-32C (4) and its entries: kind (1 put, 2
+ * remove, 3 drop), name of the map, key, value, as they lie in the file. There is none after an
+ * orderly end.
  */
 @NullMarked
 package org.anjuan.archive.platform.mongo;

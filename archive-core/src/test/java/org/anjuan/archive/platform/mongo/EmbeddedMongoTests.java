@@ -34,7 +34,7 @@ class EmbeddedMongoTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {50, 400})
+  @ValueSource(ints = {50, 400, 5_000})
   void everyAcknowledgedInsertIsThereAfterAKill(int killAfter) throws Exception {
     var acknowledged = new ArrayList<String>();
     try (var child = ChildJvm.start(Writer.class, "-Xmx256m", folder.toString())) {

@@ -29,10 +29,12 @@ class QueryPlanTests {
       store.openMap(
           "entries",
           new MVMap.Builder<KeyValue, Object>().keyType(BsonTypes.KEY).valueType(BsonTypes.ID));
-  private final Index<Object> ids = new IdIndex(documents, List.of(new IndexKey("_id", true)));
+  private final Index<Object> ids =
+      new IdIndex(
+          new JournaledMap<>(documents, new ChangeLog()), List.of(new IndexKey("_id", true)));
   private final Index<Object> pair =
       new KeyIndex(
-          entries,
+          new JournaledMap<>(entries, new ChangeLog()),
           "files_id_1_n_1",
           List.of(new IndexKey("files_id", true), new IndexKey("n", true)),
           false,
