@@ -253,6 +253,11 @@ class Taking {
     items.change(item, ItemState.TAKEN, SourceItemChanges.acknowledged());
   }
 
+  /** By us: it stood in a list that was read while it was moved or deleted after it was taken. */
+  private static boolean wasTakenAway(RunContext run, SourceItem item) {
+    return run.plan().afterwards().consumes() && item.documentId() != null;
+  }
+
   private void quarantined(RunContext run, SourceItem item, IntakeRefused refused) {
     run.tally().quarantined.increment();
     var entry = refused.entry();
@@ -263,6 +268,10 @@ class Taking {
   }
 
   private void failed(RunContext run, SourceItem item, Trouble trouble) {
+    if (trouble == Trouble.GONE && wasTakenAway(run, item)) {
+      items.change(item, ItemState.TAKEN, SourceItemChanges.acknowledged());
+      return;
+    }
     if (trouble == Trouble.GONE || item.attempts() + 1 >= MOST_ATTEMPTS) {
       giveUp(run, item, trouble.name());
       return;

@@ -113,6 +113,21 @@ class CollectingTests extends CollectingHospital {
   }
 
   @Test
+  void whatAListStillNamesAlthoughItWasMovedMeanwhileIsNoFailure() throws IOException {
+    source.report("1", "text");
+    var collector = add(Plans.with(plan(), new Afterwards(Afterwards.Deed.MOVE, "done")));
+    run(collector);
+    var taken = item(collector, "1");
+    assertThat(taken.state()).isEqualTo(ItemState.TAKEN);
+    var listed = new SourceItems.Found(taken.entry(), ItemState.FOUND, Instant.EPOCH, null);
+    items.found(collector.id(), List.of(listed), Instant.now());
+
+    assertThat(run(collector).counts().failed()).isZero();
+    assertThat(item(collector, "1").state()).isEqualTo(ItemState.TAKEN);
+    assertThat(document("1").orElseThrow().versions()).hasSize(1);
+  }
+
+  @Test
   @Tag("ING-6")
   void aReportIsLeftWithItsSourceForTheDelay() throws IOException {
     source.report("1", "text");
