@@ -12,20 +12,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The application is fed and killed, fed and killed, and in the end everything is there. Times,
- * ways and order are random; the seed is printed, {@code -Danjuan.seed=…} repeats it.
+ * ways and order are random; the seed is printed, {@code -Danjuan.seed=…} repeats it. {@link
+ * CollectionSoakIT} does it with other troubles beside in every {@code verify}.
  */
+@Tag("soak")
 @Tag("ING-2")
 @Tag("ING-3")
 @Tag("ING-5")
 @Tag("GEN-4")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("NothingIsLostIT")
 class NothingIsLostIT {
   private static final int PAPERS = 300;
   private static final int SCANS = 2;
@@ -47,7 +44,6 @@ class NothingIsLostIT {
   }
 
   @Test
-  @Tag("soak")
   void fiftyKillsLoseNothing() {
     feedAndKill("fifty-kills", 50);
   }
