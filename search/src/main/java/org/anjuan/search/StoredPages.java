@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StoredPages {
 
   /** How far beyond the wanted pages is looked for those of a longer version. */
-  private static final int AHEAD = 4;
+  private static final int AHEAD = 1;
 
   private static final int AT_ONCE = 128;
 

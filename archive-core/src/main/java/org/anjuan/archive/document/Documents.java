@@ -57,7 +57,7 @@ public class Documents {
 
   /** The identifier that a source's document has or will have; claims one when it has none. */
   public DocumentId identify(SourceKey source) {
-    return new DocumentId(identifiers.claim(KIND, source.key(), DocumentId.next().value()));
+    return new DocumentId(identifiers.claimNew(KIND, source.key(), DocumentId.next().value()));
   }
 
   /**
@@ -66,7 +66,15 @@ public class Documents {
    * @throws FiledElsewhere when the document is already filed under another record
    */
   public Filed file(RecordId record, Arrival arrival) {
-    var id = identify(arrival.source());
+    return file(identify(arrival.source()), record, arrival);
+  }
+
+  /**
+   * As {@link #file(RecordId, Arrival)}.
+   *
+   * @param id what {@link #identify} gave for the arrival's source
+   */
+  public Filed file(DocumentId id, RecordId record, Arrival arrival) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before = mongo.findById(id, ArchivedDocument.class);
       var filed = before == null ? first(id, record, arrival) : again(before, record, arrival);
@@ -80,11 +88,16 @@ public class Documents {
     throw new DocumentContended(id);
   }
 
-  /** Notes what was read out of a version; the first complete reading holds. */
+  /**
+   * Notes what was read out of a version; the first complete reading holds.
+   *
+   * @param document as it was read before; what has happened to it since is kept
+   */
   public Optional<ArchivedDocument> note(
-      DocumentId id, int version, Reading reading, @Nullable Extracted extracted) {
+      ArchivedDocument document, int version, Reading reading, @Nullable Extracted extracted) {
     return change(
-        id,
+        document.id(),
+        document,
         before ->
             before
                 .version(version)
@@ -185,8 +198,13 @@ public class Documents {
   }
 
   private Optional<ArchivedDocument> change(DocumentId id, UnaryOperator<ArchivedDocument> step) {
+    return change(id, null, step);
+  }
+
+  private Optional<ArchivedDocument> change(
+      DocumentId id, @Nullable ArchivedDocument read, UnaryOperator<ArchivedDocument> step) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      var before = mongo.findById(id, ArchivedDocument.class);
+      var before = attempt == 0 && read != null ? read : mongo.findById(id, ArchivedDocument.class);
       if (before == null) {
         return Optional.empty();
       }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -27,6 +29,7 @@ public class Organisation {
   private static final String STAFF = "staff";
 
   private final MongoOperations mongo;
+  private final Set<CampusCode> known = ConcurrentHashMap.newKeySet();
 
   Organisation(MongoOperations mongo) {
     this.mongo = mongo;
@@ -40,6 +43,19 @@ public class Organisation {
 
   public List<Campus> campuses() {
     return all(CAMPUSES).stream().map(Organisation::campus).toList();
+  }
+
+  /**
+   * Whether this is one of the hospital's campuses; any is while none has been named. Campuses are
+   * never removed, so one that was found is not asked for again.
+   */
+  public boolean hasCampus(CampusCode code) {
+    if (known.contains(code)) {
+      return true;
+    }
+    var all = campuses();
+    all.forEach(campus -> known.add(campus.code()));
+    return all.isEmpty() || known.contains(code);
   }
 
   public List<Department> departments() {

@@ -34,10 +34,11 @@ public class Identifiers {
    * Claims {@code number} for {@code target}; returns who holds it, which may be an earlier one.
    */
   public String claim(String kind, String number, String target) {
-    var held = find(kind, number);
-    if (held.isPresent()) {
-      return held.get();
-    }
+    return find(kind, number).orElseGet(() -> claimNew(kind, number, target));
+  }
+
+  /** As {@link #claim}, of a number that is probably nobody's yet. */
+  public String claimNew(String kind, String number, String target) {
     try {
       mongo.insert(new Document("_id", key(kind, number)).append("target", target), COLLECTION);
       return target;

@@ -175,9 +175,26 @@ public class MedicalRecords {
     return spread(chart, charts.note(chart, who));
   }
 
-  /** Notes a document's present state in its record; an older state never replaces a newer one. */
-  public MedicalRecord note(RecordId id, RecordDocument document) {
-    return change(id, before -> before.withDocument(document));
+  /**
+   * Notes a document's present state in its record; an older state never replaces a newer one.
+   *
+   * @throws NoSuchRecord when there is none
+   */
+  public void note(RecordId id, RecordDocument document) {
+    if (!records.renew(id, document, clock.instant())) {
+      change(id, before -> before.withDocument(document));
+    }
+  }
+
+  /**
+   * As {@link #note(RecordId, RecordDocument)}, of a record that was read before. Documents of one
+   * stay come in flocks: where only the first decides on the record's state, the others don't get
+   * into each other's way.
+   */
+  public void note(MedicalRecord record, RecordDocument document) {
+    if (record.documents().isEmpty() || !records.add(record.id(), document, clock.instant())) {
+      note(record.id(), document);
+    }
   }
 
   /**

@@ -57,7 +57,7 @@ final class GridFsVault implements Vault {
 
   @Override
   public void keep(BlobId id) {
-    bucket.settle(id);
+    bucket.settleSoon(id);
   }
 
   @Override

@@ -30,6 +30,11 @@ public final class OrphanSweep {
     this.clock = clock;
   }
 
+  /** Settles what was kept since this was done last. */
+  void settleKept() {
+    bucket.settleKept();
+  }
+
   /** What one sweep did. */
   public record Swept(int removed, int kept) {}
 
@@ -42,6 +47,7 @@ public final class OrphanSweep {
   public Swept sweep(Duration age) {
     int removed = 0;
     int kept = 0;
+    bucket.settleKept();
     var before = clock.instant().minus(age);
     var skipped = new HashSet<BlobId>();
     while (true) {

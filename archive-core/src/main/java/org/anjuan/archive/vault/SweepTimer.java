@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
-/** Sweeps every hour, from ten minutes after the start on. */
+/**
+ * Settles every second what was kept, and sweeps every hour, from ten minutes after the start on.
+ */
 class SweepTimer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepTimer.class);
@@ -32,6 +34,15 @@ class SweepTimer implements AutoCloseable {
     var unused =
         timer.scheduleWithFixedDelay(
             this::sweepOnce, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    var unusedToo = timer.scheduleWithFixedDelay(this::settleKept, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void settleKept() {
+    try {
+      sweep.settleKept();
+    } catch (RuntimeException e) {
+      LOG.debug("What was kept will be settled later: {}", e.toString());
+    }
   }
 
   private void sweepOnce() {
@@ -45,5 +56,6 @@ class SweepTimer implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    settleKept();
   }
 }

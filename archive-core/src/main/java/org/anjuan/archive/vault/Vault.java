@@ -24,7 +24,10 @@ public interface Vault {
    */
   StoredBlob store(InputStream content);
 
-  /** Says that somebody refers to the blob now: the sweep need not ask about it any more. */
+  /**
+   * Says that somebody refers to the blob now: the sweep need not ask about it any more. Noted
+   * within a second, with others; what a crash leaves unnoted the sweep asks about.
+   */
   void keep(BlobId id);
 
   /**

@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.anjuan.archive.vault.MasterKeys.WrappedKey;
@@ -55,6 +59,7 @@ final class VaultBucket {
   record Stored(BlobHeader header, WrappedKey key) {}
 
   private static final int DELETE_BATCH = 64;
+  private static final int KEPT_TOGETHER = 100;
 
   private final MongoCollection<Document> files;
 
@@ -62,6 +67,7 @@ final class VaultBucket {
   private final MongoCollection<BsonDocument> chunks;
 
   private final MongoCollection<Document> pending;
+  private final BlockingQueue<BlobId> kept = new LinkedBlockingQueue<>();
 
   VaultBucket(MongoDatabase database) {
     this.files = database.getCollection("vault.files");
@@ -117,6 +123,29 @@ final class VaultBucket {
 
   void settle(BlobId id) {
     pending.deleteOne(eq("_id", id.value()));
+  }
+
+  /** With others that are kept about now: until then the sweep would have to ask about them. */
+  void settleSoon(BlobId id) {
+    kept.add(id);
+    if (kept.size() >= KEPT_TOGETHER) {
+      settleKept();
+    }
+  }
+
+  void settleKept() {
+    var together = new ArrayList<BlobId>();
+    kept.drainTo(together);
+    if (together.isEmpty()) {
+      return;
+    }
+    try {
+      var ids = together.stream().map(BlobId::value).toList();
+      pending.deleteMany(and(in("_id", ids), ne("stage", Stage.REMOVING.name())));
+    } catch (MongoException away) {
+      kept.addAll(together);
+      throw away;
+    }
   }
 
   List<Unsettled> unsettledSince(Instant before, int limit) {

@@ -44,8 +44,8 @@ public final class WorkLoop implements SmartLifecycle {
    *
    * @param parallel how many batches are worked on at once
    * @param batch how many items a batch may have
-   * @param idle pause when there was nothing to do; where batches are single items it ends as soon
-   *     as somebody on this node asks for more
+   * @param idle pause when a batch was not full; where batches are single items, when there was
+   *     nothing to do, and it ends as soon as somebody on this node asks for more
    */
   public WorkLoop(
       WorkQueue queue,
@@ -121,6 +121,9 @@ public final class WorkLoop implements SmartLifecycle {
       if (!items.isEmpty()) {
         items.forEach(item -> inHand.add(item.id()));
         pool.execute(() -> work(items, leases));
+        if (items.size() < batch) {
+          awaitMore();
+        }
         return;
       }
     } catch (RuntimeException silent) {
@@ -132,8 +135,13 @@ public final class WorkLoop implements SmartLifecycle {
     if (away) {
       TimeUnit.MILLISECONDS.sleep(AFTER_TROUBLE.toMillis());
     } else {
-      asked.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
+      awaitMore();
     }
+  }
+
+  /** Until somebody here asks, or for a while: so a batch gathers. */
+  private void awaitMore() throws InterruptedException {
+    asked.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void wake() {

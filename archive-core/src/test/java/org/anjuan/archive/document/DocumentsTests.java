@@ -155,7 +155,7 @@ class DocumentsTests {
     documents.file(record, arrival("a", 1, null));
     var second = documents.file(record, arrival("b", 2, null));
 
-    documents.note(second.document().id(), 2, Reading.FAILED, null);
+    documents.note(second.document(), 2, Reading.FAILED, null);
 
     assertThat(documents.find(second.document().id()).orElseThrow().current().number())
         .isEqualTo(1);

@@ -173,10 +173,29 @@ class MedicalRecordsTests {
   void anOlderNoteOfADocumentNeverReplacesANewerOne() {
     var record = records.state(statement(0, chart, "张建国", null), true);
     records.note(record.id(), new RecordDocument("d1", "C0034", 2, 5, 7));
-    var after = records.note(record.id(), new RecordDocument("d1", "C0034", 1, 3, 6));
+    records.note(record.id(), new RecordDocument("d1", "C0034", 1, 3, 6));
+    records.note(record, new RecordDocument("d1", "C0034", 1, 3, 6)); // as it was read long ago
 
+    var after = records.find(record.id()).orElseThrow();
     assertThat(after.pageCount()).isEqualTo(5);
     assertThat(after.documentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewerNoteOfADocumentReplacesTheOlderOneAndNothingElse() {
+    var stated = records.state(statement(0, chart, "张建国", null), true);
+    records.note(stated, new RecordDocument("d1", "C0034", 1, null, 1));
+    records.note(stated.id(), new RecordDocument("d2", "C0007", 1, 2, 3));
+    var before = records.find(stated.id()).orElseThrow();
+
+    records.note(stated.id(), new RecordDocument("d1", "C0034", 1, 4, 2));
+
+    var after = records.find(stated.id()).orElseThrow();
+    assertThat(after.documents().get("d1")).isEqualTo(new RecordDocument("d1", "C0034", 1, 4, 2));
+    assertThat(after.documents().get("d2")).isEqualTo(before.documents().get("d2"));
+    assertThat(after.revision()).isEqualTo(before.revision() + 1);
+    assertThat(after.patient()).isEqualTo(before.patient());
+    assertThat(after.state()).isEqualTo(before.state());
   }
 
   @Test
@@ -192,7 +211,8 @@ class MedicalRecordsTests {
     var record = records.state(statement, false);
     assertThat(record.state()).isEqualTo(RecordState.AWAITING_COLLECTION);
 
-    var collecting = records.note(record.id(), new RecordDocument("d1", "C0034", 1, null, 1));
+    records.note(record, new RecordDocument("d1", "C0034", 1, null, 1));
+    var collecting = records.find(record.id()).orElseThrow();
     assertThat(collecting.state()).isEqualTo(RecordState.COLLECTING);
   }
 

@@ -19,6 +19,7 @@ import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the versions of a document that have not been read yet. */
@@ -65,18 +66,20 @@ class Extractor {
     if (found.isEmpty()) {
       return; // announced, but its intake never came to the end: the source sends again
     }
+    var document = found.get();
     UnreadableDocument unreadable = null;
-    for (var version : found.get().versions()) {
+    for (var version : document.versions()) {
       if (version.reading() == Reading.PENDING) {
         try {
-          note(found.get(), version, read(found.get(), version));
+          document = note(document, version, read(document, version));
         } catch (UnreadableDocument e) {
-          documents.note(id, version.number(), Reading.FAILED, null);
+          document = note(document, version, Reading.FAILED, null);
           unreadable = e;
         }
       }
     }
-    thumbnails.keep(publish(id));
+    publish(document);
+    thumbnails.keep(document);
     if (unreadable != null) {
       throw unreadable;
     }
@@ -86,13 +89,14 @@ class Extractor {
   void giveUp(DocumentId id) {
     documents
         .find(id)
-        .ifPresent(document -> {
-          for (var version : document.versions()) {
+        .ifPresent(found -> {
+          var document = found;
+          for (var version : found.versions()) {
             if (version.reading() == Reading.PENDING) {
-              documents.note(id, version.number(), Reading.FAILED, null);
+              document = note(document, version, Reading.FAILED, null);
             }
           }
-          publish(id);
+          publish(document);
         });
   }
 
@@ -114,9 +118,9 @@ class Extractor {
     return collected.store();
   }
 
-  private void note(ArchivedDocument document, DocumentVersion version, Extracted extracted) {
-    var noted =
-        documents.note(document.id(), version.number(), Reading.DONE, extracted).orElseThrow();
+  private ArchivedDocument note(
+      ArchivedDocument document, DocumentVersion version, Extracted extracted) {
+    var noted = note(document, version, Reading.DONE, extracted);
     for (var blob : extracted.blobs()) {
       if (noted.blobs().contains(blob)) {
         vault.keep(blob);
@@ -124,17 +128,24 @@ class Extractor {
         vault.remove(blob); // another node was faster
       }
     }
+    return noted;
   }
 
-  private ArchivedDocument publish(DocumentId id) {
-    var document = documents.find(id).orElseThrow();
+  private ArchivedDocument note(
+      ArchivedDocument document,
+      DocumentVersion version,
+      Reading reading,
+      @Nullable Extracted extracted) {
+    return documents.note(document, version.number(), reading, extracted).orElseThrow();
+  }
+
+  private void publish(ArchivedDocument document) {
     records.note(document.recordId(), document.asNoted());
     if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
-      work.ask(WorkKind.CONVERT, id.value());
+      work.ask(WorkKind.CONVERT, document.id().value());
     }
-    work.ask(WorkKind.INDEX_DOCUMENT, id.value());
+    work.ask(WorkKind.INDEX_DOCUMENT, document.id().value());
     work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
-    return document;
   }
 
   private static boolean isToBeConverted(DocumentVersion version) {

@@ -104,10 +104,10 @@ public class Intake {
 
   private Filed entered(Delivery delivery, IntakeMeta meta, Received received) {
     try {
-      var filed = accept(delivery, meta, received);
-      settle(received, filed);
-      log.filed(delivery, filed);
-      return filed;
+      var accepted = accept(delivery, meta, received);
+      settle(received, accepted);
+      log.filed(delivery, accepted.filed());
+      return accepted.filed();
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
     } catch (NotAcceptable refused) {
@@ -212,7 +212,9 @@ public class Intake {
     }
   }
 
-  private Filed accept(Delivery delivery, IntakeMeta said, Received received) {
+  private record Accepted(MedicalRecord record, Filed filed) {}
+
+  private Accepted accept(Delivery delivery, IntakeMeta said, Received received) {
     acceptance.requireContent(said, received);
     var meta = headers.complete(said, received);
     var now = clock.instant();
@@ -223,13 +225,12 @@ public class Intake {
     var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
     work.announce(WorkKind.EXTRACT, id.value(), GRACE);
-    return documents.file(record.id(), arrival);
+    return new Accepted(record, documents.file(id, record.id(), arrival));
   }
 
   // A record on a campus that nobody serves would be seen by nobody.
   private void requireKnownCampus(CampusCode campus) {
-    var known = organisation.campuses();
-    if (!known.isEmpty() && known.stream().noneMatch(c -> c.code().equals(campus))) {
+    if (!organisation.hasCampus(campus)) {
       throw new MetaRefused(QuarantineReason.METADATA_INVALID, "campus");
     }
   }
@@ -257,12 +258,12 @@ public class Intake {
         delivery.channel());
   }
 
-  private void settle(Received received, Filed filed) {
-    var document = filed.document();
-    if (filed.added()) {
+  private void settle(Received received, Accepted accepted) {
+    var document = accepted.filed().document();
+    if (accepted.filed().added()) {
       vault.keep(received.content().id());
     }
-    records.note(document.recordId(), document.asNoted());
+    records.note(accepted.record(), document.asNoted());
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
     work.ask(WorkKind.EXTRACT, document.id().value());

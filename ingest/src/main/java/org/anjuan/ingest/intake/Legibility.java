@@ -38,22 +38,34 @@ class Legibility {
    * to extraction.
    */
   Optional<QuarantineReason> fault(String source, Received received) {
-    var format = DocumentFormat.of(received.mediaType());
-    var blob = received.content().id();
-    try (var content = vault.open(blob)) {
+    try {
+      var format = DocumentFormat.of(received.mediaType());
       if (format.isPresent()) {
-        var bytes =
-            DocumentBytes.of(received.content().size(), content::stream)
-                .unlockedBy(() -> passwords.of(source));
-        workers.pageCount(format.get(), new DocumentKey(blob.value()), bytes);
+        requireDocument(format.get(), source, received);
       } else if (received.mediaType().startsWith("video/") && videos.available()) {
-        videos.look(received.mediaType(), VideoBlob.of(content));
+        requireVideo(received);
       }
       return Optional.empty();
     } catch (UnreadableDocument unreadable) {
       return Optional.of(reason(unreadable.reason()));
     } catch (WorkerFailed | WorkersBusy unknown) {
       return Optional.empty();
+    }
+  }
+
+  private void requireDocument(DocumentFormat format, String source, Received received) {
+    var blob = received.content().id();
+    try (var content = vault.open(blob)) {
+      var bytes =
+          DocumentBytes.of(received.content().size(), content::stream)
+              .unlockedBy(() -> passwords.of(source));
+      workers.pageCount(format, new DocumentKey(blob.value()), bytes);
+    }
+  }
+
+  private void requireVideo(Received received) {
+    try (var content = vault.open(received.content().id())) {
+      videos.look(received.mediaType(), VideoBlob.of(content));
     }
   }
 
