@@ -85,10 +85,8 @@ final class RecordWriter {
             .map(id -> MultiGetOperation.of(m -> m.index(index).id(id).routing(id)))
             .toList();
     var found = new HashMap<String, ObjectNode>();
-    for (var item : call(() -> client.mget(m -> m.docs(operations), ObjectNode.class)).docs()) {
-      if (item.isResult() && item.result().found()) {
-        found.put(item.result().id(), Objects.requireNonNull(item.result().source()));
-      }
+    for (var entry : MultiGet.run(client, operations)) {
+      found.put(entry.id(), Objects.requireNonNull(entry.source()));
     }
     return found;
   }

@@ -1,7 +1,5 @@
 package org.anjuan.search;
 
-import static org.anjuan.search.Calls.call;
-
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetOperation;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which pages of a document an index holds at this moment (not: when it was last refreshed). */
 final class StoredPages {
@@ -88,9 +85,7 @@ final class StoredPages {
   }
 
   private List<Page> get(List<MultiGetOperation> operations) {
-    return call(() -> client.mget(m -> m.docs(operations), ObjectNode.class)).docs().stream()
-        .filter(item -> item.isResult() && item.result().found())
-        .map(item -> item.result())
+    return MultiGet.run(client, operations).stream()
         .map(hit -> {
           var source = Objects.requireNonNull(hit.source());
           return new Page(
