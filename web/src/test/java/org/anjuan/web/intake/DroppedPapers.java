@@ -7,17 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Documents of the demonstration hospital: always the same ones. */
 final class DroppedPapers {
   private static final int STAYS = 32;
-  private static final int PDFS_A_STAY = 12;
+  private static final int PDFS_A_STAY = 11;
 
   /** A second version would be found with its first one as one document. */
   private static final Pattern FIRST_VERSION = Pattern.compile(".*_v1\\.(pdf|ofd)");
 
   private static final Pattern FIRST_PDF = Pattern.compile(".*_v1\\.pdf");
+
+  /** Where the generator puts what was on paper. */
+  private static final Path SCANNED = Path.of("SCAN");
 
   private DroppedPapers() {}
 
@@ -34,15 +38,23 @@ final class DroppedPapers {
 
   /** PDFs and OFDs in the order of stays and days, so many of them. */
   static List<Paper> generate(Path folder, int number) throws IOException, InterruptedException {
-    return generate(folder, number, STAYS, FIRST_VERSION);
+    return generate(folder, number, STAYS, file -> isNamed(file, FIRST_VERSION));
   }
 
-  /** PDFs with text only, which any indexer reads. */
+  /** PDFs with text only, which any indexer reads: what was scanned we would recognise as well. */
   static List<Paper> pdfs(Path folder, int number) throws IOException, InterruptedException {
-    return generate(folder, number, number / PDFS_A_STAY, FIRST_PDF);
+    return generate(
+        folder,
+        number,
+        number / PDFS_A_STAY,
+        file -> isNamed(file, FIRST_PDF) && !file.getParent().endsWith(SCANNED));
   }
 
-  private static List<Paper> generate(Path folder, int number, int stays, Pattern wanted)
+  private static boolean isNamed(Path file, Pattern wanted) {
+    return wanted.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
+  private static List<Paper> generate(Path folder, int number, int stays, Predicate<Path> wanted)
       throws IOException, InterruptedException {
     var given = System.getProperty("bench.papers");
     var inbox = given == null ? folder : Path.of(given);
@@ -52,7 +64,7 @@ final class DroppedPapers {
     try (var files = Files.walk(inbox)) {
       var papers =
           files
-              .filter(file -> wanted.matcher(String.valueOf(file.getFileName())).matches())
+              .filter(wanted)
               .sorted(
                   Comparator.comparing((Path file) -> file.getName(inbox.getNameCount() + 1))
                       .thenComparing(Path::toString))
