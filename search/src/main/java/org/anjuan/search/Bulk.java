@@ -16,6 +16,7 @@ final class Bulk {
 
   private static final int CONFLICT = 409;
   private static final int MISSING = 404;
+  private static final int UNAVAILABLE = 503;
   private static final Set<String> MISSING_TYPES =
       Set.of("document_missing_exception", "index_not_found_exception");
 
@@ -30,7 +31,8 @@ final class Bulk {
     for (var item : response.items()) {
       var error = item.error();
       if (error != null && !isConflict(item) && !isMissing(item)) {
-        throw SearchUnavailable.refused(error.type(), item.status());
+        throw SearchUnavailable.refused(
+            error.type(), item.status() == MISSING ? UNAVAILABLE : item.status());
       }
     }
     return response.items();

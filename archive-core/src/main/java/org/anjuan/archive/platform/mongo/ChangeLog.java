@@ -1,6 +1,7 @@
 package org.anjuan.archive.platform.mongo;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -23,23 +24,37 @@ final class ChangeLog {
 
   private WriteBuffer gathered = new WriteBuffer();
 
-  synchronized <K, V> void put(MVMap<K, V> map, K key, V value) {
-    begin(PUT, map.getName());
-    map.getKeyType().write(gathered, key);
-    map.getValueType().write(gathered, value);
+  <K, V> void put(MVMap<K, V> map, K key, V value) {
+    add(
+        PUT,
+        map.getName(),
+        into -> {
+          map.getKeyType().write(into, key);
+          map.getValueType().write(into, value);
+        });
   }
 
-  synchronized <K> void remove(MVMap<K, ?> map, K key) {
-    begin(REMOVE, map.getName());
-    map.getKeyType().write(gathered, key);
+  <K> void remove(MVMap<K, ?> map, K key) {
+    add(REMOVE, map.getName(), into -> map.getKeyType().write(into, key));
   }
 
-  synchronized void drop(String map) {
-    begin(DROP, map);
+  void drop(String map) {
+    add(DROP, map, into -> {});
   }
 
-  private void begin(byte kind, String map) {
-    gathered.put(kind).putVarInt(map.length()).putStringData(map, map.length());
+  /** All of an entry or, whatever goes wrong, nothing of it: others' follow. */
+  private synchronized void add(byte kind, String map, Consumer<WriteBuffer> rest) {
+    int begin = gathered.position();
+    boolean whole = false;
+    try {
+      gathered.put(kind).putVarInt(map.length()).putStringData(map, map.length());
+      rest.accept(gathered);
+      whole = true;
+    } finally {
+      if (!whole) {
+        gathered.position(begin);
+      }
+    }
   }
 
   /** Everything so far, ready to be read; what comes is gathered anew. */

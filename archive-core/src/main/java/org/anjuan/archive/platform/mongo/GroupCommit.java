@@ -135,6 +135,9 @@ final class GroupCommit implements AutoCloseable {
       } catch (RuntimeException e) {
         fail(e);
         return;
+      } catch (Error e) { // else everybody would wait for ever
+        fail(new IllegalStateException(e));
+        throw e;
       }
     }
   }

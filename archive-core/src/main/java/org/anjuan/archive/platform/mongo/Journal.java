@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * that is only appended to, {@code <store>.journal.<number>}. When the store is saved, the next one
  * begins, and the former goes once the store is on disk.
  *
- * <p>A group is its length, its CRC-32C and its bytes. One that is not whole was never
- * acknowledged: it can only be the last, broken off by a crash.
+ * <p>A group is its length, the CRC-32C of that, the CRC-32C of its bytes, and its bytes. One that
+ * is not whole was never acknowledged: it can only be the last, broken off by a crash.
  */
 final class Journal implements AutoCloseable {
 
-  private static final int HEAD = 2 * Integer.BYTES;
+  private static final int HEAD = 3 * Integer.BYTES;
 
   private final Path store;
   private final long number;
@@ -53,10 +54,20 @@ final class Journal implements AutoCloseable {
 
   /** The file's name must be on disk as well as what is in it; some systems see to that. */
   private static void syncFolder(Path store) {
-    try (var folder = FileChannel.open(store.toAbsolutePath().getParent())) {
-      folder.force(true);
-    } catch (IOException cannotBeOpened) {
-      // Windows: a folder is no file there, and is written through
+    try (var folder = folder(store)) {
+      if (folder != null) {
+        folder.force(true);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable FileChannel folder(Path store) {
+    try {
+      return FileChannel.open(store.toAbsolutePath().getParent());
+    } catch (IOException noFile) { // Windows: a folder is no file there, and is written through
+      return null;
     }
   }
 
@@ -75,9 +86,10 @@ final class Journal implements AutoCloseable {
 
   /** Returns when the group is on disk. */
   void append(ByteBuffer group) {
-    var head = ByteBuffer.allocate(HEAD).putInt(group.remaining()).putInt(sum(group));
+    int length = group.remaining();
+    var head = ByteBuffer.allocate(HEAD);
+    head.putInt(length).putInt(sum(bytes(length))).putInt(sum(group));
     var parts = new ByteBuffer[] {head.flip(), group};
-    long length = HEAD + group.remaining();
     try {
       while (group.hasRemaining()) {
         channel.write(parts);
@@ -86,7 +98,7 @@ final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    size += length;
+    size += HEAD + length;
   }
 
   @Override
@@ -115,6 +127,19 @@ final class Journal implements AutoCloseable {
   /** The numbers of those that are there, in order. */
   static List<Long> numbers(Path store) {
     return List.copyOf(all(store).keySet());
+  }
+
+  /** Puts one aside for whoever wants to look into it. */
+  static void putAside(Path store, long number) {
+    var file = file(store, number);
+    try {
+      Files.move(
+          file,
+          store.resolveSibling(store.getFileName() + ".broken-journal." + number),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Removes those before a number. */
@@ -150,9 +175,7 @@ final class Journal implements AutoCloseable {
         if (group == null) {
           return channel.size() - begin;
         }
-        if (group.hasRemaining()) {
-          reader.accept(group);
-        }
+        reader.accept(group);
       }
     } catch (DamagedGroup damaged) {
       throw new IllegalStateException(
@@ -169,8 +192,15 @@ final class Journal implements AutoCloseable {
     }
     fill(channel, head);
     int length = head.getInt();
+    int lengthSum = head.getInt();
     int sum = head.getInt();
-    if (length < 0 || channel.size() - channel.position() < length) {
+    if (length == 0 && lengthSum == 0 && sum == 0) {
+      return null; // room that was made before what belongs there
+    }
+    if (sum(bytes(length)) != lengthSum) {
+      throw new DamagedGroup();
+    }
+    if (channel.size() - channel.position() < length) {
       return null;
     }
     var group = ByteBuffer.allocate(length);
@@ -193,9 +223,13 @@ final class Journal implements AutoCloseable {
     buffer.flip();
   }
 
-  private static int sum(ByteBuffer group) {
+  private static ByteBuffer bytes(int number) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(number).flip();
+  }
+
+  private static int sum(ByteBuffer bytes) {
     var crc = new CRC32C();
-    crc.update(group.duplicate());
+    crc.update(bytes.duplicate());
     return (int) crc.getValue();
   }
 

@@ -6,7 +6,11 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the store whose changes are noted, so that they outlive a crash before it is saved. */
+/**
+ * A map of the store whose changes are noted, so that they outlive a crash before it is saved: each
+ * before it is made, so that none is made that could not be noted. Whoever changes the same map
+ * comes one after the other.
+ */
 final class JournaledMap<K, V> {
 
   private final MVMap<K, V> map;
@@ -26,22 +30,23 @@ final class JournaledMap<K, V> {
   }
 
   void put(K key, V value) {
-    map.put(key, value);
     changes.put(map, key, value);
+    map.put(key, value);
   }
 
   /** Whether there was nothing under the key. */
   boolean putIfAbsent(K key, V value) {
-    if (map.putIfAbsent(key, value) != null) {
+    if (map.containsKey(key)) {
       return false;
     }
-    changes.put(map, key, value);
+    put(key, value);
     return true;
   }
 
   void remove(K key) {
-    if (map.remove(key) != null) {
+    if (map.containsKey(key)) {
       changes.remove(map, key);
+      map.remove(key);
     }
   }
 

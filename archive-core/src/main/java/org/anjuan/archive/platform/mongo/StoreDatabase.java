@@ -92,8 +92,8 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
   private void removeMap(String name) {
     if (store.hasMap(name)) {
-      store.removeMap(name);
       changes.drop(name);
+      store.removeMap(name);
     }
   }
 

@@ -29,7 +29,9 @@ final class StoreFile implements AutoCloseable {
   private static final int RETENTION_MILLIS = 2_000;
   private static final long SAVE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(4);
   private static final long SAVE_AFTER_BYTES = 8 << 20;
+  private static final int SAVE_AFTER_MEMORY = 48 << 20; // a small change may hold a whole page
   private static final int LARGE_GROUP = 1 << 20; // would be written twice
+  private static final long TIDY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(4);
   private static final int TIDY_BELOW_FILL_PERCENT = 60;
   private static final int TIDY_BYTES = 8 << 20;
   private static final int COMPACT_ON_CLOSE_MILLIS = 2_000;
@@ -41,6 +43,7 @@ final class StoreFile implements AutoCloseable {
   private final MVMap<String, Long> state;
   private Journal journal;
   private long savedAt = System.nanoTime();
+  private long tidiedAt = System.nanoTime();
 
   private StoreFile(Path file, MVStore store) {
     this.file = file;
@@ -58,24 +61,41 @@ final class StoreFile implements AutoCloseable {
             .cacheSize(CACHE_MB)
             .open();
     store.setRetentionTime(RETENTION_MILLIS);
-    return new StoreFile(file, store);
+    try {
+      return new StoreFile(file, store);
+    } catch (RuntimeException cannotGoOn) {
+      store.closeImmediately(); // as it was
+      throw cannotGoOn;
+    }
   }
 
   /** Does again what the journals have that the store has not, and begins a new one. */
   private Journal recover() {
-    long first = state.getOrDefault(JOURNAL, 0L);
-    Journal.deleteBefore(file, first);
-    var numbers = Journal.numbers(file);
-    for (var number : numbers) {
-      long broken = Journal.read(file, number, group -> ChangeLog.replay(group, store));
-      if (broken > 0) {
-        LOG.warn("Journal {}: a write that nobody was told of was broken off by a crash", number);
+    long next = state.getOrDefault(JOURNAL, 0L);
+    Long broken = null;
+    for (var number : Journal.numbers(file)) {
+      if (number < next) {
+        continue; // the store has it; it goes when that is certain to be on disk
       }
+      if (number > next || broken != null) {
+        throw new IllegalStateException(
+            "The journals beside "
+                + file
+                + " are not this store's, or one is missing or damaged:"
+                + " restore the folder as a whole, into an empty one");
+      }
+      if (Journal.read(file, number, group -> ChangeLog.replay(group, store)) > 0) {
+        broken = number;
+      }
+      next++;
     }
-    long next = numbers.isEmpty() ? first : numbers.getLast() + 1;
     state.put(JOURNAL, next);
     store.commit();
     store.sync();
+    if (broken != null) {
+      LOG.warn("Journal {}: a write that nobody was told of was broken off by a crash", broken);
+      Journal.putAside(file, broken);
+    }
     Journal.deleteBefore(file, next);
     return Journal.begin(file, next);
   }
@@ -98,13 +118,20 @@ final class StoreFile implements AutoCloseable {
     }
   }
 
-  /** Saves and tidies when it is time to, as it is soon after a group or in a while. */
+  /** Saves and tidies when it is time to. */
   void saveInTime(Lock alone) {
-    if (journal.size() < SAVE_AFTER_BYTES && System.nanoTime() - savedAt < SAVE_AFTER_NANOS) {
-      return;
+    if (isTime()) {
+      save(alone);
     }
-    save(alone);
-    tidy(alone);
+    if (System.nanoTime() - tidiedAt >= TIDY_AFTER_NANOS) {
+      tidy(alone);
+    }
+  }
+
+  private boolean isTime() {
+    return journal.size() >= SAVE_AFTER_BYTES
+        || store.getUnsavedMemory() >= SAVE_AFTER_MEMORY
+        || System.nanoTime() - savedAt >= SAVE_AFTER_NANOS;
   }
 
   /** What has been changed since the last group is in the next journal too: it does no harm. */
@@ -132,6 +159,7 @@ final class StoreFile implements AutoCloseable {
     } finally {
       alone.unlock();
     }
+    tidiedAt = System.nanoTime();
   }
 
   /** Nobody changes maps any more, and the last group has been appended. */

@@ -101,6 +101,7 @@ class StoreJournalTests {
       channel.truncate(channel.size() - 3);
     }
     assertThat(contents(copy)).containsOnlyKeys("first");
+    assertThat(copy.resolve("records.mv.broken-journal.0")).as("put aside").exists();
   }
 
   @Test
@@ -110,10 +111,25 @@ class StoreJournalTests {
     var copy = copy();
     var journal = journals(copy).getLast();
     var bytes = Files.readAllBytes(journal);
-    bytes[20] ^= 1;
-    Files.write(journal, bytes);
+    for (int at : new int[] {0, 1, 3, 5, 20}) { // length, sum, an entry
+      var damaged = bytes.clone();
+      damaged[at] ^= 1;
+      Files.write(journal, damaged);
+      assertThatThrownBy(() -> contents(copy))
+          .as("byte %d", at)
+          .hasMessageContaining("is damaged: restore the data folder from its backup");
+    }
+  }
+
+  @Test
+  void aJournalOfOtherDaysIsNotDoneOnAnOlderFile() throws IOException {
+    things(connection).insertOne(new Document("_id", "first"));
+    var copy = copy();
+    var journal = journals(copy).getLast();
+    Files.move(journal, copy.resolve("records.mv.journal.900"));
     assertThatThrownBy(() -> contents(copy))
-        .hasMessageContaining("is damaged: restore the data folder from its backup");
+        .hasMessageContaining("are not this store's")
+        .hasMessageContaining("restore the folder as a whole");
   }
 
   @Test
