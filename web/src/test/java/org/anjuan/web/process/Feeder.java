@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Feeder implements AutoCloseable {
   private static final int AT_ONCE = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AnjuanProcess application;
