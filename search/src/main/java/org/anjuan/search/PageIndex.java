@@ -9,7 +9,8 @@ import org.springframework.stereotype.Service;
 /**
  * Takes in what changed in the archive. Every call may be repeated, may come late and may run
  * beside others for the same record: the newest revision of a record and the newest version of a
- * document win. What was taken in is durable when a call returns and is found about a second later.
+ * document win. What was taken in is durable when a call returns and is found after a refresh: when
+ * somebody asks for one, else some seconds later.
  *
  * <p>While the index is dropped, calls do nothing: the rebuild reads everything from the archive.
  * While it is rebuilt, they reach the old index and the new one.
@@ -64,7 +65,9 @@ public class PageIndex {
   }
 
   public void putRecords(List<RecordEntry> records) {
-    toAll(writer -> writer.writeRecords(records));
+    if (!records.isEmpty()) {
+      toAll(writer -> writer.writeRecords(records));
+    }
   }
 
   /** A document's current version with all its pages, which replace those of any former version. */
@@ -89,7 +92,7 @@ public class PageIndex {
     toAll(writer -> writer.removeRecord(recordId));
   }
 
-  /** Makes what was taken in visible at once. For tests and for the end of a rebuild; it costs. */
+  /** Makes what was taken in visible at once. It costs: not for each entry. */
   public void refresh() {
     targets().forEach(schema::refresh);
   }

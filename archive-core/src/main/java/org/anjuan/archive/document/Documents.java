@@ -75,6 +75,10 @@ public class Documents {
    * @param id what {@link #identify} gave for the arrival's source
    */
   public Filed file(DocumentId id, RecordId record, Arrival arrival) {
+    var probably = first(id, record, arrival);
+    if (write(probably.document())) {
+      return probably;
+    }
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before = mongo.findById(id, ArchivedDocument.class);
       var filed = before == null ? first(id, record, arrival) : again(before, record, arrival);

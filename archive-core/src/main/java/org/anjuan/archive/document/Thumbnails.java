@@ -134,10 +134,12 @@ public class Thumbnails {
     if (format.isEmpty()) {
       return Optional.empty();
     }
-    try (var content = vault.open(version.content())) {
-      var bytes =
-          DocumentBytes.of(version.size(), content::stream)
-              .unlockedBy(() -> passwords.of(document.source().system()));
+    try (var bytes =
+        new DocumentInVault(
+            vault,
+            version.content(),
+            version.size(),
+            () -> passwords.of(document.source().system()))) {
       var key = new DocumentKey(version.content().value());
       return Optional.of(work.apply(new Drawing(format.get(), key, bytes)));
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.anjuan.archive.vault.VaultBucket.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Seals one stream segment by segment into the bucket; used once. */
 final class BlobWriter {
@@ -42,7 +43,8 @@ final class BlobWriter {
   private final MessageDigest digest = sha256();
   private List<byte[]> batch = new ArrayList<>();
   private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
-  private Instant lastSign;
+  private @Nullable Instant lastSign;
+  private Stage entered = Stage.WRITING;
   private long segments;
   private long size;
 
@@ -54,7 +56,6 @@ final class BlobWriter {
     this.segmentBytes = segmentBytes;
     this.dataKey = newKey(suite);
     this.cipher = new SegmentCipher(id, suite, dataKey);
-    this.lastSign = clock.instant();
   }
 
   private static SecretKey newKey(Suite suite) {
@@ -67,7 +68,10 @@ final class BlobWriter {
     return dataKey;
   }
 
-  /** Writes all segments; the header that must be written last. */
+  /**
+   * Writes all segments, after an entry among the unsettled; the header that must be written last.
+   * What fits into one batch is entered as stored at once: it is complete with that one write.
+   */
   BlobHeader write(InputStream content) {
     try {
       writeSegments(content);
@@ -97,8 +101,28 @@ final class BlobWriter {
     }
     awaitSent();
     if (!batch.isEmpty()) { // else the last segment filled one
+      begin(Stage.STORED);
       bucket.insert(id, segments, batch);
     }
+  }
+
+  private void begin(Stage stage) {
+    if (lastSign == null) {
+      entered = stage;
+      lastSign = clock.instant();
+      bucket.begin(id, stage, lastSign);
+    }
+  }
+
+  /** Enters it as stored, if it is not; false when the sweep took it for an orphan meanwhile. */
+  boolean isStillOurs() {
+    return entered == Stage.STORED && !isSignDue()
+        || bucket.advance(id, Stage.STORED, clock.instant());
+  }
+
+  private boolean isSignDue() {
+    var last = lastSign;
+    return last == null || last.plus(SIGN_OF_LIFE).isBefore(clock.instant());
   }
 
   /** Who tidies up after a failure must not be overtaken by a batch on its way. */
@@ -147,15 +171,17 @@ final class BlobWriter {
 
   /** One batch is on its way while the next is read and sealed. */
   private void flush() {
+    begin(Stage.WRITING);
     awaitSent();
     var sealed = batch;
     long first = segments;
     underWay = CompletableFuture.runAsync(() -> bucket.insert(id, first, sealed), SENDERS);
     segments += sealed.size();
     batch = new ArrayList<>(sealed.size());
-    if (lastSign.plus(SIGN_OF_LIFE).isBefore(clock.instant())) {
-      lastSign = clock.instant();
-      if (!bucket.advance(id, Stage.WRITING, lastSign)) {
+    if (isSignDue()) {
+      var sign = clock.instant();
+      lastSign = sign;
+      if (!bucket.advance(id, Stage.WRITING, sign)) {
         throw new StoreAborted(id);
       }
     }

@@ -3,14 +3,13 @@ package org.anjuan.archive.vault;
 import java.io.InputStream;
 import java.time.Clock;
 import javax.crypto.SecretKey;
-import org.anjuan.archive.vault.VaultBucket.Stage;
 
 /**
  * The vault on MongoDB: sealed segments are the chunks of a GridFS bucket.
  *
- * <p>Order of writes: an entry among the unsettled, the chunks, the entry again (is it still
- * ours?), the files document. Until the last one, nobody can open the blob, and its data key exists
- * in memory only.
+ * <p>Order of writes: an entry among the unsettled, the chunks, the entry again (is it still ours?)
+ * unless all was written at once, the files document. Until the last one, nobody can open the blob,
+ * and its data key exists in memory only.
  */
 final class GridFsVault implements Vault {
 
@@ -31,11 +30,10 @@ final class GridFsVault implements Vault {
   @Override
   public StoredBlob store(InputStream content) {
     var id = BlobId.random();
-    bucket.begin(id, clock.instant());
     try {
       var writer = new BlobWriter(bucket, clock, id, suite, segmentBytes);
       var header = writer.write(content);
-      if (!bucket.advance(id, Stage.STORED, clock.instant())) {
+      if (!writer.isStillOurs()) {
         throw new StoreAborted(id);
       }
       bucket.insert(header, keys.wrap(writer.dataKey(), header));

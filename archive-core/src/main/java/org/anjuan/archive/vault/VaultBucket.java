@@ -83,8 +83,8 @@ final class VaultBucket {
 
   // -- unsettled blobs
 
-  void begin(BlobId id, Instant now) {
-    pending.insertOne(entry(id, Stage.WRITING, now));
+  void begin(BlobId id, Stage stage, Instant now) {
+    pending.insertOne(entry(id, stage, now));
   }
 
   private static Document entry(BlobId id, Stage stage, Instant now) {
@@ -98,7 +98,7 @@ final class VaultBucket {
     var change =
         Updates.combine(Updates.set("stage", to.name()), Updates.set("since", Date.from(now)));
     return pending
-            .updateOne(and(eq("_id", id.value()), eq("stage", Stage.WRITING.name())), change)
+            .updateOne(and(eq("_id", id.value()), ne("stage", Stage.REMOVING.name())), change)
             .getMatchedCount()
         == 1;
   }

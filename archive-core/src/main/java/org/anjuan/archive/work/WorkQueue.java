@@ -7,20 +7,15 @@ import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +32,7 @@ public class WorkQueue {
   private final Clock clock;
   private final Journeys journeys;
   private final WorkFigures figures;
+  private final Leasing leasing;
   private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
   WorkQueue(MongoOperations mongo, Node node, Clock clock, Journeys journeys) {
@@ -45,6 +41,7 @@ public class WorkQueue {
     this.clock = clock;
     this.journeys = journeys;
     this.figures = new WorkFigures(mongo, clock);
+    this.leasing = new Leasing(mongo, node, clock);
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
     work.createIndex(Indexes.ascending("leasedBy"));
@@ -112,28 +109,7 @@ public class WorkQueue {
 
   /** Takes up to {@code most} due items for this node, each for {@code lease}. */
   public List<WorkItem> take(WorkKind kind, int most, Duration lease) {
-    var now = clock.instant();
-    var candidates = query(due(kind, now)).with(Sort.by("dueAt")).limit(most);
-    candidates.fields().include("_id");
-    var taken = new ArrayList<WorkItem>();
-    for (var candidate : mongo.find(candidates, Document.class, collection())) {
-      lease(candidate.getString("_id"), kind, now, lease).ifPresent(taken::add);
-    }
-    return taken;
-  }
-
-  private Optional<WorkItem> lease(String id, WorkKind kind, Instant now, Duration lease) {
-    var mine =
-        new Update()
-            .set("leasedBy", node.id())
-            .set("leasedUntil", now.plus(lease))
-            .inc("attempts", 1);
-    return Optional.ofNullable(
-        mongo.findAndModify(
-            query(where("_id").is(id).andOperator(due(kind, now))),
-            mine,
-            FindAndModifyOptions.options().returnNew(true),
-            WorkItem.class));
+    return leasing.take(kind, most, lease);
   }
 
   static Criteria due(WorkKind kind, Instant now) {
@@ -148,17 +124,12 @@ public class WorkQueue {
 
   /** The work is done: the item goes, unless it was asked for again meanwhile. */
   public void done(WorkItem item) {
-    var asTaken =
-        query(
-            where("_id")
-                .is(item.id())
-                .and("generation")
-                .is(item.generation())
-                .and("leasedBy")
-                .is(item.leasedBy()));
-    if (mongo.remove(asTaken, WorkItem.class).getDeletedCount() == 0) {
-      mongo.updateFirst(held(item), released().set("attempts", 0), WorkItem.class);
-    }
+    done(List.of(item));
+  }
+
+  /** The same of many at once. */
+  public void done(List<WorkItem> items) {
+    leasing.done(items);
   }
 
   /** The work failed: it falls due later, or becomes a dead letter after the last attempt. */
@@ -170,20 +141,24 @@ public class WorkQueue {
     var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(item.attempts() - 1, 10));
     var dueAt = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     mongo.updateFirst(
-        held(item), released().set("dueAt", dueAt).set("lastError", brief(error)), WorkItem.class);
+        Leasing.held(item),
+        Leasing.released().set("dueAt", dueAt).set("lastError", brief(error)),
+        WorkItem.class);
   }
 
   /** The work can't be done as things stand: somebody must look. */
   public void dead(WorkItem item, String error) {
     mongo.updateFirst(
-        held(item), released().set("dead", true).set("lastError", brief(error)), WorkItem.class);
+        Leasing.held(item),
+        Leasing.released().set("dead", true).set("lastError", brief(error)),
+        WorkItem.class);
   }
 
   /** The work couldn't be tried, through no fault of its own: it counts as not attempted. */
   public void postpone(WorkItem item, Duration pause) {
     mongo.updateFirst(
-        held(item),
-        released().inc("attempts", -1).set("dueAt", clock.instant().plus(pause)),
+        Leasing.held(item),
+        Leasing.released().inc("attempts", -1).set("dueAt", clock.instant().plus(pause)),
         WorkItem.class);
   }
 
@@ -192,10 +167,7 @@ public class WorkQueue {
    * items that were.
    */
   long releaseAll(String owner) {
-    return mongo
-        .updateMulti(
-            query(where("leasedBy").is(owner)), released().inc("attempts", -1), WorkItem.class)
-        .getModifiedCount();
+    return leasing.release(where("leasedBy").is(owner));
   }
 
   /**
@@ -205,22 +177,13 @@ public class WorkQueue {
    * @param inHand ids of the items that are being worked on
    */
   long releaseStrays(WorkKind kind, Collection<String> inHand) {
-    var strays =
-        query(where("leasedBy").is(node.id()).and("kind").is(kind.name()).and("_id").nin(inHand));
-    return mongo
-        .updateMulti(strays, released().inc("attempts", -1), WorkItem.class)
-        .getModifiedCount();
+    return leasing.release(
+        where("leasedBy").is(node.id()).and("kind").is(kind.name()).and("_id").nin(inHand));
   }
 
   /** Keeps a lease while long work goes on; false when another node has it by now. */
   public boolean extend(WorkItem item, Duration lease) {
-    return mongo
-            .updateFirst(
-                held(item),
-                new Update().set("leasedUntil", clock.instant().plus(lease)),
-                WorkItem.class)
-            .getModifiedCount()
-        > 0;
+    return leasing.extend(item, lease);
   }
 
   /** Gives a dead letter another run; false when there is none of that name. */
@@ -262,14 +225,6 @@ public class WorkQueue {
 
   /** Open items of a kind: all, those being worked on, and dead letters. */
   public record Backlog(long open, long leased, long dead) {}
-
-  private static Update released() {
-    return new Update().unset("leasedBy").unset("leasedUntil");
-  }
-
-  private static Query held(WorkItem item) {
-    return query(where("_id").is(item.id()).and("leasedBy").is(item.leasedBy()));
-  }
 
   private static String brief(String error) {
     return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);

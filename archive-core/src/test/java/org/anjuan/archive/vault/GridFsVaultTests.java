@@ -1,15 +1,18 @@
 package org.anjuan.archive.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.gridfs.GridFSBuckets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.anjuan.archive.Engines;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterAll;
@@ -105,8 +108,24 @@ class GridFsVaultTests {
         .noneMatch(it -> it.id().equals(stored.id()));
   }
 
-  /** Moves on by a minute each time it is looked at. */
-  private static final class TickingClock extends Clock {
+  @Test
+  void aSmallUploadThatWasTakenForAnOrphanFails() {
+    var sweep = new OrphanSweep(BUCKET, List.of(candidates -> Set.of()), Clock.systemUTC());
+    var slow =
+        new TickingClock(Instant.parse("2026-03-01T00:00:00Z")) {
+          @Override
+          public Instant instant() {
+            sweep.sweep(Duration.ofHours(1));
+            return super.instant();
+          }
+        };
+    var vault = new GridFsVault(BUCKET, TestKeys.ring("a"), Suite.AES_256_GCM, 4096, slow);
+    assertThatExceptionOfType(StoreAborted.class)
+        .isThrownBy(() -> vault.store(new GeneratedBytes(1, 10_000)));
+  }
+
+  /** Moves on by more than a minute each time it is looked at. */
+  private static class TickingClock extends Clock {
     private Instant now;
 
     TickingClock(Instant now) {
@@ -125,7 +144,7 @@ class GridFsVaultTests {
 
     @Override
     public Instant instant() {
-      now = now.plusSeconds(60);
+      now = now.plusSeconds(61);
       return now;
     }
   }

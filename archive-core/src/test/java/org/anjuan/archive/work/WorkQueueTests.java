@@ -73,6 +73,34 @@ class WorkQueueTests {
   }
 
   @Test
+  void ofManyThatAreDoneAtOnceTheOneAskedForMeanwhileIsDoneAgain() {
+    List.of("a", "b", "c").forEach(subject -> queue.ask(WorkKind.INDEX_RECORD, subject));
+    var taken = queue.take(WorkKind.INDEX_RECORD, 10, LEASE);
+    other.ask(WorkKind.INDEX_RECORD, "b");
+
+    queue.done(taken);
+
+    var again = other.take(WorkKind.INDEX_RECORD, 10, LEASE);
+    assertThat(again).extracting(WorkItem::subject).containsExactly("b");
+    assertThat(again.getFirst().attempts()).as("a work of its own").isOne();
+  }
+
+  @Test
+  void manyAreTakenInTheOrderInWhichTheyFellDue() {
+    for (var subject : List.of("first", "second", "third")) {
+      queue.ask(WorkKind.INDEX_RECORD, subject);
+      clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(queue.take(WorkKind.INDEX_RECORD, 2, LEASE))
+        .extracting(WorkItem::subject)
+        .containsExactly("first", "second");
+    assertThat(other.take(WorkKind.INDEX_RECORD, 2, LEASE))
+        .extracting(WorkItem::subject)
+        .containsExactly("third");
+  }
+
+  @Test
   void anItemIsTakenByOneOfManyOnly() throws Exception {
     for (var subject : IntStream.range(0, 40).mapToObj(i -> "s" + i).toList()) {
       queue.ask(WorkKind.INDEX_RECORD, subject);

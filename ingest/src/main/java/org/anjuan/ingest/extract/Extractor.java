@@ -3,6 +3,7 @@ package org.anjuan.ingest.extract;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DerivedPages;
 import org.anjuan.archive.document.DocumentId;
+import org.anjuan.archive.document.DocumentInVault;
 import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.DocumentVersion;
 import org.anjuan.archive.document.Documents;
@@ -10,7 +11,6 @@ import org.anjuan.archive.document.Extracted;
 import org.anjuan.archive.document.Film;
 import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.document.Thumbnails;
-import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
 import org.anjuan.archive.format.FormatWorkers;
@@ -104,10 +104,12 @@ class Extractor {
     var collected = pages.collect();
     var format = DocumentFormat.of(version.mediaType());
     if (format.isPresent()) {
-      try (var content = vault.open(version.content())) {
-        var bytes =
-            DocumentBytes.of(version.size(), content::stream)
-                .unlockedBy(() -> passwords.of(document.source().system()));
+      try (var bytes =
+          new DocumentInVault(
+              vault,
+              version.content(),
+              version.size(),
+              () -> passwords.of(document.source().system()))) {
         workers.extract(format.get(), new DocumentKey(version.content().value()), bytes, collected);
       }
     } else if (version.mediaType().startsWith("video/")) {
@@ -144,8 +146,8 @@ class Extractor {
     if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
       work.ask(WorkKind.CONVERT, document.id().value());
     }
+    // Its record comes into the index with it.
     work.ask(WorkKind.INDEX_DOCUMENT, document.id().value());
-    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private static boolean isToBeConverted(DocumentVersion version) {

@@ -1,9 +1,9 @@
 package org.anjuan.ingest.intake;
 
 import java.util.Optional;
+import org.anjuan.archive.document.DocumentInVault;
 import org.anjuan.archive.document.DocumentPasswords;
 import org.anjuan.archive.document.VideoBlob;
-import org.anjuan.archive.format.DocumentBytes;
 import org.anjuan.archive.format.DocumentFormat;
 import org.anjuan.archive.format.DocumentKey;
 import org.anjuan.archive.format.FormatWorkers;
@@ -55,10 +55,8 @@ class Legibility {
 
   private void requireDocument(DocumentFormat format, String source, Received received) {
     var blob = received.content().id();
-    try (var content = vault.open(blob)) {
-      var bytes =
-          DocumentBytes.of(received.content().size(), content::stream)
-              .unlockedBy(() -> passwords.of(source));
+    try (var bytes =
+        new DocumentInVault(vault, blob, received.content().size(), () -> passwords.of(source))) {
       workers.pageCount(format, new DocumentKey(blob.value()), bytes);
     }
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.document.Documents;
@@ -29,24 +28,28 @@ class Indexer {
   private final Documents documents;
   private final IndexEntries entries;
   private final PageIndex index;
+  private final RefreshPace pace;
 
   Indexer(
       WorkQueue queue,
       MedicalRecords records,
       Documents documents,
       IndexEntries entries,
-      PageIndex index) {
+      PageIndex index,
+      RefreshPace pace) {
     this.queue = queue;
     this.records = records;
     this.documents = documents;
     this.entries = entries;
     this.index = index;
+    this.pace = pace;
   }
 
   void indexRecords(List<WorkItem> items) {
     var ids = items.stream().map(item -> new RecordId(item.subject())).toList();
     index.putRecords(records.findAll(ids).stream().map(entries::record).toList());
-    items.forEach(queue::done);
+    pace.wrote(items.size());
+    queue.done(items);
   }
 
   /** One document that can't be indexed does not cost its neighbours an attempt. */
@@ -76,11 +79,17 @@ class Indexer {
     var found = documents.findAll(ids);
     var owners = ownersOf(found);
     var batch = new ArrayList<DocumentPages>();
+    var withoutText = new ArrayList<RecordEntry>();
     var pages = 0;
     for (var document : found) {
-      var owner = Optional.ofNullable(owners.get(document.recordId()));
-      var read = owner.flatMap(record -> entries.document(record, document));
-      if (read.isPresent()) {
+      var owner = owners.get(document.recordId());
+      if (owner == null) {
+        continue;
+      }
+      var read = entries.document(owner, document);
+      if (read.isEmpty()) {
+        withoutText.add(owner);
+      } else {
         batch.add(read.get());
         pages += read.get().pages().size();
         if (pages >= PAGES_AT_ONCE) {
@@ -91,7 +100,9 @@ class Indexer {
       }
     }
     index.put(batch);
-    items.forEach(queue::done);
+    index.putRecords(withoutText); // of the others they have come with the documents
+    pace.wrote(items.size());
+    queue.done(items);
   }
 
   private Map<RecordId, RecordEntry> ownersOf(List<ArchivedDocument> found) {

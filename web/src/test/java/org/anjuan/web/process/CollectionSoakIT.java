@@ -39,7 +39,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("CollectionSoakIT")
 class CollectionSoakIT {
   private static final Duration LONG = Duration.ofSeconds(Long.getLong("anjuan.soak.seconds", 180));
-  private static final int A_ROUND = 40;
+  private static final int A_ROUND = 60;
+
+  /** Five kills at least, and three hundred papers. */
+  private static final int ROUNDS = 5;
+
   private static final int DISK = 700;
   private static final List<String> SETTINGS =
       List.of(
@@ -86,7 +90,7 @@ class CollectionSoakIT {
           var feeder = new Feeder(application, line::door, Feeder.tokenIn(data))) {
         var end = Instant.now().plus(LONG);
         var troubles = Trouble.with(disk);
-        for (int round = 0; round < troubles.size() || Instant.now().isBefore(end); round++) {
+        for (int round = 0; round < ROUNDS || Instant.now().isBefore(end); round++) {
           var some = new PaperMill("R%03d-".formatted(round), seed + round).papers(A_ROUND, 1);
           papers.addAll(some);
           feeder.feed(some, random);
@@ -98,8 +102,9 @@ class CollectionSoakIT {
         feeder.finish();
         System.out.println("soak: " + papers.size() + " papers, line " + line.done());
         System.out.println("soak: " + happened + ", started again after a full disk " + restarts);
+        assertThat(happened).as("all of it has happened").containsOnlyKeys(troubles);
         assertThat(line.done())
-            .as("all of it has happened")
+            .as("and to the line as well")
             .containsOnlyKeys(WeakLine.Fate.values());
       }
       new Caretaker(application).awaitRest();

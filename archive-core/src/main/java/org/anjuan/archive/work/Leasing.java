@@ -1,0 +1,135 @@
+package org.anjuan.archive.work;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** How a node comes to hold items of work, and how it lets go of them: many in few questions. */
+final class Leasing {
+  private final MongoOperations mongo;
+  private final Node node;
+  private final Clock clock;
+
+  Leasing(MongoOperations mongo, Node node, Clock clock) {
+    this.mongo = mongo;
+    this.node = node;
+    this.clock = clock;
+  }
+
+  List<WorkItem> take(WorkKind kind, int most, Duration lease) {
+    var now = clock.instant();
+    return most == 1
+        ? takeOne(kind, now, lease).stream().toList()
+        : takeMany(candidates(kind, now, most), kind, now, lease);
+  }
+
+  private List<String> candidates(WorkKind kind, Instant now, int most) {
+    var first = query(WorkQueue.due(kind, now)).with(Sort.by("dueAt")).limit(most);
+    first.fields().include("_id");
+    var collection = mongo.getCollectionName(WorkItem.class);
+    return mongo.find(first, Document.class, collection).stream()
+        .map(found -> found.getString("_id"))
+        .toList();
+  }
+
+  private Optional<WorkItem> takeOne(WorkKind kind, Instant now, Duration lease) {
+    return Optional.ofNullable(
+        mongo.findAndModify(
+            query(WorkQueue.due(kind, now)).with(Sort.by("dueAt")),
+            mine(now, lease),
+            FindAndModifyOptions.options().returnNew(true),
+            WorkItem.class));
+  }
+
+  /** What this call has got is told by a mark of its own: others may be at it, here and there. */
+  private List<WorkItem> takeMany(List<String> ids, WorkKind kind, Instant now, Duration lease) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var mark = UUID.randomUUID().toString();
+    mongo.updateMulti(
+        query(where("_id").in(ids).andOperator(WorkQueue.due(kind, now))),
+        mine(now, lease).set("takenAs", mark),
+        WorkItem.class);
+    var got = query(where("_id").in(ids).and("takenAs").is(mark)).with(Sort.by("dueAt"));
+    return mongo.find(got, WorkItem.class);
+  }
+
+  private Update mine(Instant now, Duration lease) {
+    return new Update()
+        .set("leasedBy", node.id())
+        .set("leasedUntil", now.plus(lease))
+        .inc("attempts", 1);
+  }
+
+  /** Items go, those that were asked for again meanwhile are free again. */
+  void done(List<WorkItem> items) {
+    var asTaken = items.stream().map(Leasing::asTaken).toList();
+    if (remove(asTaken) < items.size()) {
+      items.forEach(
+          item -> mongo.updateFirst(held(item), released().set("attempts", 0), WorkItem.class));
+    }
+  }
+
+  private long remove(List<Query> some) {
+    return switch (some.size()) {
+      case 0 -> 0;
+      case 1 -> mongo.remove(some.getFirst(), WorkItem.class).getDeletedCount();
+      default ->
+          mongo
+              .bulkOps(BulkMode.UNORDERED, WorkItem.class)
+              .remove(some)
+              .execute()
+              .getDeletedCount();
+    };
+  }
+
+  private static Query asTaken(WorkItem item) {
+    return query(
+        where("_id")
+            .is(item.id())
+            .and("generation")
+            .is(item.generation())
+            .and("leasedBy")
+            .is(item.leasedBy()));
+  }
+
+  /** Frees items whose attempt does not count; returns how many. */
+  long release(Criteria some) {
+    return mongo
+        .updateMulti(query(some), released().inc("attempts", -1), WorkItem.class)
+        .getModifiedCount();
+  }
+
+  boolean extend(WorkItem item, Duration lease) {
+    return mongo
+            .updateFirst(
+                held(item),
+                new Update().set("leasedUntil", clock.instant().plus(lease)),
+                WorkItem.class)
+            .getModifiedCount()
+        > 0;
+  }
+
+  static Update released() {
+    return new Update().unset("leasedBy").unset("leasedUntil");
+  }
+
+  static Query held(WorkItem item) {
+    return query(where("_id").is(item.id()).and("leasedBy").is(item.leasedBy()));
+  }
+}
