@@ -38,7 +38,8 @@ final class PageWriter {
     this.records = new RecordWriter(client, index);
   }
 
-  void writeRecords(List<RecordEntry> entries) {
+  /** Returns what is stored by then of these records, by id. */
+  Map<String, ObjectNode> writeRecords(List<RecordEntry> entries) {
     var newest = new LinkedHashMap<String, ObjectNode>();
     for (var entry : entries) {
       var document = documents.record(entry);
@@ -47,12 +48,11 @@ final class PageWriter {
           document,
           (a, b) -> RecordWriter.revision(a) > RecordWriter.revision(b) ? a : b);
     }
-    records.write(newest);
+    return records.write(newest);
   }
 
   void write(List<DocumentPages> batch) {
-    writeRecords(batch.stream().map(DocumentPages::record).toList());
-    var facts = records.current(batch.stream().map(each -> each.record().id()).distinct().toList());
+    var facts = writeRecords(batch.stream().map(DocumentPages::record).toList());
     var remaining = newestOf(batch);
     for (int attempt = 0; !remaining.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {

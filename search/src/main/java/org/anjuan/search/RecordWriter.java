@@ -24,6 +24,11 @@ final class RecordWriter {
   private static final int ATTEMPTS = 50;
   private static final int AT_ONCE = 500;
 
+  /** By these an entry is known to be newer, or other, or not carried to its pages yet. */
+  private static final List<String> MARKS = List.of("revision", "facts", "settled");
+
+  static final List<String> ALL = List.of("*");
+
   private final ElasticsearchClient client;
   private final String index;
 
@@ -39,10 +44,13 @@ final class RecordWriter {
   /**
    * Older entries than the stored ones are left out; of the others, changed facts reach all pages
    * before this returns.
+   *
+   * @return what is stored by then of these records, by id
    */
-  void write(Map<String, ObjectNode> entries) {
-    var stored = current(entries.keySet());
+  Map<String, ObjectNode> write(Map<String, ObjectNode> entries) {
+    var stored = read(entries.keySet(), MARKS);
     var unsettled = new ArrayList<ObjectNode>();
+    var written = new ArrayList<ObjectNode>();
     var operations = new ArrayList<BulkOperation>();
     entries.forEach((id, entry) -> {
       var former = stored.get(id);
@@ -51,12 +59,22 @@ final class RecordWriter {
       }
       boolean settled = former == null || (isSettled(former) && sameFacts(former, entry));
       operations.add(put(id, entry, settled));
+      written.add(entry);
       if (!settled) {
         unsettled.add(entry);
       }
     });
-    Bulk.run(client, operations); // a conflict is a newer entry
+    var items = Bulk.run(client, operations);
     propagate(unsettled);
+    var present = new HashMap<String, ObjectNode>();
+    for (int i = 0; i < items.size(); i++) {
+      if (!Bulk.isConflict(items.get(i))) { // else there is a newer entry
+        present.put(id(written.get(i)), written.get(i));
+      }
+    }
+    var newer = entries.keySet().stream().filter(id -> !present.containsKey(id)).toList();
+    present.putAll(read(newer, ALL));
+    return present;
   }
 
   /**
@@ -64,31 +82,39 @@ final class RecordWriter {
    * are carried to them.
    */
   void settle(Map<String, ObjectNode> used) {
-    var now = current(used.keySet());
-    var moved = new ArrayList<ObjectNode>();
-    now.forEach((id, entry) -> {
+    var moved = new ArrayList<String>();
+    read(used.keySet(), MARKS).forEach((id, now) -> {
       var then = used.get(id);
-      if (then == null || revision(entry) > revision(then) && !sameFacts(entry, then)) {
-        moved.add(entry);
+      if (then == null || revision(now) > revision(then) && !sameFacts(now, then)) {
+        moved.add(id);
       }
     });
-    propagate(moved);
+    propagate(List.copyOf(read(moved, ALL).values()));
   }
 
   /** The stored entries, by record id, as they are at this moment. */
-  Map<String, ObjectNode> current(Collection<String> ids) {
+  Map<String, ObjectNode> read(Collection<String> ids, List<String> fields) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     var operations =
         ids.stream()
-            .map(id -> MultiGetOperation.of(m -> m.index(index).id(id).routing(id)))
+            .map(id ->
+                MultiGetOperation.of(m ->
+                    m.index(index)
+                        .id(id)
+                        .routing(id)
+                        .source(s -> s.filter(f -> f.includes(fields)))))
             .toList();
     var found = new HashMap<String, ObjectNode>();
     for (var entry : MultiGet.run(client, operations)) {
       found.put(entry.id(), Objects.requireNonNull(entry.source()));
     }
     return found;
+  }
+
+  private static String id(ObjectNode entry) {
+    return entry.path("recordId").asString();
   }
 
   private static boolean sameFacts(ObjectNode a, ObjectNode b) {
@@ -122,7 +148,7 @@ final class RecordWriter {
     Bulk.run(
         client,
         entries.stream()
-            .map(entry -> put(entry.path("recordId").asString(), entry, true))
+            .map(entry -> put(id(entry), entry, true))
             .toList());
   }
 
@@ -144,7 +170,7 @@ final class RecordWriter {
   }
 
   private List<Hit<ObjectNode>> outdated(ObjectNode entry) {
-    var id = entry.path("recordId").asString();
+    var id = id(entry);
     return call(() ->
         client
             .search(
@@ -173,7 +199,7 @@ final class RecordWriter {
   }
 
   private BulkOperation update(ObjectNode entry, Hit<ObjectNode> page, ObjectNode change) {
-    var routing = entry.path("recordId").asString();
+    var routing = id(entry);
     return BulkOperation.of(b ->
         b.update(u ->
             u.index(index)

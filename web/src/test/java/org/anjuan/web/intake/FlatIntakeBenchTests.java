@@ -33,7 +33,7 @@ class FlatIntakeBenchTests {
   private static final int DOCUMENTS = Integer.getInteger("bench.documents", 40_000);
   private static final int PARTS = 10;
   private static final int A_STAY = 20;
-  private static final int SENDERS = 4;
+  private static final int SENDERS = Integer.getInteger("bench.senders", 4);
   private static final Actor SENDER = Actor.system("bench");
 
   @Test

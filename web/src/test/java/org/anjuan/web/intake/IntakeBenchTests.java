@@ -49,7 +49,7 @@ class IntakeBenchTests {
   private static final int WARM_UP = Integer.getInteger("bench.warmup", 60);
   private static final int DOCUMENTS = Integer.getInteger("bench.documents", 500);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
-  private static final int SENDERS = 4;
+  private static final int SENDERS = Integer.getInteger("bench.senders", 4);
   private static final Actor SENDER = Actor.system("bench");
 
   /** The archive, its ways in and its index: all of the application but its doors. */
