@@ -92,9 +92,9 @@ public class PageIndex {
     toAll(writer -> writer.removeRecord(recordId));
   }
 
-  /** Makes what was taken in visible at once. It costs: not for each entry. */
+  /** Makes what was taken in visible to searches at once. It costs: not for each entry. */
   public void refresh() {
-    targets().forEach(schema::refresh);
+    schema.searched().forEach(schema::refresh);
   }
 
   private Set<String> targets() {

@@ -83,12 +83,13 @@ final class RecordWriter {
    */
   void settle(Map<String, ObjectNode> used) {
     var moved = new ArrayList<String>();
-    read(used.keySet(), MARKS).forEach((id, now) -> {
-      var then = used.get(id);
-      if (then == null || revision(now) > revision(then) && !sameFacts(now, then)) {
-        moved.add(id);
-      }
-    });
+    read(used.keySet(), MARKS)
+        .forEach((id, now) -> {
+          var then = used.get(id);
+          if (then == null || revision(now) >= revision(then) && !sameFacts(now, then)) {
+            moved.add(id);
+          }
+        });
     propagate(List.copyOf(read(moved, ALL).values()));
   }
 
@@ -145,11 +146,7 @@ final class RecordWriter {
     for (var entry : entries) {
       carryToPages(entry);
     }
-    Bulk.run(
-        client,
-        entries.stream()
-            .map(entry -> put(id(entry), entry, true))
-            .toList());
+    Bulk.run(client, entries.stream().map(entry -> put(id(entry), entry, true)).toList());
   }
 
   private void carryToPages(ObjectNode entry) {
@@ -188,7 +185,7 @@ final class RecordWriter {
                                     .filter(f ->
                                         f.range(r ->
                                             r.number(n ->
-                                                n.field("revision").lt((double) revision(entry)))))
+                                                n.field("revision").lte((double) revision(entry)))))
                                     .mustNot(f ->
                                         f.term(t ->
                                             t.field("facts")

@@ -32,7 +32,8 @@ class MultiGetTests {
 
   @Test
   void whatIsThereIsGivenAndWhatIsNotIsLeftOut() {
-    assertThat(new RecordWriter(client, INDEX).read(List.of("r1", "r2"), RecordWriter.ALL)).containsOnlyKeys("r1");
+    assertThat(new RecordWriter(client, INDEX).read(List.of("r1", "r2"), RecordWriter.ALL))
+        .containsOnlyKeys("r1");
   }
 
   @Test
@@ -40,7 +41,8 @@ class MultiGetTests {
     client.indices().close(c -> c.index(INDEX)); // as unreadable as while its shard is away
 
     assertThatExceptionOfType(SearchUnavailable.class)
-        .isThrownBy(() -> new RecordWriter(client, INDEX).read(List.of("r1", "r2"), RecordWriter.ALL))
+        .isThrownBy(
+            () -> new RecordWriter(client, INDEX).read(List.of("r1", "r2"), RecordWriter.ALL))
         .matches(SearchUnavailable::mayPass);
     assertThatExceptionOfType(SearchUnavailable.class)
         .isThrownBy(() -> new StoredPages(client, INDEX).of("r1", "d1", 0));

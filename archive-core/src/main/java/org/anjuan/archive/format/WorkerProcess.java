@@ -91,22 +91,26 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Hands a document over; returns how many pages it has. */
   int open(Request.Open open, DocumentBytes bytes) {
-    var alarm = alarm(timeout);
-    try {
-      hand(open, bytes);
-      return answer(Answer.Opened.class).pages();
+    // Before its time runs: how long the vault takes to open is none of the worker's doing.
+    try (var source = new Source(bytes.open())) {
+      var alarm = alarm(timeout);
+      try {
+        hand(open, source, bytes.length());
+        return answer(Answer.Opened.class).pages();
+      } catch (IOException e) {
+        throw lost();
+      } finally {
+        alarm.cancel(false);
+      }
     } catch (IOException e) {
-      throw lost();
-    } finally {
-      alarm.cancel(false);
+      throw new UncheckedIOException(e);
     }
   }
 
-  private void hand(Request.Open open, DocumentBytes bytes) throws IOException {
-    var source = new Source();
-    try (var stream = source.open(bytes)) {
+  private void hand(Request.Open open, Source source, long length) throws IOException {
+    try {
       wire.write(open);
-      wire.writeRaw(stream, bytes.length());
+      wire.writeRaw(source, length);
     } catch (Wire.LengthMismatch e) {
       close();
       throw new UncheckedIOException(e);
@@ -247,23 +251,18 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Tells faults of the document's source from faults of the pipe. */
-  private static final class Source {
+  private static final class Source extends FilterInputStream {
 
     @Nullable Exception fault;
 
-    InputStream open(DocumentBytes bytes) throws IOException {
+    Source(InputStream bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
       try {
-        return new FilterInputStream(bytes.open()) {
-          @Override
-          public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-              return super.read(buffer, offset, length);
-            } catch (IOException | RuntimeException e) {
-              fault = e;
-              throw e;
-            }
-          }
-        };
+        return super.read(buffer, offset, length);
       } catch (IOException | RuntimeException e) {
         fault = e;
         throw e;

@@ -53,9 +53,9 @@
  *
  * <p>pending (WRITING), chunks, pending (STORED), files; what one batch of chunks holds is pending
  * as STORED at once. Then the caller writes what refers to the blob and calls {@link
- * org.anjuan.archive.vault.Vault#keep}, which removes the entry in pending.
- * Removal: pending (REMOVING), files, chunks, pending. {@link org.anjuan.archive.vault.OrphanSweep}
- * finishes what stopped on the way.
+ * org.anjuan.archive.vault.Vault#keep}, which removes the entry in pending. Removal: pending
+ * (REMOVING), files, chunks, pending. {@link org.anjuan.archive.vault.OrphanSweep} finishes what
+ * stopped on the way.
  *
  * <h2>History</h2>
  *

@@ -65,8 +65,8 @@ final class Leasing {
         query(where("_id").in(ids).andOperator(WorkQueue.due(kind, now))),
         mine(now, lease).set("takenAs", mark),
         WorkItem.class);
-    var got = query(where("_id").in(ids).and("takenAs").is(mark)).with(Sort.by("dueAt"));
-    return mongo.find(got, WorkItem.class);
+    var ours = where("_id").in(ids).and("takenAs").is(mark).and("leasedBy").is(node.id());
+    return mongo.find(query(ours).with(Sort.by("dueAt")), WorkItem.class);
   }
 
   private Update mine(Instant now, Duration lease) {
@@ -80,9 +80,20 @@ final class Leasing {
   void done(List<WorkItem> items) {
     var asTaken = items.stream().map(Leasing::asTaken).toList();
     if (remove(asTaken) < items.size()) {
-      items.forEach(
-          item -> mongo.updateFirst(held(item), released().set("attempts", 0), WorkItem.class));
+      items.forEach(this::free);
     }
+  }
+
+  /** Lets go of an item with what became of it; of one asked for again meanwhile, without. */
+  void end(WorkItem item, Update outcome) {
+    var ended = mongo.updateFirst(asTaken(item), released(outcome), WorkItem.class);
+    if (ended.getMatchedCount() == 0) {
+      free(item);
+    }
+  }
+
+  private void free(WorkItem item) {
+    mongo.updateFirst(held(item), released(new Update()).set("attempts", 0), WorkItem.class);
   }
 
   private long remove(List<Query> some) {
@@ -111,7 +122,7 @@ final class Leasing {
   /** Frees items whose attempt does not count; returns how many. */
   long release(Criteria some) {
     return mongo
-        .updateMulti(query(some), released().inc("attempts", -1), WorkItem.class)
+        .updateMulti(query(some), released(new Update()).inc("attempts", -1), WorkItem.class)
         .getModifiedCount();
   }
 
@@ -125,11 +136,11 @@ final class Leasing {
         > 0;
   }
 
-  static Update released() {
-    return new Update().unset("leasedBy").unset("leasedUntil");
+  private static Update released(Update update) {
+    return update.unset("leasedBy").unset("leasedUntil");
   }
 
-  static Query held(WorkItem item) {
+  private static Query held(WorkItem item) {
     return query(where("_id").is(item.id()).and("leasedBy").is(item.leasedBy()));
   }
 }

@@ -132,34 +132,29 @@ public class WorkQueue {
     leasing.done(items);
   }
 
-  /** The work failed: it falls due later, or becomes a dead letter after the last attempt. */
+  /**
+   * The work failed: it falls due later, or becomes a dead letter after the last attempt. Where it
+   * was asked for again meanwhile, that request stands, as it does in the two that follow.
+   */
   public void failed(WorkItem item, String error) {
     if (item.attempts() >= MOST_ATTEMPTS) {
       dead(item, error);
       return;
     }
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(item.attempts() - 1, 10));
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(item.attempts() - 1, 0, 10));
     var dueAt = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-    mongo.updateFirst(
-        Leasing.held(item),
-        Leasing.released().set("dueAt", dueAt).set("lastError", brief(error)),
-        WorkItem.class);
+    leasing.end(item, new Update().set("dueAt", dueAt).set("lastError", brief(error)));
   }
 
   /** The work can't be done as things stand: somebody must look. */
   public void dead(WorkItem item, String error) {
-    mongo.updateFirst(
-        Leasing.held(item),
-        Leasing.released().set("dead", true).set("lastError", brief(error)),
-        WorkItem.class);
+    leasing.end(item, new Update().set("dead", true).set("lastError", brief(error)));
   }
 
   /** The work couldn't be tried, through no fault of its own: it counts as not attempted. */
   public void postpone(WorkItem item, Duration pause) {
-    mongo.updateFirst(
-        Leasing.held(item),
-        Leasing.released().inc("attempts", -1).set("dueAt", clock.instant().plus(pause)),
-        WorkItem.class);
+    var dueAt = clock.instant().plus(pause);
+    leasing.end(item, new Update().inc("attempts", -1).set("dueAt", dueAt));
   }
 
   /**

@@ -154,6 +154,34 @@ class WorkQueueTests {
   }
 
   @Test
+  void whatIsAskedForWhileItFailsForGoodIsNotBuriedWithIt() {
+    queue.ask(WorkKind.EXTRACT, "a");
+    var taken = queue.take(WorkKind.EXTRACT, 1, LEASE).getFirst();
+    other.ask(WorkKind.EXTRACT, "a");
+
+    queue.dead(taken, "UNREADABLE");
+
+    assertThat(queue.deadLetters(1)).isEmpty();
+    assertThat(other.take(WorkKind.EXTRACT, 1, LEASE).getFirst().attempts()).isOne();
+  }
+
+  @Test
+  void whatIsAskedForWhileItWaitsForAnEngineMayStillFailLater() {
+    queue.ask(WorkKind.EXTRACT, "a");
+    var taken = queue.take(WorkKind.EXTRACT, 1, LEASE).getFirst();
+    other.ask(WorkKind.EXTRACT, "a");
+    queue.releaseStrays(WorkKind.EXTRACT, List.of());
+    queue.done(taken);
+    var again = queue.take(WorkKind.EXTRACT, 1, LEASE).getFirst();
+
+    queue.failed(again, "no luck");
+
+    assertThat(queue.take(WorkKind.EXTRACT, 1, LEASE)).as("not at once").isEmpty();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(queue.take(WorkKind.EXTRACT, 1, LEASE)).hasSize(1);
+  }
+
+  @Test
   void whatWasOnlyAnnouncedFallsDueByItself() {
     queue.announce(WorkKind.EXTRACT, "a", Duration.ofMinutes(2));
     assertThat(queue.take(WorkKind.EXTRACT, 1, LEASE)).isEmpty();

@@ -52,15 +52,18 @@ class Indexer {
     queue.done(items);
   }
 
-  /** One document that can't be indexed does not cost its neighbours an attempt. */
+  /**
+   * One document that can't be indexed does not cost its neighbours an attempt, nor its record its
+   * entry.
+   */
   void indexDocuments(List<WorkItem> items) {
     try {
       index(items);
-    } catch (SearchUnavailable | IndexContended away) {
-      throw away;
-    } catch (RuntimeException oneOfThem) {
+    } catch (RuntimeException failed) {
+      requireIndex(failed);
       if (items.size() == 1) {
-        throw oneOfThem;
+        index.putRecords(List.copyOf(ownersOf(documentsOf(items)).values()));
+        throw failed;
       }
       items.forEach(this::indexAlone);
     }
@@ -68,15 +71,23 @@ class Indexer {
 
   private void indexAlone(WorkItem item) {
     try {
-      index(List.of(item));
+      indexDocuments(List.of(item));
     } catch (RuntimeException failed) {
+      requireIndex(failed);
       queue.failed(item, failed.getClass().getSimpleName());
     }
   }
 
+  /** That the index is away, or too busy, is no document's fault. */
+  private static void requireIndex(RuntimeException failed) {
+    if (failed instanceof IndexContended
+        || failed instanceof SearchUnavailable away && away.mayPass()) {
+      throw failed;
+    }
+  }
+
   private void index(List<WorkItem> items) {
-    var ids = items.stream().map(item -> new DocumentId(item.subject())).toList();
-    var found = documents.findAll(ids);
+    var found = documentsOf(items);
     var owners = ownersOf(found);
     var batch = new ArrayList<DocumentPages>();
     var withoutText = new ArrayList<RecordEntry>();
@@ -103,6 +114,10 @@ class Indexer {
     index.putRecords(withoutText); // of the others they have come with the documents
     pace.wrote(items.size());
     queue.done(items);
+  }
+
+  private List<ArchivedDocument> documentsOf(List<WorkItem> items) {
+    return documents.findAll(items.stream().map(item -> new DocumentId(item.subject())).toList());
   }
 
   private Map<RecordId, RecordEntry> ownersOf(List<ArchivedDocument> found) {

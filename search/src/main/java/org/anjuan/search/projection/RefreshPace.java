@@ -1,10 +1,14 @@
 package org.anjuan.search.projection;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.anjuan.search.PageIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,15 +18,23 @@ import org.springframework.stereotype.Component;
  * the last.
  */
 @Component
-class RefreshPace {
+class RefreshPace implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshPace.class);
+  private static final int EVERY_MILLIS = 500;
+
+  /** Looks that are left out after an index did not answer, which may have taken long. */
+  private static final int LEFT_OUT = 20;
 
   /** Entries between two looks up to which an index is said to be quiet. */
   private static final int FEW = 4;
 
   private final PageIndex index;
   private final AtomicLong fresh = new AtomicLong();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("index-refresh").factory());
   private boolean unseen;
+  private int toLeaveOut;
 
   RefreshPace(PageIndex index) {
     this.index = index;
@@ -33,11 +45,18 @@ class RefreshPace {
     fresh.addAndGet(entries);
   }
 
-  @Scheduled(fixedDelayString = "PT0.5S")
-  synchronized void look() {
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    var unused =
+        timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
     long written = fresh.getAndSet(0);
     unseen |= written > 0;
-    if (unseen && written <= FEW) {
+    if (toLeaveOut > 0) {
+      toLeaveOut--;
+    } else if (unseen && written <= FEW) {
       refresh();
     }
   }
@@ -48,7 +67,13 @@ class RefreshPace {
       index.refresh();
       unseen = false;
     } catch (RuntimeException away) {
+      toLeaveOut = LEFT_OUT;
       LOG.debug("The index is refreshed later: {}", away.toString());
     }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
   }
 }

@@ -109,7 +109,8 @@ class TakenBack {
                     .document(document.id().value())
                     .version(document.current().number())
                     .detail("collector " + run.id()));
-            work.ask(WorkKind.INDEX_DOCUMENT, document.id().value());
+            // Nothing is left to be read; but the record's note and the index follow from there.
+            work.ask(WorkKind.EXTRACT, document.id().value());
           });
     }
     if (items.change(item, ItemState.WITHDRAWN, SourceItemChanges.withdrawn())) {
