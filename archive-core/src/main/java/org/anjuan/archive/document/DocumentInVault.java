@@ -33,6 +33,17 @@ public final class DocumentInVault implements DocumentBytes, AutoCloseable {
     this.passwords = passwords;
   }
 
+  /** A version of an archived document. */
+  public static DocumentInVault of(
+      Vault vault,
+      DocumentPasswords passwords,
+      ArchivedDocument document,
+      DocumentVersion version) {
+    var source = document.source().system();
+    return new DocumentInVault(
+        vault, version.content(), version.size(), () -> passwords.of(source));
+  }
+
   @Override
   public long length() {
     return length;

@@ -134,12 +134,7 @@ public class Thumbnails {
     if (format.isEmpty()) {
       return Optional.empty();
     }
-    try (var bytes =
-        new DocumentInVault(
-            vault,
-            version.content(),
-            version.size(),
-            () -> passwords.of(document.source().system()))) {
+    try (var bytes = DocumentInVault.of(vault, passwords, document, version)) {
       var key = new DocumentKey(version.content().value());
       return Optional.of(work.apply(new Drawing(format.get(), key, bytes)));
     }

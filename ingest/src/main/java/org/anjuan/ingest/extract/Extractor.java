@@ -104,12 +104,7 @@ class Extractor {
     var collected = pages.collect();
     var format = DocumentFormat.of(version.mediaType());
     if (format.isPresent()) {
-      try (var bytes =
-          new DocumentInVault(
-              vault,
-              version.content(),
-              version.size(),
-              () -> passwords.of(document.source().system()))) {
+      try (var bytes = DocumentInVault.of(vault, passwords, document, version)) {
         workers.extract(format.get(), new DocumentKey(version.content().value()), bytes, collected);
       }
     } else if (version.mediaType().startsWith("video/")) {
