@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.anjuan.archive.format.TestWorkers.Seen;
 import org.anjuan.archive.format.WorkerFailed.Cause;
 import org.junit.jupiter.api.AfterEach;
@@ -39,14 +39,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ResourceLock(TestWorkers.PROCESSES)
 class LostWorkerTests {
 
-  private final Set<ProcessHandle> before =
-      ProcessHandle.current().children().collect(Collectors.toSet());
+  /** Stands in the command line of these workers alone: other tests' are not ours to stop. */
+  private final String mark = "-Danjuan.test.lost=" + UUID.randomUUID();
+
   private PooledFormatWorkers workers;
 
   @BeforeEach
   void start() {
     assumeTrue(File.separatorChar == '/', "needs signals");
-    workers = TestWorkers.start(Map.of("pdf.max-wait", "1s"));
+    workers = start(Map.of("pdf.max-wait", "1s"));
   }
 
   @AfterEach
@@ -67,7 +68,7 @@ class LostWorkerTests {
   void workersThatHangAreKilledAndReplaced() throws Exception {
     workers.close();
     workers =
-        TestWorkers.start(
+        start(
             Map.of(
                 "pdf.timeout",
                 "6s",
@@ -147,7 +148,7 @@ class LostWorkerTests {
 
   @Test
   void aWorkerIsReplacedAfterManyRequests() {
-    try (var changing = TestWorkers.start(Map.of("pdf.recycle-after", "4"))) {
+    try (var changing = start(Map.of("pdf.recycle-after", "4"))) {
       var seen = new HashSet<Long>();
       var document = DocumentBytes.of(Samples.pdf(List.of("一", "二", "三", "四")));
       changing.extract(
@@ -220,6 +221,13 @@ class LostWorkerTests {
     return seen;
   }
 
+  private PooledFormatWorkers start(Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    var given = System.getProperty("anjuan.format.jvm", "");
+    all.put("jvm", given.isEmpty() ? mark : given + "," + mark);
+    return TestWorkers.start(all);
+  }
+
   private WorkerStatus status(Family family) {
     return workers.status().get(family.ordinal());
   }
@@ -227,8 +235,7 @@ class LostWorkerTests {
   private List<ProcessHandle> children() {
     return ProcessHandle.current()
         .children()
-        .filter(child -> !before.contains(child))
-        .filter(child -> child.info().commandLine().orElse("").contains("anjuan-workers-"))
+        .filter(child -> child.info().commandLine().orElse("").contains(mark))
         .toList();
   }
 

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What has no pages of its own is set on paper, with its text. */
 @Tag("GEN-5")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(TestWorkers.PROCESSES)
 class TextWorkersTests {
 
   static final String CDA =
