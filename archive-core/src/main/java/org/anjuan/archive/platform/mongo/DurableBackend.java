@@ -6,8 +6,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +21,6 @@ final class DurableBackend extends AbstractMongoBackend {
   private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
   private static final int INTERNAL_ERROR = 1;
 
-  private static final Set<String> READS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-  static {
-    READS.addAll(Set.of("find", "getMore", "killCursors", "count", "distinct", "listCollections"));
-    READS.addAll(Set.of("listIndexes", "listDatabases", "ping", "isMaster", "hello", "buildInfo"));
-    READS.addAll(Set.of("serverStatus", "dbStats", "collStats", "endSessions"));
-  }
-
   private final GroupCommit store;
 
   DurableBackend(GroupCommit store) {
@@ -40,10 +30,11 @@ final class DurableBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
+    var reach = CommandReach.of(database, command, query);
     try {
-      return READS.contains(command)
-          ? store.read(() -> super.handleCommand(channel, database, command, query))
-          : store.write(() -> super.handleCommand(channel, database, command, query));
+      return reach.changes()
+          ? store.write(reach, () -> super.handleCommand(channel, database, command, query))
+          : store.read(reach, () -> super.handleCommand(channel, database, command, query));
     } catch (MongoServerException refused) {
       return refusal(refused);
     } catch (RuntimeException broken) {

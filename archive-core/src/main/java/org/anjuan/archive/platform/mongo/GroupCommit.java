@@ -3,6 +3,8 @@ package org.anjuan.archive.platform.mongo;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>Commands share a lock, a commit takes it alone to see what they changed: what reaches the disk
  * is always between two commands, never a document without its index entry. A commit serves
  * everybody who wrote before it; meanwhile the next group gathers. Reads wait too when something
- * they may have seen is not on disk yet.
+ * they may have seen is not on disk yet. Whatever is on disk, all that began before it is too.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -36,6 +38,8 @@ final class GroupCommit implements AutoCloseable {
   private final Thread committer;
 
   private long begun; // guarded by state, as all below
+  private long begunAnywhere;
+  private final Map<String, Long> begunIn = new HashMap<>();
   private long wanted;
   private long onDisk;
   private boolean closing;
@@ -68,11 +72,11 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Runs a command that changes something; returns when the change is on disk. */
-  <T> T write(Supplier<T> command) {
+  <T> T write(CommandReach reach, Supplier<T> command) {
     long mine = 0;
     commands.readLock().lock();
     try {
-      mine = begin();
+      mine = begin(reach);
       return command.get();
     } finally {
       commands.readLock().unlock();
@@ -81,26 +85,35 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Runs a command that changes nothing; returns when what it may have seen is on disk. */
-  <T> T read(Supplier<T> command) {
+  <T> T read(CommandReach reach, Supplier<T> command) {
     var result = command.get();
-    awaitOnDisk(begunSoFar());
+    awaitOnDisk(begunWithin(reach));
     return result;
   }
 
-  private long begin() {
+  private long begin(CommandReach reach) {
     state.lock();
     try {
       refuseAfterFailure();
-      return ++begun;
+      begun++;
+      if (reach.collection() == null) {
+        begunAnywhere = begun;
+      } else {
+        begunIn.put(reach.collection(), begun);
+      }
+      return begun;
     } finally {
       state.unlock();
     }
   }
 
-  private long begunSoFar() {
+  /** The last write whose changes a command of this reach may have seen. */
+  private long begunWithin(CommandReach reach) {
     state.lock();
     try {
-      return begun;
+      return reach.collection() == null
+          ? begun
+          : Math.max(begunAnywhere, begunIn.getOrDefault(reach.collection(), 0L));
     } finally {
       state.unlock();
     }
@@ -159,7 +172,7 @@ final class GroupCommit implements AutoCloseable {
     ByteBuffer group;
     commands.writeLock().lock();
     try {
-      reached = begunSoFar();
+      reached = begunWithin(CommandReach.EVERYTHING);
       group = changes.take();
     } finally {
       commands.writeLock().unlock();

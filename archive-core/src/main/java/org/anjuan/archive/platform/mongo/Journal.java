@@ -1,6 +1,5 @@
 package org.anjuan.archive.platform.mongo;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,16 +21,20 @@ import org.jspecify.annotations.Nullable;
  * begins, and the former goes once the store is on disk.
  *
  * <p>A group is its length, the CRC-32C of that, the CRC-32C of its bytes, and its bytes. One that
- * is not whole was never acknowledged: it can only be the last, broken off by a crash.
+ * is not whole was never acknowledged: it can only be the last, broken off by a crash. Behind the
+ * last comes room, zeros that are there already: what is written into it is on disk sooner than
+ * what makes the file longer.
  */
 final class Journal implements AutoCloseable {
 
   private static final int HEAD = 3 * Integer.BYTES;
+  private static final int ROOM = 1 << 20;
 
   private final Path store;
   private final long number;
   private final FileChannel channel;
   private long size;
+  private long end;
 
   private Journal(Path store, long number) {
     this.store = store;
@@ -79,7 +82,7 @@ final class Journal implements AutoCloseable {
     return number;
   }
 
-  /** Bytes so far. */
+  /** Bytes of groups so far. */
   long size() {
     return size;
   }
@@ -94,11 +97,27 @@ final class Journal implements AutoCloseable {
       while (group.hasRemaining()) {
         channel.write(parts);
       }
+      size += HEAD + length;
+      if (size > end) {
+        makeRoom();
+      }
       channel.force(false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    size += HEAD + length;
+  }
+
+  /** Behind the last group. Where the disk has none left, the journal does without. */
+  private void makeRoom() {
+    try {
+      var zeros = ByteBuffer.allocate(ROOM);
+      while (zeros.hasRemaining()) {
+        channel.write(zeros, size + zeros.position());
+      }
+      end = size + ROOM;
+    } catch (IOException full) {
+      end = size;
+    }
   }
 
   @Override
@@ -163,64 +182,68 @@ final class Journal implements AutoCloseable {
   /**
    * Hands over the groups of one journal, as they were appended.
    *
-   * @return the bytes at its end that are no whole group
+   * @return whether something stands at its end that is no whole group
    * @throws IllegalStateException when a group is damaged that was whole once
    */
-  static long read(Path store, long number, Consumer<ByteBuffer> reader) {
+  static boolean read(Path store, long number, Consumer<ByteBuffer> reader) {
     var file = file(store, number);
-    try (var channel = FileChannel.open(file)) {
-      while (true) {
-        long begin = channel.position();
-        var group = next(channel);
-        if (group == null) {
-          return channel.size() - begin;
-        }
-        reader.accept(group);
-      }
-    } catch (DamagedGroup damaged) {
+    var rest = contents(file);
+    for (var group = next(rest); group != null; group = next(rest)) {
+      reader.accept(group);
+    }
+    if (hasGroup(rest.duplicate())) { // which was begun when what stands before it was on disk
       throw new IllegalStateException(
-          "The journal " + file + " is damaged: restore the data folder from its backup", damaged);
+          "The journal " + file + " is damaged: restore the data folder from its backup");
+    }
+    return !isRoom(rest);
+  }
+
+  /** No more than the store lets it grow, and the room. */
+  private static ByteBuffer contents(Path file) {
+    try {
+      return ByteBuffer.wrap(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static @Nullable ByteBuffer next(FileChannel channel) throws IOException {
-    var head = ByteBuffer.allocate(HEAD);
-    if (channel.size() - channel.position() < HEAD) {
+  /** The group that begins here, and goes on behind it; null, and stays, when none does. */
+  private static @Nullable ByteBuffer next(ByteBuffer rest) {
+    if (rest.remaining() < HEAD) {
       return null;
     }
-    fill(channel, head);
-    int length = head.getInt();
-    int lengthSum = head.getInt();
-    int sum = head.getInt();
-    if (length == 0 && lengthSum == 0 && sum == 0) {
-      return null; // room that was made before what belongs there
-    }
-    if (sum(bytes(length)) != lengthSum) {
-      throw new DamagedGroup();
-    }
-    if (channel.size() - channel.position() < length) {
+    int at = rest.position();
+    int length = rest.getInt(at);
+    if (length <= 0
+        || length > rest.remaining() - HEAD
+        || rest.getInt(at + Integer.BYTES) != sum(bytes(length))) {
       return null;
     }
-    var group = ByteBuffer.allocate(length);
-    fill(channel, group);
-    if (sum(group) == sum) {
-      return group;
+    var group = rest.slice(at + HEAD, length);
+    if (rest.getInt(at + 2 * Integer.BYTES) != sum(group)) {
+      return null;
     }
-    if (channel.position() < channel.size()) { // whatever follows came after it was on disk
-      throw new DamagedGroup();
-    }
-    return null;
+    rest.position(at + HEAD + length);
+    return group;
   }
 
-  private static void fill(FileChannel channel, ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException();
+  private static boolean hasGroup(ByteBuffer rest) {
+    while (rest.hasRemaining()) {
+      if (next(rest) != null) {
+        return true;
+      }
+      rest.get();
+    }
+    return false;
+  }
+
+  private static boolean isRoom(ByteBuffer rest) {
+    while (rest.hasRemaining()) {
+      if (rest.get() != 0) {
+        return false;
       }
     }
-    buffer.flip();
+    return true;
   }
 
   private static ByteBuffer bytes(int number) {
@@ -231,9 +254,5 @@ final class Journal implements AutoCloseable {
     var crc = new CRC32C();
     crc.update(bytes.duplicate());
     return (int) crc.getValue();
-  }
-
-  private static final class DamagedGroup extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 }

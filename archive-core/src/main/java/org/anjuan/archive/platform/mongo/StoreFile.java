@@ -84,7 +84,7 @@ final class StoreFile implements AutoCloseable {
                 + " are not this store's, or one is missing or damaged:"
                 + " restore the folder as a whole, into an empty one");
       }
-      if (Journal.read(file, number, group -> ChangeLog.replay(group, store)) > 0) {
+      if (Journal.read(file, number, group -> ChangeLog.replay(group, store))) {
         broken = number;
       }
       next++;
@@ -131,7 +131,7 @@ final class StoreFile implements AutoCloseable {
   private boolean isTime() {
     return journal.size() >= SAVE_AFTER_BYTES
         || store.getUnsavedMemory() >= SAVE_AFTER_MEMORY
-        || System.nanoTime() - savedAt >= SAVE_AFTER_NANOS;
+        || (journal.size() > 0 && System.nanoTime() - savedAt >= SAVE_AFTER_NANOS);
   }
 
   /** What has been changed since the last group is in the next journal too: it does no harm. */

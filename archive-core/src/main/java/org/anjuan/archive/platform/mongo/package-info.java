@@ -48,7 +48,7 @@
  * <p>{@code mongo/records.mv.journal.<number>}: what has changed since the file was saved last.
  * Groups of changes, each its length (4 bytes), the CRC-32C of that (4), the CRC-32C of its entries
  * (4), and its entries: kind (1 put, 2 remove, 3 drop), name of the map, key, value, as they lie in
- * the file. There is none after an orderly end.
+ * the file; then zeros, for what comes. There is none after an orderly end.
  */
 @NullMarked
 package org.anjuan.archive.platform.mongo;
