@@ -14,6 +14,7 @@ import org.anjuan.archive.document.FiledElsewhere;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.organisation.Organisation;
+import org.anjuan.archive.platform.AtOnce;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Files what has been received. In this order, so that a crash at any point leaves at most bytes
- * that nobody refers to: bytes in the vault, the record, the reminder to read, the version, the
+ * that nobody refers to: bytes in the vault, the record and the reminder to read, the version, the
  * record's note of it. A source is acknowledged only after all of that; one that sends again gets
  * the same answer.
  */
@@ -105,8 +106,9 @@ public class Intake {
   private Filed entered(Delivery delivery, IntakeMeta meta, Received received) {
     try {
       var accepted = accept(delivery, meta, received);
+      var written = log.filed(delivery, accepted.filed());
       settle(received, accepted);
-      log.filed(delivery, accepted.filed());
+      written.await();
       return accepted.filed();
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
@@ -222,9 +224,11 @@ public class Intake {
     var statement = reader.statement(meta, now);
     requireKnownCampus(statement.stay().campus());
     acceptance.requireLegible(arrival.source().system(), received);
-    var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
-    work.announce(WorkKind.EXTRACT, id.value(), GRACE);
+    var record =
+        AtOnce.get(
+            () -> records.state(statement, true),
+            () -> work.announce(WorkKind.EXTRACT, id.value(), GRACE));
     return new Accepted(record, documents.file(id, record.id(), arrival));
   }
 
@@ -258,16 +262,27 @@ public class Intake {
         delivery.channel());
   }
 
+  /** All of it may be done again, and in any order: an older state never replaces a newer one. */
   private void settle(Received received, Accepted accepted) {
     var document = accepted.filed().document();
-    if (accepted.filed().added()) {
+    var record = document.recordId();
+    AtOnce.run(
+        () -> remind(document),
+        () -> work.askSoon(WorkKind.INDEX_RECORD, record.value(), WorkKind.RECORD_GATHERING),
+        () -> keep(received, accepted.filed()),
+        () -> records.note(accepted.record(), document.asNoted()));
+  }
+
+  private void keep(Received received, Filed filed) {
+    if (filed.added()) {
       vault.keep(received.content().id());
     }
-    records.note(accepted.record(), document.asNoted());
+  }
+
+  private void remind(ArchivedDocument document) {
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
     work.ask(WorkKind.EXTRACT, document.id().value());
-    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
     journeys.keep(document.id().value());
   }
 

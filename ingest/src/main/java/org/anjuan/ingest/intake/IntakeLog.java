@@ -21,8 +21,9 @@ class IntakeLog {
     this.clock = clock;
   }
 
-  void filed(Delivery delivery, Filed filed) {
-    trail.append(
+  /** Whoever is told that it was filed waits until this is written. */
+  AuditTrail.Begun filed(Delivery delivery, Filed filed) {
+    return trail.begin(
         event(delivery, AuditAction.INTAKE)
             .record(filed.document().recordId().value())
             .document(filed.document().id().value())
