@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.anjuan.search.PageIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class RefreshPace implements AutoCloseable {
   /** Entries between two looks up to which an index is said to be quiet. */
   private static final int FEW = 4;
 
-  private final PageIndex index;
+  private final Runnable refresh;
   private final AtomicLong fresh = new AtomicLong();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -36,8 +37,13 @@ class RefreshPace implements AutoCloseable {
   private boolean unseen;
   private int toLeaveOut;
 
+  @Autowired
   RefreshPace(PageIndex index) {
-    this.index = index;
+    this(index::refresh);
+  }
+
+  RefreshPace(Runnable refresh) {
+    this.refresh = refresh;
   }
 
   /** So many entries were written. */
@@ -51,20 +57,20 @@ class RefreshPace implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  void look() {
     long written = fresh.getAndSet(0);
     unseen |= written > 0;
     if (toLeaveOut > 0) {
       toLeaveOut--;
     } else if (unseen && written <= FEW) {
-      refresh();
+      tryToRefresh();
     }
   }
 
   /** A refusal costs nothing but time: the index refreshes itself. */
-  private void refresh() {
+  private void tryToRefresh() {
     try {
-      index.refresh();
+      refresh.run();
       unseen = false;
     } catch (RuntimeException away) {
       toLeaveOut = LEFT_OUT;

@@ -21,6 +21,9 @@ import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
 import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.work.Leases;
+import org.anjuan.archive.work.WorkItem;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.CollectingHospital;
 import org.anjuan.ingest.collect.channel.Afterwards;
 import org.anjuan.ingest.collect.channel.Listing;
@@ -56,6 +59,7 @@ class CollectingTests extends CollectingHospital {
   @Autowired private Documents documents;
   @Autowired private AuditTrail trail;
   @Autowired private Leases leases;
+  @Autowired private WorkQueue work;
 
   private Source source;
 
@@ -166,16 +170,26 @@ class CollectingTests extends CollectingHospital {
     var collector = add(Plans.with(plan(), new Withdrawal(true, null, List.of())));
     run(collector);
     var bytes = Files.readAllBytes(file);
+    work.done(toBeRead());
 
     Files.delete(file);
     assertThat(run(collector).counts().withdrawn()).isEqualTo(1);
     assertThat(document("1").orElseThrow().isWithdrawn()).isTrue();
+    assertThat(toBeRead())
+        .as("so that the record and the index learn of it")
+        .extracting(WorkItem::subject)
+        .contains(document("1").orElseThrow().id().value())
+        .doesNotContain(document("2").orElseThrow().id().value());
     assertThat(document("1").orElseThrow().versions()).hasSize(1);
     assertThat(document("2").orElseThrow().isWithdrawn()).isFalse();
 
     Files.write(file, bytes);
     run(collector);
     assertThat(document("1").orElseThrow().isWithdrawn()).isFalse();
+  }
+
+  private List<WorkItem> toBeRead() {
+    return work.take(WorkKind.EXTRACT, 1_000, Duration.ofMinutes(1));
   }
 
   @Test
