@@ -19,6 +19,7 @@ import org.anjuan.ingest.intake.IntakeRefused;
 import org.anjuan.ingest.intake.MetaReader;
 import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.ingest.intake.Reception;
+import org.anjuan.ingest.intake.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class FolderIntake {
   private static final long LARGEST_SIDE_CAR = 1 << 20;
 
   private final Intake intake;
+  private final Statements statements;
   private final Reception reception;
   private final MetaReader reader;
   private final Categories categories;
@@ -39,12 +41,14 @@ class FolderIntake {
 
   FolderIntake(
       Intake intake,
+      Statements statements,
       Reception reception,
       MetaReader reader,
       Categories categories,
       Journeys journeys) {
     this.journeys = journeys;
     this.intake = intake;
+    this.statements = statements;
     this.reception = reception;
     this.reader = reader;
     this.categories = categories;
@@ -97,7 +101,7 @@ class FolderIntake {
 
   private void takeEncounter(DroppedFile dropped, Delivery delivery) throws IOException {
     try {
-      intake.state(delivery, read(dropped.file()).agreeingWith(dropped.said()));
+      statements.state(delivery, read(dropped.file()).agreeingWith(dropped.said()));
     } catch (MetaRefused refused) {
       try (var content = Files.newInputStream(dropped.file())) {
         var received = reception.receive(content, delivery.fileName());

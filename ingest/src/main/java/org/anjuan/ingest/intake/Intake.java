@@ -3,7 +3,6 @@ package org.anjuan.ingest.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.anjuan.archive.document.ArchivedDocument;
 import org.anjuan.archive.document.Arrival;
@@ -12,13 +11,10 @@ import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.Filed;
 import org.anjuan.archive.document.FiledElsewhere;
 import org.anjuan.archive.document.SourceKey;
-import org.anjuan.archive.organisation.CampusCode;
-import org.anjuan.archive.organisation.Organisation;
 import org.anjuan.archive.platform.AtOnce;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
-import org.anjuan.archive.record.RecordStatement;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.Journeys;
 import org.anjuan.archive.work.WorkKind;
@@ -47,7 +43,7 @@ public class Intake {
   private final Quarantine quarantine;
   private final Vault vault;
   private final WorkQueue work;
-  private final Organisation organisation;
+  private final Statements statements;
   private final CategoryMap categoryMap;
   private final IntakeLog log;
   private final Clock clock;
@@ -63,7 +59,7 @@ public class Intake {
       Quarantine quarantine,
       Vault vault,
       WorkQueue work,
-      Organisation organisation,
+      Statements statements,
       CategoryMap categoryMap,
       IntakeLog log,
       Clock clock,
@@ -78,7 +74,7 @@ public class Intake {
     this.quarantine = quarantine;
     this.vault = vault;
     this.work = work;
-    this.organisation = organisation;
+    this.statements = statements;
     this.categoryMap = categoryMap;
     this.log = log;
     this.clock = clock;
@@ -134,60 +130,6 @@ public class Intake {
   }
 
   /**
-   * Takes in what a source says of a stay, without a document.
-   *
-   * @throws MetaRefused when it can't be understood, or contradicts what is known
-   */
-  public MedicalRecord state(Delivery delivery, IntakeMeta meta) {
-    var statement = reader.statement(meta, clock.instant());
-    requireKnownCampus(statement.stay().campus());
-    var record = stated(statement);
-    work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
-    log.stated(delivery, record);
-    return record;
-  }
-
-  /**
-   * Takes in what a source says of a patient, whatever the stay: it holds for all records of the
-   * chart, also for those that come later.
-   *
-   * @throws MetaRefused when it can't be understood, or contradicts what is known
-   */
-  public List<MedicalRecord> statePatient(Delivery delivery, IntakeMeta meta) {
-    var said = reader.patient(meta, clock.instant());
-    requireKnownCampus(said.campus());
-    List<MedicalRecord> changed;
-    try {
-      changed = records.statePatient(said.campus(), said.number(), said.who(), said.at());
-    } catch (ContradictoryStatement contradiction) {
-      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
-    }
-    for (var record : changed) {
-      work.askSoon(WorkKind.INDEX_RECORD, record.id().value(), WorkKind.RECORD_GATHERING);
-      log.stated(delivery, record);
-    }
-    return changed;
-  }
-
-  /**
-   * Whether what {@link #state} would take concerns a stay that has a record.
-   *
-   * @throws MetaRefused when it can't be understood; contradictions show when it is taken
-   */
-  public boolean knowsStay(IntakeMeta meta) {
-    var stay = reader.statement(meta, clock.instant()).stay();
-    requireKnownCampus(stay.campus());
-    return records.find(stay).isPresent();
-  }
-
-  /** The same of a patient, and {@link #statePatient}. */
-  public boolean knowsPatient(IntakeMeta meta) {
-    var said = reader.patient(meta, clock.instant());
-    requireKnownCampus(said.campus());
-    return !records.ofChart(said.campus(), said.number()).isEmpty();
-  }
-
-  /**
    * Takes in that a source has taken a document back at a moment. Nothing is removed.
    *
    * @return empty when there is no such document
@@ -201,19 +143,6 @@ public class Intake {
     return withdrawn;
   }
 
-  /** A time as sources write it; null where they say nothing. */
-  public @Nullable Instant instant(@Nullable String value, String field) {
-    return reader.instant(value, field);
-  }
-
-  private MedicalRecord stated(RecordStatement statement) {
-    try {
-      return records.state(statement, false);
-    } catch (ContradictoryStatement contradiction) {
-      throw new MetaRefused(QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
-    }
-  }
-
   private record Accepted(MedicalRecord record, Filed filed) {}
 
   private Accepted accept(Delivery delivery, IntakeMeta said, Received received) {
@@ -222,7 +151,7 @@ public class Intake {
     var now = clock.instant();
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);
-    requireKnownCampus(statement.stay().campus());
+    statements.requireKnownCampus(statement.stay().campus());
     acceptance.requireLegible(arrival.source().system(), received);
     var id = documents.identify(arrival.source());
     var record =
@@ -230,13 +159,6 @@ public class Intake {
             () -> records.state(statement, true),
             () -> work.announce(WorkKind.EXTRACT, id.value(), GRACE));
     return new Accepted(record, documents.file(id, record.id(), arrival));
-  }
-
-  // A record on a campus that nobody serves would be seen by nobody.
-  private void requireKnownCampus(CampusCode campus) {
-    if (!organisation.hasCampus(campus)) {
-      throw new MetaRefused(QuarantineReason.METADATA_INVALID, "campus");
-    }
   }
 
   private CategoryCode category(IntakeMeta meta) {

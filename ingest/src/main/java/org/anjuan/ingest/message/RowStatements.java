@@ -15,7 +15,7 @@ import org.anjuan.archive.organisation.StaffMember;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.ingest.category.SourceCode;
 import org.anjuan.ingest.category.SourceCodes;
-import org.anjuan.ingest.intake.Intake;
+import org.anjuan.ingest.intake.Statements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,20 +32,20 @@ public class RowStatements {
 
   private final Organisation organisation;
   private final ObjectProvider<StaffAccounts> accounts;
-  private final Intake intake;
+  private final Statements statements;
   private final MetaFields fields;
   private final SourceCodes codes;
 
   RowStatements(
       Organisation organisation,
       ObjectProvider<StaffAccounts> accounts,
-      Intake intake,
+      Statements statements,
       MetaFields fields,
       SourceCodes codes) {
     this.codes = codes;
     this.organisation = organisation;
     this.accounts = accounts;
-    this.intake = intake;
+    this.statements = statements;
     this.fields = fields;
   }
 
@@ -69,7 +69,8 @@ public class RowStatements {
   public Outcome take(Envelope envelope, RowSubject subject, Map<String, String> values) {
     var at =
         Objects.requireNonNullElse(
-            intake.instant(values.get("updatedAt"), "updatedAt"), envelope.message().receivedAt());
+            statements.instant(values.get("updatedAt"), "updatedAt"),
+            envelope.message().receivedAt());
     return switch (subject) {
       case DEPARTMENTS ->
           Outcome.of(organisation.state(department(envelope.listener(), values), at));
@@ -78,12 +79,13 @@ public class RowStatements {
           Outcome.of(
               codes.state(envelope.listener().actor(), code(envelope.listener(), values), at));
       case PATIENTS -> {
-        intake.statePatient(
+        statements.statePatient(
             envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
         yield Outcome.CHANGED;
       }
       case STAYS -> {
-        intake.state(envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
+        statements.state(
+            envelope.delivery(null), fields.meta(said(envelope.listener(), values, at)));
         yield Outcome.CHANGED;
       }
     };
@@ -104,7 +106,7 @@ public class RowStatements {
    */
   public Foreseen foresee(
       Listener listener, RowSubject subject, Map<String, String> values, Instant now) {
-    var said = intake.instant(values.get("updatedAt"), "updatedAt");
+    var said = statements.instant(values.get("updatedAt"), "updatedAt");
     var at = said == null ? now : said;
     return switch (subject) {
       case DEPARTMENTS -> {
@@ -123,8 +125,9 @@ public class RowStatements {
         var code = code(listener, values);
         yield foreseen(codes.knows(code), codes.isNews(code, at));
       }
-      case PATIENTS -> foreseen(intake.knowsPatient(fields.meta(said(listener, values, at))), true);
-      case STAYS -> foreseen(intake.knowsStay(fields.meta(said(listener, values, at))), true);
+      case PATIENTS ->
+          foreseen(statements.knowsPatient(fields.meta(said(listener, values, at))), true);
+      case STAYS -> foreseen(statements.knowsStay(fields.meta(said(listener, values, at))), true);
     };
   }
 

@@ -56,6 +56,7 @@ class IntakeTests {
   private static final Delivery BY_HTTP = new Delivery(Channel.HTTP, EMR, "127.0.0.1", "a.pdf");
 
   @Autowired private Intake intake;
+  @Autowired private Statements statements;
   @Autowired private Reception reception;
   @Autowired private MetaReader reader;
   @Autowired private SecondTry secondTry;
@@ -342,7 +343,7 @@ class IntakeTests {
     var receipt = push(bare, Papers.pdf("nobody knows whose"));
     assertThat(records.find(receipt.recordId()).orElseThrow().isProvisional()).isTrue();
 
-    intake.state(
+    statements.state(
         BY_HTTP,
         reader.read(
             "{\"campus\": \"MAIN\", \"admissionNo\": \"Z%s\", \"visitNo\": 1, \"recordNo\": \"R%s\","

@@ -13,6 +13,7 @@ import org.anjuan.ingest.intake.MetaReader;
 import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.ingest.intake.Received;
 import org.anjuan.ingest.intake.Reception;
+import org.anjuan.ingest.intake.Statements;
 import org.anjuan.security.CurrentActor;
 import org.anjuan.web.problem.BadRequest;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -35,12 +36,19 @@ class IntakeController {
   private static final int LARGEST_META = 1 << 20;
 
   private final Intake intake;
+  private final Statements statements;
   private final Reception reception;
   private final MetaReader reader;
   private final CurrentActor current;
 
-  IntakeController(Intake intake, Reception reception, MetaReader reader, CurrentActor current) {
+  IntakeController(
+      Intake intake,
+      Statements statements,
+      Reception reception,
+      MetaReader reader,
+      CurrentActor current) {
     this.intake = intake;
+    this.statements = statements;
     this.reception = reception;
     this.reader = reader;
     this.current = current;
@@ -77,7 +85,7 @@ class IntakeController {
     var delivery = new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), null);
     var meta = reader.read(body);
     requireCampus(meta);
-    var record = intake.state(delivery, meta);
+    var record = statements.state(delivery, meta);
     return new Statement(record.id().value(), "stored", record.isProvisional());
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.vault.BlobContent;
-import org.anjuan.ingest.intake.Intake;
+import org.anjuan.ingest.intake.Statements;
 import org.anjuan.ingest.message.DocumentNames;
 import org.anjuan.ingest.message.Envelope;
 import org.anjuan.ingest.message.Filing;
@@ -31,28 +31,28 @@ import tools.jackson.databind.JsonNode;
 @Component
 class FhirHandler implements MessageHandler {
   private final Filing filing;
-  private final Intake intake;
+  private final Statements statements;
   private final Documents documents;
   private final DocumentNames names;
   private final Withdrawals withdrawals;
   private final MetaFields fields;
-  private final RowStatements statements;
+  private final RowStatements rows;
 
   FhirHandler(
       Filing filing,
-      Intake intake,
+      Statements statements,
       Documents documents,
       DocumentNames names,
       Withdrawals withdrawals,
       MetaFields fields,
-      RowStatements statements) {
+      RowStatements rows) {
     this.filing = filing;
-    this.intake = intake;
+    this.statements = statements;
     this.documents = documents;
     this.names = names;
     this.withdrawals = withdrawals;
     this.fields = fields;
-    this.statements = statements;
+    this.rows = rows;
   }
 
   @Override
@@ -72,13 +72,13 @@ class FhirHandler implements MessageHandler {
     var meta = new FhirMeta(envelope.listener(), resources, names, fields);
     var handled = Optional.<Handled>empty();
     for (var encounter : resources.all("Encounter")) {
-      var record = intake.state(envelope.delivery(null), meta.encounter(encounter));
+      var record = statements.state(envelope.delivery(null), meta.encounter(encounter));
       handled = Optional.of(Handled.record(record.id()));
     }
     for (var reference : resources.all("DocumentReference")) {
       handled = Optional.of(document(envelope, skimmed, resources, meta, reference));
     }
-    return handled.orElseGet(() -> new FhirRows(resources, statements).take(envelope));
+    return handled.orElseGet(() -> new FhirRows(resources, rows).take(envelope));
   }
 
   private Handled document(
@@ -92,7 +92,8 @@ class FhirHandler implements MessageHandler {
     if (reference.path("status").asString("").equals("entered-in-error")) {
       var said = FhirResources.text(reference.path("date")).orElse(null);
       var at =
-          Objects.requireNonNullElse(intake.instant(said, "date"), envelope.message().receivedAt());
+          Objects.requireNonNullElse(
+              statements.instant(said, "date"), envelope.message().receivedAt());
       return withdrawals.withdraw(envelope, key, at);
     }
     var attachment = reference.at("/content/0/attachment");

@@ -13,7 +13,7 @@ import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordNumber;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
-import org.anjuan.ingest.intake.Intake;
+import org.anjuan.ingest.intake.Statements;
 import org.anjuan.ingest.message.Envelope;
 import org.anjuan.ingest.message.Handled;
 import org.anjuan.ingest.message.MessageFault;
@@ -23,14 +23,19 @@ import org.springframework.stereotype.Component;
 /** Admissions, transfers, discharges, and merges of patients. */
 @Component
 class AdtEvents {
-  private final Intake intake;
+  private final Statements statements;
   private final MedicalRecords records;
   private final WorkQueue work;
   private final AuditTrail trail;
   private final Clock clock;
 
-  AdtEvents(Intake intake, MedicalRecords records, WorkQueue work, AuditTrail trail, Clock clock) {
-    this.intake = intake;
+  AdtEvents(
+      Statements statements,
+      MedicalRecords records,
+      WorkQueue work,
+      AuditTrail trail,
+      Clock clock) {
+    this.statements = statements;
     this.records = records;
     this.work = work;
     this.trail = trail;
@@ -56,7 +61,7 @@ class AdtEvents {
     if (!meta.hasStay()) {
       throw new MessageRefused(MessageFault.FIELD_MISSING, "PV1-19");
     }
-    var record = intake.state(envelope.delivery(null), meta.stay(noAdmission, noDischarge));
+    var record = statements.state(envelope.delivery(null), meta.stay(noAdmission, noDischarge));
     return Handled.record(record.id());
   }
 
@@ -68,7 +73,7 @@ class AdtEvents {
     if (meta.chart() == null) {
       throw new MessageRefused(MessageFault.FIELD_MISSING, "PID-3");
     }
-    intake.statePatient(envelope.delivery(null), meta.stay(false, false));
+    statements.statePatient(envelope.delivery(null), meta.stay(false, false));
     return Handled.noted();
   }
 
@@ -133,7 +138,7 @@ class AdtEvents {
   private Instant at(Envelope envelope, Hl7Message message) {
     var said = new Hl7Meta(message, envelope.listener()).at();
     return Objects.requireNonNullElse(
-        intake.instant(said, "EVN-2"), envelope.message().receivedAt());
+        statements.instant(said, "EVN-2"), envelope.message().receivedAt());
   }
 
   private static RecordNumber number(Optional<String> value, String field) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.anjuan.archive.document.Documents;
 import org.anjuan.archive.document.SourceKey;
-import org.anjuan.ingest.intake.Intake;
 import org.anjuan.ingest.intake.IntakeReceipt;
+import org.anjuan.ingest.intake.Statements;
 import org.anjuan.ingest.message.DocumentNames;
 import org.anjuan.ingest.message.Envelope;
 import org.anjuan.ingest.message.Filing;
@@ -34,19 +34,19 @@ class DocumentEvents {
   private static final Set<String> FILES = Set.of("ED", "RP");
   private static final Set<String> TEXTS = Set.of("FT", "TX", "ST");
 
-  private final Intake intake;
+  private final Statements statements;
   private final Filing filing;
   private final Documents documents;
   private final DocumentNames names;
   private final Withdrawals withdrawals;
 
   DocumentEvents(
-      Intake intake,
+      Statements statements,
       Filing filing,
       Documents documents,
       DocumentNames names,
       Withdrawals withdrawals) {
-    this.intake = intake;
+    this.statements = statements;
     this.filing = filing;
     this.documents = documents;
     this.names = names;
@@ -205,7 +205,8 @@ class DocumentEvents {
     var envelope = opened.envelope();
     var said = new Hl7Meta(opened.message(), envelope.listener()).at();
     var at =
-        Objects.requireNonNullElse(intake.instant(said, "EVN-2"), envelope.message().receivedAt());
+        Objects.requireNonNullElse(
+            statements.instant(said, "EVN-2"), envelope.message().receivedAt());
     return withdrawals.withdraw(envelope, document, at);
   }
 

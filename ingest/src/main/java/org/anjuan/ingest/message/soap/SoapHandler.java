@@ -14,8 +14,8 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import javax.xml.xpath.XPathNodes;
 import org.anjuan.archive.document.SourceKey;
-import org.anjuan.ingest.intake.Intake;
 import org.anjuan.ingest.intake.IntakeMeta;
+import org.anjuan.ingest.intake.Statements;
 import org.anjuan.ingest.message.DocumentNames;
 import org.anjuan.ingest.message.Envelope;
 import org.anjuan.ingest.message.EventRule;
@@ -46,25 +46,25 @@ class SoapHandler implements MessageHandler {
   private static final Pattern EMBEDDED = Pattern.compile("[0-9A-Za-z+/=\\s]{2000,}");
 
   private final Filing filing;
-  private final Intake intake;
+  private final Statements statements;
   private final DocumentNames names;
   private final Withdrawals withdrawals;
   private final MetaFields fields;
-  private final RowStatements statements;
+  private final RowStatements rows;
 
   SoapHandler(
       Filing filing,
-      Intake intake,
+      Statements statements,
       DocumentNames names,
       Withdrawals withdrawals,
       MetaFields fields,
-      RowStatements statements) {
+      RowStatements rows) {
     this.filing = filing;
-    this.intake = intake;
+    this.statements = statements;
     this.names = names;
     this.withdrawals = withdrawals;
     this.fields = fields;
-    this.statements = statements;
+    this.rows = rows;
   }
 
   @Override
@@ -93,7 +93,7 @@ class SoapHandler implements MessageHandler {
       case DOCUMENT -> document(envelope, rule, HardXml.parse(call.xml()));
       case ENCOUNTER ->
           Handled.record(
-              intake
+              statements
                   .state(envelope.delivery(null), meta(envelope, rule, HardXml.parse(call.xml())))
                   .id());
       case WITHDRAWAL -> withdrawal(envelope, rule, HardXml.parse(call.xml()));
@@ -161,13 +161,13 @@ class SoapHandler implements MessageHandler {
     }
     var at =
         Objects.requireNonNullElse(
-            intake.instant(meta.modifiedAt(), "modifiedAt"), envelope.message().receivedAt());
+            statements.instant(meta.modifiedAt(), "modifiedAt"), envelope.message().receivedAt());
     return withdrawals.withdraw(
         envelope, new SourceKey(envelope.listener().sourceSystem(), id), at);
   }
 
   private Handled rows(Envelope envelope, EventRule rule, RowSubject subject, Document xml) {
-    var tally = new RowTally(statements, envelope);
+    var tally = new RowTally(rows, envelope);
     int row = 0;
     for (var one : rule.path(ROWS).map(path -> nodes(xml, path)).orElse(List.of(xml))) {
       row++;
