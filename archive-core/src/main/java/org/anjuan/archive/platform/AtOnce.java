@@ -1,10 +1,9 @@
 package org.anjuan.archive.platform;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several things that do little but wait for the store, done at the same time. None of them may
@@ -33,40 +32,39 @@ public final class AtOnce {
    */
   public static <T> T get(Supplier<T> mine, Runnable... others) {
     var underWay = Stream.of(others).map(AtOnce::start).toList();
-    T result;
+    var own = new CompletableFuture<T>();
     try {
-      result = mine.get();
+      own.complete(mine.get());
     } catch (RuntimeException | Error failed) {
-      awaitEnd(underWay, failed);
-      throw failed;
+      own.completeExceptionally(failed);
     }
-    underWay.forEach(AtOnce::await);
-    return result;
+    var failure = failureOf(own);
+    for (var other : underWay) {
+      failure = both(failure, failureOf(other));
+    }
+    return switch (failure) {
+      case null -> own.join();
+      case RuntimeException failed -> throw failed;
+      case Error failed -> throw failed;
+      default -> throw new IllegalStateException(failure);
+    };
   }
 
   private static CompletableFuture<Void> start(Runnable task) {
     return CompletableFuture.runAsync(task, Thread::startVirtualThread);
   }
 
-  private static void awaitEnd(List<CompletableFuture<Void>> underWay, Throwable failed) {
-    for (var other : underWay) {
-      try {
-        await(other);
-      } catch (RuntimeException | Error later) {
-        failed.addSuppressed(later);
-      }
-    }
+  /** When it has ended. */
+  private static @Nullable Throwable failureOf(CompletableFuture<?> task) {
+    task.handle((_, _) -> true).join();
+    return task.isCompletedExceptionally() ? task.exceptionNow() : null;
   }
 
-  private static void await(CompletableFuture<Void> other) {
-    try {
-      other.join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw e;
-      }
+  private static @Nullable Throwable both(@Nullable Throwable first, @Nullable Throwable later) {
+    if (first == null || later == null) {
+      return first == null ? later : first;
     }
+    first.addSuppressed(later);
+    return first;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class Rota<K> {
   private final Semaphore places;
   private final Set<K> goingOn = ConcurrentHashMap.newKeySet();
   private volatile boolean on;
-  private volatile Thread loop = Thread.currentThread();
+  private volatile @Nullable Thread loop;
 
   /**
    * @param name for the log
@@ -49,10 +50,15 @@ public final class Rota<K> {
   /** Nothing is begun any more; returns when what is going on has ended, or after half a minute. */
   public void stop() {
     on = false;
-    loop.interrupt();
+    var looking = loop;
+    if (looking == null) {
+      return;
+    }
+    looking.interrupt();
+    long latest = System.nanoTime() + TO_END.toNanos();
     try {
-      loop.join(TO_END);
-      if (places.tryAcquire(atOnce, TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+      looking.join(TO_END);
+      if (places.tryAcquire(atOnce, latest - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         places.release(atOnce);
       }
     } catch (InterruptedException e) {
@@ -85,7 +91,10 @@ public final class Rota<K> {
     }
   }
 
-  /** Does something on a thread of its own if it is due, and there is a place for it. */
+  /**
+   * Does something on a thread of its own if it is due, and there is a place for it. Called by the
+   * look alone.
+   */
   public void offer(K which, BooleanSupplier due, Runnable work) {
     if (on && !goingOn.contains(which) && due.getAsBoolean() && places.tryAcquire()) {
       goingOn.add(which);

@@ -5,9 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class RotaTests {
 
   private final Rota<String> rota = new Rota<>("Tests", 2, Duration.ofMillis(5));
-  private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> begun = new CopyOnWriteArrayList<>();
   private final AtomicInteger looks = new AtomicInteger();
   private final CountDownLatch end = new CountDownLatch(1);
 

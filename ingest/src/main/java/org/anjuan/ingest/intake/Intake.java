@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Files what has been received. In this order, so that a crash at any point leaves at most bytes
- * that nobody refers to: bytes in the vault, the record and the reminder to read, the version, the
+ * that nobody refers to: bytes in the vault, the record, the reminder to read, the version, the
  * record's note of it. A source is acknowledged only after all of that; one that sends again gets
  * the same answer.
  */
@@ -102,9 +102,8 @@ public class Intake {
   private Filed entered(Delivery delivery, IntakeMeta meta, Received received) {
     try {
       var accepted = accept(delivery, meta, received);
-      var written = log.filed(delivery, accepted.filed());
       settle(received, accepted);
-      written.await();
+      log.filed(delivery, accepted.filed());
       return accepted.filed();
     } catch (MetaRefused refused) {
       throw refuse(delivery, meta, received, refused.reason(), refused.field());
@@ -153,11 +152,9 @@ public class Intake {
     var statement = reader.statement(meta, now);
     statements.requireKnownCampus(statement.stay().campus());
     acceptance.requireLegible(arrival.source().system(), received);
+    var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
-    var record =
-        AtOnce.get(
-            () -> records.state(statement, true),
-            () -> work.announce(WorkKind.EXTRACT, id.value(), GRACE));
+    work.announce(WorkKind.EXTRACT, id.value(), GRACE);
     return new Accepted(record, documents.file(id, record.id(), arrival));
   }
 
@@ -184,21 +181,23 @@ public class Intake {
         delivery.channel());
   }
 
-  /** All of it may be done again, and in any order: an older state never replaces a newer one. */
+  /** All of it may be done again: an older state never replaces a newer one. */
   private void settle(Received received, Accepted accepted) {
-    var document = accepted.filed().document();
-    var record = document.recordId();
     AtOnce.run(
-        () -> remind(document),
-        () -> work.askSoon(WorkKind.INDEX_RECORD, record.value(), WorkKind.RECORD_GATHERING),
+        () -> remind(accepted.filed().document()),
         () -> keep(received, accepted.filed()),
-        () -> records.note(accepted.record(), document.asNoted()));
+        () -> note(accepted.record(), accepted.filed().document()));
   }
 
   private void keep(Received received, Filed filed) {
     if (filed.added()) {
       vault.keep(received.content().id());
     }
+  }
+
+  private void note(MedicalRecord record, ArchivedDocument document) {
+    records.note(record, document.asNoted());
+    work.askSoon(WorkKind.INDEX_RECORD, document.recordId().value(), WorkKind.RECORD_GATHERING);
   }
 
   private void remind(ArchivedDocument document) {

@@ -21,9 +21,8 @@ class IntakeLog {
     this.clock = clock;
   }
 
-  /** Whoever is told that it was filed waits until this is written. */
-  AuditTrail.Begun filed(Delivery delivery, Filed filed) {
-    return trail.begin(
+  void filed(Delivery delivery, Filed filed) {
+    trail.append(
         event(delivery, AuditAction.INTAKE)
             .record(filed.document().recordId().value())
             .document(filed.document().id().value())

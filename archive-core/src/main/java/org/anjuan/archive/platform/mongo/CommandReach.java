@@ -52,6 +52,8 @@ record CommandReach(boolean changes, @Nullable String collection) {
   }
 
   private static @Nullable String within(String database, @Nullable Object collection) {
-    return collection instanceof String name ? database + "." + name : null;
+    return collection instanceof String name && !name.startsWith("system.")
+        ? database + "." + name
+        : null;
   }
 }

@@ -111,6 +111,7 @@ final class GroupCommit implements AutoCloseable {
   private long begunWithin(CommandReach reach) {
     state.lock();
     try {
+      refuseAfterFailure();
       return reach.collection() == null
           ? begun
           : Math.max(begunAnywhere, begunIn.getOrDefault(reach.collection(), 0L));

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
 
   private static final int HEAD = 3 * Integer.BYTES;
-  private static final int ROOM = 1 << 20;
+  private static final int MOST_ROOM = 1 << 20;
+
+  /** Larger groups are not appended but saved at once. */
+  static final int LARGE_GROUP = 1 << 20;
 
   private final Path store;
   private final long number;
@@ -107,16 +110,20 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Behind the last group. Where the disk has none left, the journal does without. */
-  private void makeRoom() {
+  /**
+   * Behind the last group, as much as the journal has come to need. Where the disk has no place for
+   * it, the journal does without.
+   */
+  private void makeRoom() throws IOException {
+    var zeros = ByteBuffer.allocate((int) Math.min(size, MOST_ROOM));
     try {
-      var zeros = ByteBuffer.allocate(ROOM);
       while (zeros.hasRemaining()) {
         channel.write(zeros, size + zeros.position());
       }
-      end = size + ROOM;
+      end = size + zeros.capacity();
     } catch (IOException full) {
-      end = size;
+      channel.truncate(size);
+      end = Long.MAX_VALUE;
     }
   }
 
@@ -191,7 +198,7 @@ final class Journal implements AutoCloseable {
     for (var group = next(rest); group != null; group = next(rest)) {
       reader.accept(group);
     }
-    if (hasGroup(rest.duplicate())) { // which was begun when what stands before it was on disk
+    if (isDamaged(rest.duplicate())) {
       throw new IllegalStateException(
           "The journal " + file + " is damaged: restore the data folder from its backup");
     }
@@ -209,16 +216,11 @@ final class Journal implements AutoCloseable {
 
   /** The group that begins here, and goes on behind it; null, and stays, when none does. */
   private static @Nullable ByteBuffer next(ByteBuffer rest) {
-    if (rest.remaining() < HEAD) {
+    if (!hasLength(rest)) {
       return null;
     }
     int at = rest.position();
     int length = rest.getInt(at);
-    if (length <= 0
-        || length > rest.remaining() - HEAD
-        || rest.getInt(at + Integer.BYTES) != sum(bytes(length))) {
-      return null;
-    }
     var group = rest.slice(at + HEAD, length);
     if (rest.getInt(at + 2 * Integer.BYTES) != sum(group)) {
       return null;
@@ -227,14 +229,35 @@ final class Journal implements AutoCloseable {
     return group;
   }
 
-  private static boolean hasGroup(ByteBuffer rest) {
-    while (rest.hasRemaining()) {
+  /**
+   * Whether what begins here, and is no whole group, was one once. What a crash breaks off is the
+   * last, so nothing was written behind it, and it is not large.
+   */
+  private static boolean isDamaged(ByteBuffer rest) {
+    int at = rest.position();
+    int most = HEAD + (hasLength(rest) ? rest.getInt(at) : LARGE_GROUP);
+    if (rest.remaining() > most && !isRoom(rest.duplicate().position(at + most))) {
+      return true;
+    }
+    while (rest.hasRemaining()) { // the length itself may be what is damaged
       if (next(rest) != null) {
         return true;
       }
       rest.get();
     }
     return false;
+  }
+
+  /** Whether a head begins here whose length can be believed. */
+  private static boolean hasLength(ByteBuffer rest) {
+    if (rest.remaining() < HEAD) {
+      return false;
+    }
+    int at = rest.position();
+    int length = rest.getInt(at);
+    return length > 0
+        && length <= rest.remaining() - HEAD
+        && rest.getInt(at + Integer.BYTES) == sum(bytes(length));
   }
 
   private static boolean isRoom(ByteBuffer rest) {

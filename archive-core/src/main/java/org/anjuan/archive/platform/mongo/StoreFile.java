@@ -30,7 +30,6 @@ final class StoreFile implements AutoCloseable {
   private static final long SAVE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(4);
   private static final long SAVE_AFTER_BYTES = 8 << 20;
   private static final int SAVE_AFTER_MEMORY = 48 << 20; // a small change may hold a whole page
-  private static final int LARGE_GROUP = 1 << 20; // would be written twice
   private static final long TIDY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(4);
   private static final int TIDY_BELOW_FILL_PERCENT = 60;
   private static final int TIDY_BYTES = 8 << 20;
@@ -111,7 +110,7 @@ final class StoreFile implements AutoCloseable {
    * @param alone a lock that keeps everybody from changing maps meanwhile
    */
   void append(ByteBuffer group, Lock alone) {
-    if (group.remaining() >= LARGE_GROUP) {
+    if (group.remaining() >= Journal.LARGE_GROUP) { // would be written twice
       save(alone);
     } else if (group.hasRemaining()) {
       journal.append(group);
@@ -131,7 +130,7 @@ final class StoreFile implements AutoCloseable {
   private boolean isTime() {
     return journal.size() >= SAVE_AFTER_BYTES
         || store.getUnsavedMemory() >= SAVE_AFTER_MEMORY
-        || (journal.size() > 0 && System.nanoTime() - savedAt >= SAVE_AFTER_NANOS);
+        || (store.hasUnsavedChanges() && System.nanoTime() - savedAt >= SAVE_AFTER_NANOS);
   }
 
   /** What has been changed since the last group is in the next journal too: it does no harm. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class GroupCommitTests {
     var read = reading(reach("find", "works"));
 
     assertThat(reading(reach("find", "people"))).as("another's").succeedsWithin(SOON);
-    assertThat(read).isNotDone();
+    assertThatItWaits(read);
 
     end.countDown();
     assertThat(read).succeedsWithin(SOON);
@@ -50,11 +51,31 @@ class GroupCommitTests {
   }
 
   @Test
+  void aReadWaitsUntilWhatItSawIsOnDisk() {
+    goingOn(reach("insert", "works")); // nothing is forced to disk meanwhile
+    var made = new CountDownLatch(1);
+    beside(() ->
+        store.write(
+            reach("insert", "people"),
+            () -> {
+              made.countDown();
+              return true;
+            }));
+    await(made);
+    var read = reading(reach("find", "people"));
+
+    assertThatItWaits(read);
+
+    end.countDown();
+    assertThat(read).succeedsWithin(SOON);
+  }
+
+  @Test
   void aReadWaitsForACommandThatMayChangeAnything() {
     goingOn(reach("dropDatabase", "works"));
     var read = reading(reach("find", "people"));
 
-    assertThat(read).isNotDone();
+    assertThatItWaits(read);
 
     end.countDown();
     assertThat(read).succeedsWithin(SOON);
@@ -65,10 +86,16 @@ class GroupCommitTests {
     goingOn(reach("update", "works"));
     var read = reading(reach("listCollections", "people"));
 
-    assertThat(read).isNotDone();
+    assertThatItWaits(read);
 
     end.countDown();
     assertThat(read).succeedsWithin(SOON);
+  }
+
+  private static void assertThatItWaits(CompletableFuture<?> read) {
+    assertThat(read)
+        .failsWithin(Duration.ofMillis(200))
+        .withThrowableOfType(TimeoutException.class);
   }
 
   @Test
@@ -81,6 +108,9 @@ class GroupCommitTests {
         .isEqualTo(new CommandReach(false, "hospital.works"));
     assertThat(reach("createIndexes", "works")).isEqualTo(CommandReach.EVERYTHING);
     assertThat(reach("somethingNew", "works")).isEqualTo(CommandReach.EVERYTHING);
+    assertThat(reach("find", "system.indexes"))
+        .as("others write there")
+        .isEqualTo(new CommandReach(false, null));
     assertThat(reach("ping", "works")).isEqualTo(new CommandReach(false, null));
   }
 
@@ -117,7 +147,17 @@ class GroupCommitTests {
   }
 
   private CompletableFuture<?> reading(CommandReach reach) {
-    return beside(() -> store.read(reach, () -> "seen"));
+    var seen = new CountDownLatch(1);
+    var read =
+        beside(() ->
+            store.read(
+                reach,
+                () -> {
+                  seen.countDown();
+                  return "seen";
+                }));
+    await(seen);
+    return read;
   }
 
   /** All of them wait, so each has a thread of its own. */

@@ -8,6 +8,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,12 +106,17 @@ class StoreJournalTests {
     Files.write(
         journal,
         switch (how) {
-          case FILE_ENDS -> Arrays.copyOf(bytes, end - 3);
-          case ROOM_BEGINS -> zeroed(bytes, end - 3, end);
+          case FILE_ENDS -> Arrays.copyOf(bytes, end - 5);
+          case ROOM_BEGINS -> zeroed(bytes, end - 5, end);
           case HEAD_IS_MISSING -> zeroed(bytes, second, second + 12);
         });
     assertThat(contents(copy)).containsOnlyKeys("first");
-    assertThat(copy.resolve("records.mv.broken-journal.0")).as("put aside").exists();
+    assertThat(broken(journal)).as("put aside").exists();
+  }
+
+  private static Path broken(Path journal) {
+    var name = String.valueOf(journal.getFileName());
+    return journal.resolveSibling(name.replace(".journal.", ".broken-journal."));
   }
 
   /** A crash of the machine leaves some of the last sectors unwritten, not always the last. */
@@ -122,11 +128,13 @@ class StoreJournalTests {
 
   @Test
   void roomThatNothingWasWrittenToIsNoneOfAWrite() throws IOException {
-    things(connection).insertOne(new Document("_id", "first"));
+    things(connection).insertOne(new Document("_id", "first").append("key", 1));
+    things(connection).insertOne(new Document("_id", "second").append("key", 2));
     var copy = copy();
-    assertThat(Files.size(journals(copy).getLast())).as("made before").isGreaterThan(1 << 20);
-    assertThat(contents(copy)).containsOnlyKeys("first");
-    assertThat(copy.resolve("records.mv.broken-journal.0")).doesNotExist();
+    var journal = journals(copy).getLast();
+    assertThat(Files.size(journal)).as("made before").isGreaterThan(ends(journal));
+    assertThat(contents(copy)).containsOnlyKeys("first", "second");
+    assertThat(broken(journal)).doesNotExist();
   }
 
   @Test
@@ -146,6 +154,11 @@ class StoreJournalTests {
     }
     Files.write(journal, zeroed(bytes, 0, 12));
     assertThatThrownBy(() -> contents(copy)).as("no room").hasMessageContaining("is damaged");
+    int end = ends(bytes);
+    var bothDamaged = zeroed(bytes, end - 5, end);
+    bothDamaged[20] ^= 1;
+    Files.write(journal, bothDamaged);
+    assertThatThrownBy(() -> contents(copy)).as("more follows").hasMessageContaining("is damaged");
   }
 
   private static byte[] zeroed(byte[] bytes, int from, int to) {
@@ -154,14 +167,17 @@ class StoreJournalTests {
     return changed;
   }
 
-  /** Where its last group ends, which does not end in a zero. */
   private static int ends(Path journal) throws IOException {
-    var bytes = Files.readAllBytes(journal);
-    int end = bytes.length;
-    while (bytes[end - 1] == 0) {
-      end--;
+    return ends(Files.readAllBytes(journal));
+  }
+
+  /** Where the last group ends. */
+  private static int ends(byte[] journal) {
+    var groups = ByteBuffer.wrap(journal);
+    while (groups.remaining() > 12 && groups.getInt(groups.position()) > 0) {
+      groups.position(groups.position() + 12 + groups.getInt(groups.position()));
     }
-    return end;
+    return groups.position();
   }
 
   @Test
