@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Pages are compared before they are written and written only if unchanged since ({@code
  * if_seq_no}). The record's entry is written before its pages are; whoever writes a page looks at
  * the record's entry again afterwards. So of a writer of pages and a writer of the record at least
- * one sees what the other did, and mends it.
+ * one sees what the other did, and mends it. It is the same with two who write versions of one
+ * document: pages that one has not seen yet the other may just be writing, so both look again.
  */
 final class PageWriter {
 
@@ -79,6 +80,7 @@ final class PageWriter {
     var found = new StoredPages(client, index).of(batch);
     var operations = new ArrayList<BulkOperation>();
     var owners = new ArrayList<DocumentPages>();
+    var shared = new ArrayList<DocumentPages>();
     for (var each : batch) {
       var stored = found.getOrDefault(each.document().id(), List.of());
       var fact = facts.get(each.record().id());
@@ -88,6 +90,10 @@ final class PageWriter {
       var planned = plan(each, stored, PageDocuments.facts(fact));
       operations.addAll(planned);
       planned.forEach(operation -> owners.add(each));
+      // Who writes a single page where none was meets every other writer at that page.
+      if (!stored.isEmpty() || each.pages().size() > 1) {
+        shared.add(each);
+      }
     }
     var again = new LinkedHashMap<String, DocumentPages>();
     var items = Bulk.run(client, operations);
@@ -96,7 +102,25 @@ final class PageWriter {
         again.put(owners.get(i).document().id(), owners.get(i));
       }
     }
+    shared.removeIf(each -> again.containsKey(each.document().id()));
+    mixed(shared).forEach(each -> again.put(each.document().id(), each));
     return List.copyOf(again.values());
+  }
+
+  /** Those of which pages of another version are left or have come. */
+  private List<DocumentPages> mixed(List<DocumentPages> written) {
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    var present = new StoredPages(client, index).of(written);
+    return written.stream()
+        .filter(each ->
+            present.getOrDefault(each.document().id(), List.of()).stream()
+                    .map(StoredPages.Page::version)
+                    .distinct()
+                    .count()
+                > 1)
+        .toList();
   }
 
   /**
