@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("QRY-1")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(TestWorkers.PROCESSES)
+@ResourceLock("LostWorkerTests")
 class LostWorkerTests {
 
   /** Stands in the command line of these workers alone: other tests' are not ours to stop. */

@@ -8,11 +8,16 @@ import java.util.Random;
 import org.anjuan.worker.drawing.Bitmaps;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("QRY-2")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("InvisibleMarkTests")
 class InvisibleMarkTests {
   private static final MarkId MARK = new MarkId("8badf00d");
 

@@ -17,6 +17,9 @@ import org.anjuan.web.Doors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,6 +34,8 @@ import org.springframework.web.context.WebApplicationContext;
 @Tag("GEN-5")
 @Tag("SEC-1")
 @SpringBootTest(classes = ReadingRoom.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("ReadingRoom")
 class PasswordControllerTests {
   private static final String PATH = "/api/document-passwords";
 

@@ -67,6 +67,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -93,6 +96,8 @@ import tools.jackson.databind.json.JsonMapper;
     classes = MonitoringApiTests.WatchRoom.class,
     properties = "anjuan.reconciliation.pace=50ms")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("MonitoringApiTests")
 class MonitoringApiTests {
   private static final Actor STAFF = Doors.someone(Role.RECORDS_STAFF);
   private static final Actor KEEPER = Doors.someone(Role.SYSTEM_ADMIN);

@@ -19,6 +19,9 @@ import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
@@ -34,6 +37,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("DIG-4")
 @Tag("DIG-7")
 @SpringBootTest(classes = PaperRoom.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("PaperRoom")
 class ImageReviewTests {
   private static final String SCANS = "/api/paper/scans/";
   private static final String REVIEWS = "/api/paper/reviews/";

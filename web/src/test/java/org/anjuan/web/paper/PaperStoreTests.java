@@ -13,6 +13,9 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.record.RecordId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
@@ -21,6 +24,8 @@ import org.springframework.http.HttpMethod;
 @Tag("DIG-5")
 @Tag("DIG-6")
 @SpringBootTest(classes = PaperRoom.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("PaperRoom")
 class PaperStoreTests {
   private static final String BOXES = "/api/paper/boxes";
 

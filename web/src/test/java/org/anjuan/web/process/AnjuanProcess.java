@@ -29,8 +29,9 @@ final class AnjuanProcess implements AutoCloseable {
 
   private final Path data;
   private final Path logs;
-  private final List<String> jvm;
+  private final String heap;
   private final List<String> settings;
+  private final boolean learns;
   private volatile @Nullable Process process;
   private volatile @Nullable URI uri;
   private int runs;
@@ -43,44 +44,38 @@ final class AnjuanProcess implements AutoCloseable {
    * @param settings as {@code name=value}
    */
   AnjuanProcess(String name, Path data, String heap, List<String> settings) {
-    this(name, data, quick(heap), settings);
+    this(name, data, heap, settings, false);
   }
 
-  private AnjuanProcess(String name, Path data, List<String> jvm, List<String> settings) {
+  private AnjuanProcess(
+      String name, Path data, String heap, List<String> settings, boolean learns) {
     this.data = data;
     this.logs = Distribution.root().resolve("web/target/process").resolve(name);
-    this.jvm = List.copyOf(jvm);
+    this.heap = heap;
     this.settings = List.copyOf(settings);
+    this.learns = learns;
   }
 
-  /** One whose JVM writes down in {@code cache}, at its end, what a start needs. */
-  static AnjuanProcess recording(Path cache, Path data) {
-    return new AnjuanProcess(
-        "start-training",
-        data,
-        quick("1000m", "-XX:AOTCacheOutput=" + cache),
-        List.of(
-            "anjuan.demo.enabled=true",
-            "anjuan.demo.encounters=1",
-            "anjuan.demo.quarantine=false",
-            "anjuan.demo.base-date=2026-03-01",
-            "anjuan.collect.folder.every=500ms"));
-  }
-
-  private static List<String> quick(String heap) {
-    var cache = Distribution.startCache();
-    return quick(heap, Files.exists(cache) ? "-XX:AOTCache=" + cache : "-XX:AOTMode=auto");
+  /** One whose first run, when it is stopped, leaves what others need for a quick start. */
+  static AnjuanProcess learning(String name, Path data, String heap, List<String> settings) {
+    return new AnjuanProcess(name, data, heap, settings, !StartCache.isCurrent());
   }
 
   /** For short lives on a busy machine; what it says of the cache is no part of the log. */
-  private static List<String> quick(String heap, String cache) {
+  private List<String> jvm() {
     return List.of(
         "-Xmx" + heap,
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        cache,
+        isLearning() ? StartCache.learn() : StartCache.use(),
         "-Xlog:aot=off",
-        "-Xlog:cds=off");
+        "-Xlog:cds=off",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  private boolean isLearning() {
+    return learns && runs == 1;
   }
 
   Path data() {
@@ -108,11 +103,9 @@ final class AnjuanProcess implements AutoCloseable {
     uri = null;
     var command = new ArrayList<String>();
     command.add(Distribution.java());
-    command.addAll(jvm);
+    command.addAll(jvm());
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             Distribution.home().resolve("anjuan.jar").toString(),
             "--anjuan.home=" + Distribution.home(),
@@ -189,6 +182,9 @@ final class AnjuanProcess implements AutoCloseable {
     if (running != null) {
       running.destroy();
       join(running);
+      if (isLearning()) {
+        StartCache.keep();
+      }
     }
   }
 

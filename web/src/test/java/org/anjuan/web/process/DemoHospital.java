@@ -36,7 +36,7 @@ final class DemoHospital implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     application =
-        new AnjuanProcess(
+        AnjuanProcess.learning(
             "demo-hospital",
             folder.resolve("data"),
             "1000m",

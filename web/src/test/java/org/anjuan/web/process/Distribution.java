@@ -10,11 +10,6 @@ final class Distribution {
     return Path.of(System.getProperty("anjuan.home"));
   }
 
-  /** What a JVM has learnt of starting it ({@link StartTraining}), beside it; may be missing. */
-  static Path startCache() {
-    return home().resolveSibling(home().getFileName() + ".aot");
-  }
-
   /** The root of the source tree. */
   static Path root() {
     return Path.of(System.getProperty("anjuan.root"));

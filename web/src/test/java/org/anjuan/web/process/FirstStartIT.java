@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What somebody meets who starts Anjuan for the first time, the second time, and once too often.
+ * First of all, for what its first run leaves to the starts of others ({@link StartCache}).
  */
 @Tag("GEN-1")
+@Order(1)
 @ExtendWith(DemoHospital.Shared.class)
 class FirstStartIT {
   private static final List<String> PEOPLE =

@@ -14,10 +14,15 @@ import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("GEN-1")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("EmbeddedMongoTests")
 class EmbeddedMongoTests {
 
   @TempDir Path folder;
