@@ -83,6 +83,17 @@ public record ArchivedDocument(
         .orElseGet(this::latest);
   }
 
+  /** When the last of it was written, as far as the source says; else when that came. */
+  public Instant writtenAt() {
+    var only = versions.size() == 1 ? versions.getFirst() : null;
+    return only != null && only.modifiedAt() == null && createdAt != null
+        ? createdAt
+        : versions.stream()
+            .map(DocumentVersion::statedAt)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+  }
+
   /** Whether the source has taken back the version that holds now. */
   public boolean isWithdrawn() {
     return withdrawnAt != null && !current().statedAt().isAfter(withdrawnAt);

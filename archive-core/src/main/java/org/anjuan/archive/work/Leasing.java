@@ -6,8 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
@@ -30,15 +31,29 @@ final class Leasing {
     this.clock = clock;
   }
 
+  /** What is fresh first, of the kinds that tell it apart; then what fell due first. */
   List<WorkItem> take(WorkKind kind, int most, Duration lease) {
     var now = clock.instant();
+    var due = WorkQueue.due(kind, now);
+    var orders =
+        kind.isFreshFirst() ? List.of(WorkQueue.dueAndFresh(kind, now), due) : List.of(due);
     return most == 1
-        ? takeOne(kind, now, lease).stream().toList()
-        : takeMany(candidates(kind, now, most), kind, now, lease);
+        ? takeOne(orders, now, lease)
+        : takeMany(candidates(orders, most), due, now, lease);
   }
 
-  private List<String> candidates(WorkKind kind, Instant now, int most) {
-    var first = query(WorkQueue.due(kind, now)).with(Sort.by("dueAt")).limit(most);
+  private Set<String> candidates(List<Criteria> orders, int most) {
+    var ids = new LinkedHashSet<String>();
+    for (var some : orders) {
+      if (ids.size() < most) {
+        candidates(some, most).stream().limit(most - ids.size()).forEach(ids::add);
+      }
+    }
+    return ids;
+  }
+
+  private List<String> candidates(Criteria some, int most) {
+    var first = query(some).with(Sort.by("dueAt")).limit(most);
     first.fields().include("_id");
     var collection = mongo.getCollectionName(WorkItem.class);
     return mongo.find(first, Document.class, collection).stream()
@@ -46,23 +61,29 @@ final class Leasing {
         .toList();
   }
 
-  private Optional<WorkItem> takeOne(WorkKind kind, Instant now, Duration lease) {
-    return Optional.ofNullable(
-        mongo.findAndModify(
-            query(WorkQueue.due(kind, now)).with(Sort.by("dueAt")),
-            mine(now, lease),
-            FindAndModifyOptions.options().returnNew(true),
-            WorkItem.class));
+  private List<WorkItem> takeOne(List<Criteria> orders, Instant now, Duration lease) {
+    for (var some : orders) {
+      var taken =
+          mongo.findAndModify(
+              query(some).with(Sort.by("dueAt")),
+              mine(now, lease),
+              FindAndModifyOptions.options().returnNew(true),
+              WorkItem.class);
+      if (taken != null) {
+        return List.of(taken);
+      }
+    }
+    return List.of();
   }
 
   /** What this call has got is told by a mark of its own: others may be at it, here and there. */
-  private List<WorkItem> takeMany(List<String> ids, WorkKind kind, Instant now, Duration lease) {
+  private List<WorkItem> takeMany(Set<String> ids, Criteria due, Instant now, Duration lease) {
     if (ids.isEmpty()) {
       return List.of();
     }
     var mark = UUID.randomUUID().toString();
     mongo.updateMulti(
-        query(where("_id").in(ids).andOperator(WorkQueue.due(kind, now))),
+        query(where("_id").in(ids).andOperator(due)),
         mine(now, lease).set("takenAs", mark),
         WorkItem.class);
     var ours = where("_id").in(ids).and("takenAs").is(mark).and("leasedBy").is(node.id());

@@ -27,6 +27,9 @@ public class WorkQueue {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int LONGEST_ERROR = 500;
 
+  /** What is younger is waited for, on a ward or in the records office. */
+  private static final Duration FRESH = Duration.ofDays(3);
+
   private final MongoOperations mongo;
   private final Node node;
   private final Clock clock;
@@ -44,6 +47,7 @@ public class WorkQueue {
     this.leasing = new Leasing(mongo, node, clock);
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
+    work.createIndex(Indexes.ascending("kind", "dead", "fresh", "dueAt"));
     work.createIndex(Indexes.ascending("leasedBy"));
   }
 
@@ -51,7 +55,20 @@ public class WorkQueue {
    * Asks for work, now. Who waits for it on this node is told; other nodes look from time to time.
    */
   public void ask(WorkKind kind, String subject) {
-    upsert(kind, subject, carrying(new Update().set("dueAt", clock.instant())));
+    ask(kind, subject, new Update());
+  }
+
+  /**
+   * Asks for work on what was written at a moment: of documents, those of these days go before what
+   * an import brings of former years. What was asked for once as fresh stays so until it is done.
+   */
+  public void ask(WorkKind kind, String subject, Instant written) {
+    var fresh = written.isAfter(clock.instant().minus(FRESH));
+    ask(kind, subject, fresh ? new Update().set("fresh", true) : new Update());
+  }
+
+  private void ask(WorkKind kind, String subject, Update update) {
+    upsert(kind, subject, carrying(update.set("dueAt", clock.instant())));
     waiting.getOrDefault(kind, List.of()).forEach(Runnable::run);
   }
 
@@ -110,6 +127,10 @@ public class WorkQueue {
   /** Takes up to {@code most} due items for this node, each for {@code lease}. */
   public List<WorkItem> take(WorkKind kind, int most, Duration lease) {
     return leasing.take(kind, most, lease);
+  }
+
+  static Criteria dueAndFresh(WorkKind kind, Instant now) {
+    return new Criteria().andOperator(where("fresh").is(true), due(kind, now));
   }
 
   static Criteria due(WorkKind kind, Instant now) {

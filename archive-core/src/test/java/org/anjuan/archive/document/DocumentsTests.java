@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -196,19 +197,45 @@ class DocumentsTests {
     assertThat(documents.withdraw(new SourceKey("EMR", name), NOW)).isEmpty();
   }
 
+  @Test
+  void itWasWrittenWhenItsSourceSaysOrElseWhenTheChangeCame() {
+    var made = NOW.minus(Duration.ofDays(900));
+    var first = documents.file(record, arrival(name, "a", null, null, made)).document();
+    assertThat(first.writtenAt()).isEqualTo(made);
+
+    var changed = documents.file(record, arrival(name, "b", null, null, made)).document();
+    assertThat(changed.writtenAt()).isEqualTo(NOW);
+
+    var other = name + "-dated";
+    var dated = documents.file(record, arrival(other, "a", 1, made.plusSeconds(60), made));
+    assertThat(dated.document().writtenAt()).isEqualTo(made.plusSeconds(60));
+
+    var silent = documents.file(record, arrival(name + "-silent", "a", null, null));
+    assertThat(silent.document().writtenAt()).isEqualTo(NOW);
+  }
+
   private Arrival arrival(String content, @Nullable Integer version, @Nullable Instant modified) {
     return arrival(name, content, version, modified);
   }
 
   private static Arrival arrival(
       String key, String content, @Nullable Integer version, @Nullable Instant modified) {
+    return arrival(key, content, version, modified, null);
+  }
+
+  private static Arrival arrival(
+      String key,
+      String content,
+      @Nullable Integer version,
+      @Nullable Instant modified,
+      @Nullable Instant made) {
     return new Arrival(
         new SourceKey("EMR", key),
         new CategoryCode("C0034"),
         "入院记录",
         null,
         null,
-        null,
+        made,
         version,
         modified,
         new StoredBlob(new BlobId(RecordId.next().value()), 3, hash(content)),

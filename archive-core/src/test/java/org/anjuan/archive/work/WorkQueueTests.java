@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("GEN-4")
 class WorkQueueTests {
@@ -98,6 +100,43 @@ class WorkQueueTests {
     assertThat(other.take(WorkKind.INDEX_RECORD, 2, LEASE))
         .extracting(WorkItem::subject)
         .containsExactly("third");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatWasWrittenTheseDaysGoesBeforeWhatAnImportBrings(int most) {
+    var today = clock.instant();
+    for (var subject : List.of("old1", "old2", "old3")) {
+      queue.ask(WorkKind.EXTRACT, subject, today.minus(Duration.ofDays(900)));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    queue.ask(WorkKind.EXTRACT, "new1", today);
+    clock.advance(Duration.ofSeconds(1));
+    queue.ask(WorkKind.EXTRACT, "new2", today);
+    queue.ask(WorkKind.EXTRACT, "old1", today.minus(Duration.ofDays(900)));
+
+    var order = new ArrayList<String>();
+    for (int left = 5; left > 0; left -= most) {
+      other.take(WorkKind.EXTRACT, most, LEASE).forEach(item -> order.add(item.subject()));
+    }
+
+    assertThat(order.subList(0, 2)).as("fresh").containsExactlyInAnyOrder("new1", "new2");
+    assertThat(order.subList(2, 5))
+        .as("the rest")
+        .containsExactlyInAnyOrder("old1", "old2", "old3");
+    assertThat(queue.take(WorkKind.EXTRACT, most, LEASE)).isEmpty();
+  }
+
+  @Test
+  void whatBecomesFreshWhileItWaitsNoLongerWaits() {
+    queue.ask(WorkKind.EXTRACT, "import", clock.instant().minus(Duration.ofDays(900)));
+    clock.advance(Duration.ofSeconds(1));
+    queue.ask(WorkKind.EXTRACT, "changed", clock.instant().minus(Duration.ofDays(900)));
+    queue.ask(WorkKind.EXTRACT, "changed", clock.instant());
+
+    assertThat(queue.take(WorkKind.EXTRACT, 1, LEASE))
+        .extracting(WorkItem::subject)
+        .containsExactly("changed");
   }
 
   @Test

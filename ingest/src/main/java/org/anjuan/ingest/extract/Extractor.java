@@ -139,10 +139,10 @@ class Extractor {
   private void publish(ArchivedDocument document) {
     records.note(document.recordId(), document.asNoted());
     if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
-      work.ask(WorkKind.CONVERT, document.id().value());
+      work.ask(WorkKind.CONVERT, document.id().value(), document.writtenAt());
     }
     // Its record comes into the index with it.
-    work.ask(WorkKind.INDEX_DOCUMENT, document.id().value());
+    work.ask(WorkKind.INDEX_DOCUMENT, document.id().value(), document.writtenAt());
   }
 
   private static boolean isToBeConverted(DocumentVersion version) {

@@ -137,7 +137,7 @@ public class Intake {
     var withdrawn = documents.withdraw(source, at);
     withdrawn.ifPresent(document -> {
       records.note(document.recordId(), document.asNoted());
-      work.ask(WorkKind.EXTRACT, document.id().value());
+      work.ask(WorkKind.EXTRACT, document.id().value(), clock.instant());
     });
     return withdrawn;
   }
@@ -203,7 +203,7 @@ public class Intake {
   private void remind(ArchivedDocument document) {
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
-    work.ask(WorkKind.EXTRACT, document.id().value());
+    work.ask(WorkKind.EXTRACT, document.id().value(), document.writtenAt());
     journeys.keep(document.id().value());
   }
 
