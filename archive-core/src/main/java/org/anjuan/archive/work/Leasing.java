@@ -6,9 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
@@ -24,32 +24,35 @@ final class Leasing {
   private final MongoOperations mongo;
   private final Node node;
   private final Clock clock;
+  private final FreshWork fresh;
 
-  Leasing(MongoOperations mongo, Node node, Clock clock) {
+  Leasing(MongoOperations mongo, Node node, Clock clock, FreshWork fresh) {
     this.mongo = mongo;
     this.node = node;
     this.clock = clock;
+    this.fresh = fresh;
   }
 
   /** What is fresh first, of the kinds that tell it apart; then what fell due first. */
   List<WorkItem> take(WorkKind kind, int most, Duration lease) {
     var now = clock.instant();
-    var due = WorkQueue.due(kind, now);
-    var orders =
-        kind.isFreshFirst() ? List.of(WorkQueue.dueAndFresh(kind, now), due) : List.of(due);
-    return most == 1
-        ? takeOne(orders, now, lease)
-        : takeMany(candidates(orders, most), due, now, lease);
-  }
-
-  private Set<String> candidates(List<Criteria> orders, int most) {
-    var ids = new LinkedHashSet<String>();
-    for (var some : orders) {
-      if (ids.size() < most) {
-        candidates(some, most).stream().limit(most - ids.size()).forEach(ids::add);
+    var taken = new ArrayList<WorkItem>();
+    if (fresh.isExpected(kind)) {
+      taken.addAll(take(WorkQueue.dueAndFresh(kind, now), most, now, lease));
+      if (taken.size() < most) {
+        fresh.none(kind);
       }
     }
-    return ids;
+    if (taken.size() < most) {
+      taken.addAll(take(WorkQueue.due(kind, now), most - taken.size(), now, lease));
+    }
+    return taken;
+  }
+
+  private List<WorkItem> take(Criteria some, int most, Instant now, Duration lease) {
+    return most == 1
+        ? takeOne(some, now, lease).stream().toList()
+        : takeMany(candidates(some, most), some, now, lease);
   }
 
   private List<String> candidates(Criteria some, int most) {
@@ -61,23 +64,17 @@ final class Leasing {
         .toList();
   }
 
-  private List<WorkItem> takeOne(List<Criteria> orders, Instant now, Duration lease) {
-    for (var some : orders) {
-      var taken =
-          mongo.findAndModify(
-              query(some).with(Sort.by("dueAt")),
-              mine(now, lease),
-              FindAndModifyOptions.options().returnNew(true),
-              WorkItem.class);
-      if (taken != null) {
-        return List.of(taken);
-      }
-    }
-    return List.of();
+  private Optional<WorkItem> takeOne(Criteria some, Instant now, Duration lease) {
+    return Optional.ofNullable(
+        mongo.findAndModify(
+            query(some).with(Sort.by("dueAt")),
+            mine(now, lease),
+            FindAndModifyOptions.options().returnNew(true),
+            WorkItem.class));
   }
 
   /** What this call has got is told by a mark of its own: others may be at it, here and there. */
-  private List<WorkItem> takeMany(Set<String> ids, Criteria due, Instant now, Duration lease) {
+  private List<WorkItem> takeMany(List<String> ids, Criteria due, Instant now, Duration lease) {
     if (ids.isEmpty()) {
       return List.of();
     }

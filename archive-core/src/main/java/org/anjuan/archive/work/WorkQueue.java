@@ -35,6 +35,7 @@ public class WorkQueue {
   private final Clock clock;
   private final Journeys journeys;
   private final WorkFigures figures;
+  private final FreshWork fresh;
   private final Leasing leasing;
   private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
@@ -44,7 +45,8 @@ public class WorkQueue {
     this.clock = clock;
     this.journeys = journeys;
     this.figures = new WorkFigures(mongo, clock);
-    this.leasing = new Leasing(mongo, node, clock);
+    this.fresh = new FreshWork(clock);
+    this.leasing = new Leasing(mongo, node, clock, fresh);
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
     work.createIndex(Indexes.ascending("kind", "dead", "fresh", "dueAt"));
@@ -55,7 +57,8 @@ public class WorkQueue {
    * Asks for work, now. Who waits for it on this node is told; other nodes look from time to time.
    */
   public void ask(WorkKind kind, String subject) {
-    ask(kind, subject, new Update());
+    askNow(kind, subject, new Update());
+    wake(kind);
   }
 
   /**
@@ -63,12 +66,20 @@ public class WorkQueue {
    * an import brings of former years. What was asked for once as fresh stays so until it is done.
    */
   public void ask(WorkKind kind, String subject, Instant written) {
-    var fresh = written.isAfter(clock.instant().minus(FRESH));
-    ask(kind, subject, fresh ? new Update().set("fresh", true) : new Update());
+    if (written.isAfter(clock.instant().minus(FRESH))) {
+      askNow(kind, subject, new Update().set("fresh", true));
+      fresh.asked(kind);
+    } else {
+      askNow(kind, subject, new Update());
+    }
+    wake(kind);
   }
 
-  private void ask(WorkKind kind, String subject, Update update) {
+  private void askNow(WorkKind kind, String subject, Update update) {
     upsert(kind, subject, carrying(update.set("dueAt", clock.instant())));
+  }
+
+  private void wake(WorkKind kind) {
     waiting.getOrDefault(kind, List.of()).forEach(Runnable::run);
   }
 

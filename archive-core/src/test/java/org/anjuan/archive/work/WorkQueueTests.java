@@ -128,6 +128,24 @@ class WorkQueueTests {
   }
 
   @Test
+  void freshWorkThatAnotherNodeAskedForWaitsForASecondAtMost() {
+    for (var subject : List.of("old1", "old2", "old3")) {
+      queue.ask(WorkKind.EXTRACT, subject, clock.instant().minus(Duration.ofDays(900)));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(queue.take(WorkKind.EXTRACT, 1, LEASE))
+        .extracting(WorkItem::subject)
+        .containsExactly("old1");
+    other.ask(WorkKind.EXTRACT, "new", clock.instant());
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(queue.take(WorkKind.EXTRACT, 1, LEASE))
+        .extracting(WorkItem::subject)
+        .containsExactly("new");
+  }
+
+  @Test
   void whatBecomesFreshWhileItWaitsNoLongerWaits() {
     queue.ask(WorkKind.EXTRACT, "import", clock.instant().minus(Duration.ofDays(900)));
     clock.advance(Duration.ofSeconds(1));
