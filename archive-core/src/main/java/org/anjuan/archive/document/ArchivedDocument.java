@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.record.RecordDocument;
 import org.anjuan.archive.record.RecordId;
@@ -83,15 +84,17 @@ public record ArchivedDocument(
         .orElseGet(this::latest);
   }
 
-  /** When the last of it was written, as far as the source says; else when that came. */
-  public Instant writtenAt() {
-    var only = versions.size() == 1 ? versions.getFirst() : null;
-    return only != null && only.modifiedAt() == null && createdAt != null
-        ? createdAt
-        : versions.stream()
-            .map(DocumentVersion::statedAt)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+  /**
+   * When the source last had to do with it: took it back, changed it, or, where there is one
+   * version only, made it. That goes before the change of a file, which may be of the day it was
+   * copied.
+   */
+  public Instant touchedAt() {
+    var only = versions.size() == 1 && createdAt != null;
+    var written = only ? Stream.of(createdAt) : versions.stream().map(DocumentVersion::statedAt);
+    return Stream.concat(written, Stream.ofNullable(withdrawnAt))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** Whether the source has taken back the version that holds now. */

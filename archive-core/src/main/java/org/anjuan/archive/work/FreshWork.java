@@ -15,23 +15,29 @@ final class FreshWork {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Clock clock;
-  private final Map<WorkKind, Instant> noneUntil = new ConcurrentHashMap<>();
+  private final Map<WorkKind, Instant> nextLook = new ConcurrentHashMap<>();
 
   FreshWork(Clock clock) {
     this.clock = clock;
   }
 
-  void asked(WorkKind kind) {
-    noneUntil.remove(kind);
+  /** There is some, or there may be more of it: the next look is due. */
+  void expect(WorkKind kind) {
+    nextLook.remove(kind);
   }
 
-  boolean isExpected(WorkKind kind) {
-    return kind.isFreshFirst()
-        && !clock.instant().isBefore(noneUntil.getOrDefault(kind, Instant.EPOCH));
-  }
-
-  /** There was no more of it a moment ago. */
-  void none(WorkKind kind) {
-    noneUntil.put(kind, clock.instant().plus(PAUSE));
+  /**
+   * Whether a look is due. If so the one after it is a second away; what is expected from now on
+   * brings it nearer, also while this look goes on.
+   */
+  boolean isLookDue(WorkKind kind) {
+    var now = clock.instant();
+    var next = nextLook.getOrDefault(kind, now);
+    boolean clockWasSetBack = next.isAfter(now.plus(PAUSE));
+    if (!kind.isFreshFirst() || (next.isAfter(now) && !clockWasSetBack)) {
+      return false;
+    }
+    nextLook.put(kind, now.plus(PAUSE));
+    return true;
   }
 }

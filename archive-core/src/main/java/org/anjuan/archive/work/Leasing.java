@@ -37,13 +37,12 @@ final class Leasing {
   List<WorkItem> take(WorkKind kind, int most, Duration lease) {
     var now = clock.instant();
     var taken = new ArrayList<WorkItem>();
-    if (fresh.isExpected(kind)) {
+    if (fresh.isLookDue(kind)) {
       taken.addAll(take(WorkQueue.dueAndFresh(kind, now), most, now, lease));
-      if (taken.size() < most) {
-        fresh.none(kind);
-      }
     }
-    if (taken.size() < most) {
+    if (taken.size() == most) {
+      fresh.expect(kind);
+    } else {
       taken.addAll(take(WorkQueue.due(kind, now), most - taken.size(), now, lease));
     }
     return taken;

@@ -6,7 +6,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A piece of work.
+ * A piece of work. In the store it may also bear {@code fresh}, which has it taken before others
+ * ({@link WorkQueue#ask(WorkKind, String, Instant)}), and the mark of who takes many.
  *
  * @param generation how often it was asked for; a request that comes while it is being done is not
  *     lost by finishing

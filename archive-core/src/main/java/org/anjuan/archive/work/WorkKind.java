@@ -21,11 +21,11 @@ public enum WorkKind {
   /** Make the documents of a scanning job, and remove its originals in the end; subject: job. */
   SCAN;
 
-  /** Whether work on what was written these days goes before work on what is older. */
+  /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
+  public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);
+
+  /** Whether work on what was written of late goes before work on what is older. */
   boolean isFreshFirst() {
     return this == EXTRACT || this == CONVERT || this == INDEX_DOCUMENT;
   }
-
-  /** Documents of a record come in flocks: its own data are indexed once for those of this time. */
-  public static final Duration RECORD_GATHERING = Duration.ofMillis(1_500);
 }

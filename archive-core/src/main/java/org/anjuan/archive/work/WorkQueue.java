@@ -27,8 +27,8 @@ public class WorkQueue {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int LONGEST_ERROR = 500;
 
-  /** What is younger is waited for, on a ward or in the records office. */
-  private static final Duration FRESH = Duration.ofDays(3);
+  /** A stay and its way to the archive: what is younger is waited for. */
+  private static final Duration FRESH = Duration.ofDays(30);
 
   private final MongoOperations mongo;
   private final Node node;
@@ -62,13 +62,14 @@ public class WorkQueue {
   }
 
   /**
-   * Asks for work on what was written at a moment: of documents, those of these days go before what
-   * an import brings of former years. What was asked for once as fresh stays so until it is done.
+   * Asks for work on what its source touched at a moment: documents of the last thirty days go
+   * before what an import brings of former years. An item once fresh stays so for as long as it is
+   * there.
    */
-  public void ask(WorkKind kind, String subject, Instant written) {
-    if (written.isAfter(clock.instant().minus(FRESH))) {
+  public void ask(WorkKind kind, String subject, Instant touched) {
+    if (touched.isAfter(clock.instant().minus(FRESH))) {
       askNow(kind, subject, new Update().set("fresh", true));
-      fresh.asked(kind);
+      fresh.expect(kind);
     } else {
       askNow(kind, subject, new Update());
     }
@@ -140,6 +141,7 @@ public class WorkQueue {
     return leasing.take(kind, most, lease);
   }
 
+  /** Of these, in the order of {@code dueAt}, the first are taken before others. */
   static Criteria dueAndFresh(WorkKind kind, Instant now) {
     return new Criteria().andOperator(where("fresh").is(true), due(kind, now));
   }

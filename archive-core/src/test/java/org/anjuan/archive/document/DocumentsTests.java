@@ -198,20 +198,22 @@ class DocumentsTests {
   }
 
   @Test
-  void itWasWrittenWhenItsSourceSaysOrElseWhenTheChangeCame() {
+  void itWasTouchedWhenItWasMadeAndThenWhenAChangeCameOrItWasTakenBack() {
     var made = NOW.minus(Duration.ofDays(900));
-    var first = documents.file(record, arrival(name, "a", null, null, made)).document();
-    assertThat(first.writtenAt()).isEqualTo(made);
+    var copied = documents.file(record, arrival(name, "a", null, NOW.minusSeconds(9), made));
+    assertThat(copied.document().touchedAt()).as("a copied file").isEqualTo(made);
 
-    var changed = documents.file(record, arrival(name, "b", null, null, made)).document();
-    assertThat(changed.writtenAt()).isEqualTo(NOW);
+    var changed = documents.file(record, arrival(name, "b", null, NOW, made));
+    assertThat(changed.document().touchedAt()).isEqualTo(NOW);
 
-    var other = name + "-dated";
-    var dated = documents.file(record, arrival(other, "a", 1, made.plusSeconds(60), made));
-    assertThat(dated.document().writtenAt()).isEqualTo(made.plusSeconds(60));
+    var withdrawn = documents.withdraw(new SourceKey("EMR", name), NOW.plusSeconds(60));
+    assertThat(withdrawn.orElseThrow().touchedAt()).isEqualTo(NOW.plusSeconds(60));
+
+    var undated = documents.file(record, arrival(name + "-undated", "a", 1, made));
+    assertThat(undated.document().touchedAt()).isEqualTo(made);
 
     var silent = documents.file(record, arrival(name + "-silent", "a", null, null));
-    assertThat(silent.document().writtenAt()).isEqualTo(NOW);
+    assertThat(silent.document().touchedAt()).isEqualTo(NOW);
   }
 
   private Arrival arrival(String content, @Nullable Integer version, @Nullable Instant modified) {

@@ -139,10 +139,10 @@ class Extractor {
   private void publish(ArchivedDocument document) {
     records.note(document.recordId(), document.asNoted());
     if (document.versions().stream().anyMatch(Extractor::isToBeConverted)) {
-      work.ask(WorkKind.CONVERT, document.id().value(), document.writtenAt());
+      work.ask(WorkKind.CONVERT, document.id().value(), document.touchedAt());
     }
     // Its record comes into the index with it.
-    work.ask(WorkKind.INDEX_DOCUMENT, document.id().value(), document.writtenAt());
+    work.ask(WorkKind.INDEX_DOCUMENT, document.id().value(), document.touchedAt());
   }
 
   private static boolean isToBeConverted(DocumentVersion version) {

@@ -137,7 +137,7 @@ public class Intake {
     var withdrawn = documents.withdraw(source, at);
     withdrawn.ifPresent(document -> {
       records.note(document.recordId(), document.asNoted());
-      work.ask(WorkKind.EXTRACT, document.id().value(), clock.instant());
+      work.ask(WorkKind.EXTRACT, document.id().value(), document.touchedAt());
     });
     return withdrawn;
   }
@@ -203,7 +203,7 @@ public class Intake {
   private void remind(ArchivedDocument document) {
     // Also when nothing is left to be read: that was announced, and brings the document into the
     // index.
-    work.ask(WorkKind.EXTRACT, document.id().value(), document.writtenAt());
+    work.ask(WorkKind.EXTRACT, document.id().value(), document.touchedAt());
     journeys.keep(document.id().value());
   }
 

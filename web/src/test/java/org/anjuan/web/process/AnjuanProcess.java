@@ -233,6 +233,9 @@ final class AnjuanProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    if (isLearning() && isRunning()) {
+      stop();
+    }
     kill();
   }
 }

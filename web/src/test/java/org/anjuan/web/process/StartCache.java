@@ -32,6 +32,11 @@ final class StartCache {
 
   /** How a JVM writes down at its end what it has learnt. */
   static String learn() {
+    try {
+      Files.deleteIfExists(FRESH); // of a run that was broken off
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return "-XX:AOTCacheOutput=" + FRESH;
   }
 

@@ -110,7 +110,7 @@ class TakenBack {
                     .version(document.current().number())
                     .detail("collector " + run.id()));
             // Nothing is left to be read; but the record's note and the index follow from there.
-            work.ask(WorkKind.EXTRACT, document.id().value(), now);
+            work.ask(WorkKind.EXTRACT, document.id().value(), document.touchedAt());
           });
     }
     if (items.change(item, ItemState.WITHDRAWN, SourceItemChanges.withdrawn())) {
