@@ -55,9 +55,6 @@ import org.anjuan.ingest.paper.NotFinishable.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -71,8 +68,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("DIG-2")
 @Tag("STO-9")
 @SpringBootTest(classes = IngestApplication.class)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("ScanDeskTests")
 class ScanDeskTests {
   private static final CategoryCode CONSENT = new CategoryCode("C0026");
   private static final CategoryCode ANAESTHESIA = new CategoryCode("C0027");

@@ -10,14 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.util.function.SingletonSupplier;
 
 /** FTP without TLS, with TLS on request, and with TLS from the start, against Apache's server. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("FtpChannelTests")
 class FtpChannelTests {
   /** One for all: making it takes longer than any test. */
   private static final Supplier<TestCertificate> CERTIFICATE =

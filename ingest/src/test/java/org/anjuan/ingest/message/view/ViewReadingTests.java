@@ -54,9 +54,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -83,8 +80,6 @@ import org.springframework.util.unit.DataSize;
       "anjuan.message.view-page=20"
     })
 @RecordApplicationEvents
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("ViewReadingTests")
 class ViewReadingTests {
   private static final Actor ADMIN = Actor.system("test");
   private static final CampusCode MAIN = new CampusCode("MAIN");
