@@ -1,7 +1,7 @@
 package org.anjuan.search;
 
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,21 +21,31 @@ class FoundRecords {
     this.queries = queries;
   }
 
-  /** Begins to count; who asks for the answer waits for it. */
-  Supplier<FacetCounts.Counted> count(SearchResponse<?> found, SearchQuery query, QueryText text) {
+  /** Begins to count. */
+  CompletableFuture<FacetCounts.Counted> count(SearchQuery query, QueryText text) {
     if (!PageQueries.asksPages(query, text)) {
-      var counted = FacetCounts.readEntries(found);
-      return () -> counted;
+      return requests
+          .sendAhead(queries.facetsOfEntries(query, text))
+          .thenApply(FacetCounts::readEntries);
     }
+    return requests
+        .sendAhead(queries.recordsFound(query, text))
+        .thenCompose(found -> facets(found, query, text));
+  }
+
+  CompletableFuture<FacetCounts.Counted> facets(
+      SearchResponse<?> found, SearchQuery query, QueryText text) {
     var records = FacetCounts.recordsOf(found);
     if (records == null) {
-      var all = requests.sendAhead(queries.facetsOfPages(query, text));
-      return () -> FacetCounts.readPages(all.get());
+      return requests
+          .sendAhead(queries.facetsOfPages(query, text))
+          .thenApply(FacetCounts::readPages);
     }
     if (records.isEmpty()) {
-      return () -> FacetCounts.NOTHING;
+      return CompletableFuture.completedFuture(FacetCounts.NOTHING);
     }
-    var entries = requests.sendAhead(queries.facetsOf(records, query));
-    return () -> FacetCounts.join(found, records.size(), entries.get());
+    return requests
+        .sendAhead(queries.facetsOf(records, query))
+        .thenApply(entries -> FacetCounts.join(found, records.size(), entries));
   }
 }

@@ -39,23 +39,10 @@ class PageQueries {
     return SearchRequest.of(s -> records(s, query, text, conditions).from(from).size(size));
   }
 
-  /** The same, and in the same pass what {@link FacetCounts} needs of everything found. */
-  static SearchRequest counting(SearchRequest records, SearchQuery query, QueryText text) {
-    boolean pages = asksPages(query, text);
-    return records
-        .rebuild()
-        .trackTotalHits(t -> pages ? t.enabled(false) : t.count(COUNTED))
-        .aggregations(pages ? FacetCounts.ofFound() : FacetCounts.ofEntries())
-        .build();
-  }
-
   /** Records by discharge, from one on. */
   SearchRequest latestRecords(
       SearchQuery query, QueryText text, Cursor.@Nullable ByDate after, int size) {
-    var conditions = conditions(query, text);
-    if (!text.isBlank()) {
-      conditions.filter(TextQueries.everywhere(text));
-    }
+    var conditions = found(query, text);
     if (after != null) {
       conditions.filter(FilterQueries.after(after));
     }
@@ -80,6 +67,19 @@ class PageQueries {
     return asksPages(query, text) ? request.collapse(c -> c.field(RECORD)) : request;
   }
 
+  /** Of all pages found: whose they are, and the facets of documents. */
+  SearchRequest recordsFound(SearchQuery query, QueryText text) {
+    return counts(found(query, text), FacetCounts.ofFound());
+  }
+
+  /** How many records there are in all, and their facets, where no page is asked. */
+  SearchRequest facetsOfEntries(SearchQuery query, QueryText text) {
+    return counts(found(query, text), FacetCounts.ofEntries())
+        .rebuild()
+        .trackTotalHits(t -> t.count(COUNTED))
+        .build();
+  }
+
   /** Facets of some records, counted on their own entries. */
   SearchRequest facetsOf(List<String> records, SearchQuery query) {
     var conditions =
@@ -93,11 +93,7 @@ class PageQueries {
 
   /** How many records there are in all, and their facets, counted on all pages found. */
   SearchRequest facetsOfPages(SearchQuery query, QueryText text) {
-    var conditions = conditions(query, text);
-    if (!text.isBlank()) {
-      conditions.filter(TextQueries.everywhere(text));
-    }
-    return counts(conditions, FacetCounts.ofPages());
+    return counts(found(query, text), FacetCounts.ofPages());
   }
 
   private SearchRequest counts(BoolQuery.Builder conditions, Map<String, Aggregation> facets) {
@@ -141,6 +137,12 @@ class PageQueries {
                                                     "title",
                                                     "category",
                                                     "text")))))));
+  }
+
+  /** Everything the question finds, in no order. */
+  private static BoolQuery.Builder found(SearchQuery query, QueryText text) {
+    var conditions = conditions(query, text);
+    return text.isBlank() ? conditions : conditions.filter(TextQueries.everywhere(text));
   }
 
   private static BoolQuery.Builder conditions(SearchQuery query, QueryText text) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
  * Finds records by words and filters, within a scope. It answers from the index, which may be a
  * second behind: who shows a hit checks the record's present state first.
  *
- * <p>One pass over the pages ranks the records and tells which were found; best pages and facets
- * follow beside each other (decision 0030).
+ * <p>Beside each other: the records in their order, then their best pages; and which records were
+ * found, then their facets (decision 0030).
  */
 @Service
 public class PageSearch {
@@ -51,11 +51,10 @@ public class PageSearch {
       return new SearchResult(
           0, false, List.of(), cursor == null ? FacetCounts.NONE : null, null, since(began));
     }
+    var counting = cursor == null ? records.count(query, text) : null;
     var ranked = rank(query, text, cursor == null ? null : cursor.place());
-    var all = ranked.found();
-    var counting = all == null ? null : records.count(all, query, text);
     var found = pages.of(ranked.recordIds(), query, text);
-    var counted = counting == null ? null : counting.get();
+    var counted = counting == null ? null : Requests.await(counting);
     var total = counted != null ? counted.total() : Objects.requireNonNull(cursor).total();
     var next = ranked.next();
     return new SearchResult(

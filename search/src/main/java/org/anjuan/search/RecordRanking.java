@@ -1,7 +1,6 @@
 package org.anjuan.search;
 
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * First step of a search: which records, in which order. On the first page of an answer the same
- * pass tells what was found in all (decision 0030).
- */
+/** First step of a search: which records, in which order. */
 @Component
 class RecordRanking {
 
@@ -25,21 +21,15 @@ class RecordRanking {
     this.queries = queries;
   }
 
-  /**
-   * The records of one page of the answer.
-   *
-   * @param found what the pass tells of everything found; null on all pages but the first
-   */
-  record Ranked(
-      List<String> recordIds, Cursor.@Nullable Place next, @Nullable SearchResponse<?> found) {}
+  /** The records of one page of the answer, and where the next begins if there is one. */
+  record Ranked(List<String> recordIds, Cursor.@Nullable Place next) {}
 
   Ranked byDate(SearchQuery query, QueryText text, Cursor.@Nullable Place from) {
     var after = from == null ? null : place(Cursor.ByDate.class, from);
     var request = queries.latestRecords(query, text, after, query.size() + 1);
     return ranked(
-        from == null ? PageQueries.counting(request, query, text) : request,
+        request,
         query.size(),
-        from == null,
         last -> new Cursor.ByDate(last.sort().getFirst().longValue(), recordOf(last)));
   }
 
@@ -48,26 +38,18 @@ class RecordRanking {
     int reached = before + query.size();
     int size = Math.min(query.size() + 1, PageSearch.MAX_OFFSET - before);
     var request = queries.bestRecords(query, text, before, size);
-    return ranked(
-        from == null ? PageQueries.counting(request, query, text) : request,
-        query.size(),
-        from == null,
-        last -> new Cursor.ByRelevance(reached));
+    return ranked(request, query.size(), last -> new Cursor.ByRelevance(reached));
   }
 
   private Ranked ranked(
-      SearchRequest request,
-      int size,
-      boolean first,
-      Function<Hit<ObjectNode>, Cursor.Place> next) {
+      SearchRequest request, int size, Function<Hit<ObjectNode>, Cursor.Place> next) {
     var answer = requests.send(request);
     var hits = answer.hits().hits();
     boolean more = hits.size() > size;
     var shown = more ? hits.subList(0, size) : hits;
     return new Ranked(
         shown.stream().map(RecordRanking::recordOf).toList(),
-        more ? next.apply(shown.getLast()) : null,
-        first ? answer : null);
+        more ? next.apply(shown.getLast()) : null);
   }
 
   private static String recordOf(Hit<ObjectNode> hit) {

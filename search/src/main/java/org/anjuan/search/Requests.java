@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,10 +29,14 @@ class Requests {
     return answer(() -> client.search(request, ObjectNode.class));
   }
 
-  /** Sends and returns at once; who asks for the answer waits for it. */
-  Supplier<SearchResponse<ObjectNode>> sendAhead(SearchRequest request) {
-    var underWay = ahead.search(request, ObjectNode.class);
-    return () -> answer(() -> join(underWay));
+  /** Sends and returns at once; {@link #await} has the answer. */
+  CompletableFuture<SearchResponse<ObjectNode>> sendAhead(SearchRequest request) {
+    return ahead.search(request, ObjectNode.class);
+  }
+
+  /** Waits for what is under way, and fails as {@link #send} does. */
+  static <T> T await(CompletableFuture<T> underWay) {
+    return answer(() -> join(underWay));
   }
 
   private static <T> T join(CompletableFuture<T> underWay) throws IOException {
