@@ -80,6 +80,7 @@ public class AuditIndex {
                 .search(
                     s -> {
                       s.index(names.audit())
+                          .allowPartialSearchResults(false)
                           .size(query.size() + 1)
                           .trackTotalHits(t -> t.enabled(false));
                       s.query(q -> q.bool(conditions(query.conditions()).build()));

@@ -29,13 +29,13 @@ record QueryText(List<Term> terms) {
    *
    * @param folded as the index sees it: never empty, without white space
    */
-  record Term(String text, String folded, boolean quoted) {
+  record Term(String text, String folded) {
 
     int length() {
       return folded.codePointCount(0, folded.length());
     }
 
-    /** Latin letters and digits: a word that may be met as a whole. */
+    /** Latin letters, digits and signs: something that may be met as whole words. */
     boolean isWord() {
       return folded
               .chars()
@@ -43,6 +43,11 @@ record QueryText(List<Term> terms) {
                   c < 0x80
                       && (Character.isLetterOrDigit(c) || AT_THE_EDGE.indexOf(c) >= 0 || c == '%'))
           && folded.chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** A single word, which the words of a text have as it stands. */
+    boolean isOneWord() {
+      return isWord() && text.codePoints().allMatch(Character::isLetterOrDigit);
     }
 
     boolean isLetters() {
@@ -69,16 +74,16 @@ record QueryText(List<Term> terms) {
       if (at == typed.length() || QUOTES.indexOf(typed.charAt(at)) >= 0) {
         var part = typed.substring(from, at);
         if (quoted && at < typed.length()) {
-          add(terms, part, true, folding);
+          add(terms, part, folding);
         } else {
-          words(part).forEach(word -> add(terms, word, false, folding));
+          words(part).forEach(word -> add(terms, word, folding));
         }
         quoted = !quoted;
         from = at + 1;
       }
     }
     if (terms.isEmpty()) {
-      add(terms, withoutQuotes(typed), true, folding);
+      add(terms, withoutQuotes(typed), folding);
     }
     if (terms.size() > MAX_TERMS) {
       throw new QueryTooLong();
@@ -86,10 +91,10 @@ record QueryText(List<Term> terms) {
     return new QueryText(terms.stream().distinct().toList());
   }
 
-  private static void add(List<Term> terms, String text, boolean quoted, Folding folding) {
+  private static void add(List<Term> terms, String text, Folding folding) {
     var folded = folding.fold(text);
     if (!folded.isEmpty()) {
-      terms.add(new Term(text, folded, quoted));
+      terms.add(new Term(text, folded));
     }
   }
 

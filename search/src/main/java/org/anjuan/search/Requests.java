@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends searches of pages. Without an index they are refused with {@link IndexBeingRebuilt}. */
+/**
+ * Sends searches of pages. Without an index they are refused with {@link IndexBeingRebuilt}, and an
+ * answer that lacks a part of the index is none: who is told that there is nothing believes it.
+ */
 @Component
 class Requests {
 
@@ -26,12 +29,16 @@ class Requests {
   }
 
   SearchResponse<ObjectNode> send(SearchRequest request) {
-    return answer(() -> client.search(request, ObjectNode.class));
+    return answer(() -> client.search(whole(request), ObjectNode.class));
   }
 
   /** Sends and returns at once; {@link #await} has the answer. */
   CompletableFuture<SearchResponse<ObjectNode>> sendAhead(SearchRequest request) {
-    return ahead.search(request, ObjectNode.class);
+    return ahead.search(whole(request), ObjectNode.class);
+  }
+
+  private static SearchRequest whole(SearchRequest request) {
+    return request.rebuild().allowPartialSearchResults(false).build();
   }
 
   /** Waits for what is under way, and fails as {@link #send} does. */

@@ -72,15 +72,23 @@ final class TextQueries {
       ways.add(Query.of(q -> q.matchPhrase(m -> m.field(field).query(term.text()).boost(boost))));
     }
     if (term.isWord()) {
-      ways.add(
-          Query.of(q ->
-              q.match(m ->
-                  m.field(field + ".word")
-                      .query(term.text())
-                      .operator(Operator.And)
-                      .boost(WORD * boost))));
+      var words = words(field, WORD * boost, term);
+      ways.add(term.isOneWord() ? words : together(field, term, words));
     }
     return ways;
+  }
+
+  private static Query words(String field, float boost, QueryText.Term term) {
+    return Query.of(q ->
+        q.match(
+            m -> m.field(field + ".word").query(term.text()).operator(Operator.And).boost(boost)));
+  }
+
+  /** All of them in a page do not say that they stand together: 2024-01-05 is not 5, 1 and 2024. */
+  private static Query together(String field, QueryText.Term term, Query words) {
+    return Query.of(q ->
+        q.bool(
+            b -> b.must(words).filter(f -> f.matchPhrase(m -> m.field(field).query(term.text())))));
   }
 
   private static Query exactly(String field, float boost, String value) {

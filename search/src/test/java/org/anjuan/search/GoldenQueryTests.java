@@ -39,6 +39,12 @@ class GoldenQueryTests {
     archive.page(
         TestArchive.record("stroke").name("欧阳修远").recordNo("00022222").diagnosis("I63.900", "脑梗死"),
         "头颅ＭＲＩ：左侧基底节区急性脑梗塞。血压136/80mmHg。既往2型糖尿病史10年，口服二甲双胍0.5g。CT复查。");
+    archive.page(
+        TestArchive.record("together").name("李明远").recordNo("00033333").diagnosis("M54.600", "胸背痛"),
+        "Chest pain since 2024-01-05. Spine T2-T3 normal. PR/BP 80%");
+    archive.page(
+        TestArchive.record("apart").name("李明亮").recordNo("00044444").diagnosis("M54.600", "胸背痛"),
+        "Pain below the chest. 05 in all, 01 of 2024. Spine T3, then T2. BP, PR. 80 of 100");
     archive.index.refresh();
   }
 
@@ -84,6 +90,15 @@ class GoldenQueryTests {
         "I63.900|stroke",
         "00067890|infarct",
         "ZYthyroid|thyroid",
+        "\"chest pain\"|together",
+        "\"Chest  Pain\"|together",
+        "\"pain chest\"|",
+        "2024-01-05|together",
+        "2024-01-05 spine|together",
+        "T2-T3|together",
+        "T3-T2|",
+        "pr/bp|together",
+        "80%|together",
       })
   void findsAndFindsNothingElse(String typed, String expected) {
     assertThat(archive.ids(typed)).isEqualTo(expected == null ? List.of() : List.of(expected));
