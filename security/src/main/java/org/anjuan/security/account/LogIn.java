@@ -157,6 +157,8 @@ public class LogIn implements AuthenticationManager {
   }
 
   private LogInStep passwordWasRight(Account account, String password, int failures) {
+    // Before the code: it has a count of its own, and who leaves it to later has not failed.
+    throttle.clear(account.username().value());
     if (passwords.upgradeEncoding(account.password().hash())) {
       accounts.upgradeHash(account, passwords.encode(password));
     }

@@ -107,10 +107,20 @@ class SecondFactorTests {
     for (var i = 0; i < 5; i++) {
       var ticket = ticket(browser.logIn("zhao", Hospital.PASSWORD));
       assertThat(enter(ticket, wrong).statusCode()).isEqualTo(401);
-      HOSPITAL.bean(LogInThrottle.class).clear("zhao");
     }
     var ticket = ticket(browser.logIn("zhao", Hospital.PASSWORD));
     assertThat(enter(ticket, code()).statusCode()).isEqualTo(423);
+  }
+
+  @Test
+  void rightPasswordsLockNobodyWhateverBecomesOfTheCode() {
+    setUp();
+    for (var i = 0; i < 7; i++) {
+      assertThat(type(browser.logIn("zhao", Hospital.PASSWORD)))
+          .isEqualTo("second-factor-required");
+    }
+    assertThat(enter(ticket(browser.logIn("zhao", Hospital.PASSWORD)), code()).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
