@@ -6,6 +6,7 @@ import { InboxMessage } from '../api/types';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
 import { ours } from '../shared/locale';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Unread } from '../shared/unread';
 import { InboxApi } from './inbox-api';
@@ -13,7 +14,7 @@ import { InboxApi } from './inbox-api';
 /** What somebody was told: the newest first, each with the way to where it is dealt with. */
 @Component({
   selector: 'aj-inbox-page',
-  imports: [DatePipe, NzButtonComponent, Notice],
+  imports: [DatePipe, NzButtonComponent, MoreRows, Notice],
   templateUrl: './inbox-page.html',
   styleUrl: './inbox-page.css',
 })

@@ -13,6 +13,7 @@ import { sizeText } from '../shared/codes';
 import { Command } from '../shared/command';
 import { CursorList } from '../shared/cursor-list';
 import { ours } from '../shared/locale';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
@@ -35,6 +36,7 @@ const text = () => new FormControl('', { nonNullable: true });
     NzInputDirective,
     NzTableModule,
     MessageTabs,
+    MoreRows,
     Notice,
   ],
   providers: [NzModalService],

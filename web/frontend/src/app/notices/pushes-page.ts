@@ -1,10 +1,10 @@
 import { DatePipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
-import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzTableModule } from 'ng-zorro-antd/table';
 import { NoticePush } from '../api/types';
 import { CursorList } from '../shared/cursor-list';
 import { ours } from '../shared/locale';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { NoticeApi } from './notice-api';
 import { NoticesNav } from './notices-nav';
@@ -13,7 +13,7 @@ import { wayName } from '../shared/way-names';
 /** What was sent outside, and whom it did not reach. */
 @Component({
   selector: 'aj-notice-pushes-page',
-  imports: [DatePipe, NoticesNav, NzButtonComponent, NzTableModule, Notice],
+  imports: [DatePipe, NoticesNav, NzTableModule, MoreRows, Notice],
   template: `
     <div class="page">
       <div class="page-head">
@@ -67,13 +67,7 @@ import { wayName } from '../shared/way-names';
             }
           </tbody>
         </nz-table>
-        @if (list.next()) {
-          <p class="more">
-            <button nz-button type="button" [nzLoading]="list.loading() === 'more'" (click)="list.more()">
-              <span i18n="@@search.more">加载更多</span>
-            </button>
-          </p>
-        }
+        <aj-more-rows [list]="list" />
       }
     </div>
     <ng-template #none><span i18n="@@pushes.none">还没有发送过消息</span></ng-template>

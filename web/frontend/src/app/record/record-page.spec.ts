@@ -95,6 +95,7 @@ it('finds words in the document and marks the boxes', async () => {
   box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
   const spot = { x: 0.1, y: 0.2, width: 0.1, height: 0.02 };
   const request = await bench.answer('/api/documents/d2/versions/2/find', {
+    more: true,
     matches: [
       { page: 1, boxes: [spot], excerpt: '' },
       { page: 2, boxes: [spot], excerpt: '' },
@@ -102,11 +103,11 @@ it('finds words in the document and marks the boxes', async () => {
   });
   await bench.settle();
   expect(request.params.get('q')).toBe('胸闷');
-  expect(screen.getByText('1 / 2')).toBeTruthy();
+  expect(screen.getByText('1 / 2+')).toBeTruthy();
   expect(document.querySelectorAll('.mark.current')).toHaveLength(1);
   tool('下一处').click();
   await bench.settle();
-  expect(screen.getByText('2 / 2')).toBeTruthy();
+  expect(screen.getByText('2 / 2+')).toBeTruthy();
 });
 
 it('turns pages by keyboard', async () => {

@@ -12,6 +12,7 @@ import { Router } from '@angular/router';
 import { NzSkeletonComponent } from 'ng-zorro-antd/skeleton';
 import { KeptText } from '../shared/kept-text';
 import { Notice } from '../shared/notice';
+import { Presence } from '../shared/presence';
 import { bind, versionOf } from './binding-order';
 import { DocumentTree } from './document-tree';
 import { FrontPage } from './front-page';
@@ -21,6 +22,8 @@ import { RecordMarks } from './record-marks';
 import { Viewer } from './viewer/viewer';
 
 const PATIENCE = 5000;
+/** After so long without a sign, nobody waits here any more. */
+const LEFT = 120_000;
 
 type View = 'documents' | 'front';
 
@@ -35,6 +38,7 @@ const asNumber = (value: unknown) => (value === undefined ? null : numberAttribu
 export class RecordPage {
   private readonly router = inject(Router);
   private readonly kept = inject(KeptText);
+  private readonly presence = inject(Presence);
 
   // From the address: opaque ids and numbers only.
   readonly id = input.required<string>();
@@ -77,8 +81,10 @@ export class RecordPage {
     // What is still being drawn appears by itself.
     effect((whenOver) => {
       if (this.shown()?.version.extraction !== 'PENDING') return;
-      const timer = setTimeout(() => this.documents.reload(), PATIENCE);
-      whenOver(() => clearTimeout(timer));
+      const timer = setInterval(() => {
+        if (Date.now() - this.presence.last < LEFT) this.documents.reload();
+      }, PATIENCE);
+      whenOver(() => clearInterval(timer));
     });
   }
 

@@ -6,7 +6,7 @@ export const filterNames: Readonly<Record<Filter | 'dischargeYear', string>> = {
   category: $localize`:@@filter.category:文书类别`,
   source: $localize`:@@filter.source:来源系统`,
   status: $localize`:@@filter.status:病案状态`,
-  doctor: $localize`:@@filter.doctor:主治医师`,
-  diagnosis: $localize`:@@filter.diagnosis:主要诊断`,
+  doctor: $localize`:@@filter.doctor:医师`,
+  diagnosis: $localize`:@@filter.diagnosis:诊断`,
   dischargeYear: $localize`:@@filter.year:出院年份`,
 };

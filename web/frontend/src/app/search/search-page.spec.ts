@@ -65,6 +65,33 @@ it('goes on from the cursor', async () => {
   expect(screen.getAllByRole('article')).toHaveLength(2);
 });
 
+it('keeps what it shows when it does not go on, and goes on from there', async () => {
+  const bench = await open('/search?order=date', reader);
+  await bench.answer('/api/search', result({ next: 'after-1', total: 2 }));
+  screen.getByRole('button', { name: '加载更多' }).click();
+  await bench.answer('/api/search', problem('search-unavailable', '检索引擎暂不可用'), 503);
+  expect(screen.getAllByRole('article')).toHaveLength(1);
+  expect(screen.getByRole('alert').textContent).toContain('检索引擎暂不可用');
+  screen.getByRole('button', { name: '重试' }).click();
+  const request = await bench.answer('/api/search', { ...result(), hits: [] });
+  expect(request.params.get('cursor')).toBe('after-1');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('does not show the answer to another question to who comes back', async () => {
+  const bench = await open('/search', reader);
+  await ask(bench, '胸闷');
+  await bench.answer('/api/search', result());
+  await ask(bench, '咳嗽');
+  const asked = bench.router.url;
+  await bench.request('/api/search');
+  void bench.router.navigateByUrl('/search/none');
+  await bench.settle();
+  void bench.router.navigateByUrl(asked);
+  const again = await bench.answer('/api/search', result({ total: 0, hits: [] }));
+  expect(again.params.get('q')).toBe('咳嗽');
+});
+
 it('says when nothing was found', async () => {
   const bench = await open('/search?order=date', reader);
   await bench.answer('/api/search', result({ total: 0, hits: [] }));

@@ -117,7 +117,9 @@ export class SearchPage {
       });
     });
     inject(DestroyRef).onDestroy(() => {
-      if (this.list.first()) this.memory.leave(this.key, this.list.snapshot(), this.scroller?.scrollTop ?? 0);
+      // While another answer is under way, what is shown still belongs to the question before.
+      if (this.list.first() && this.list.loading() !== 'first')
+        this.memory.leave(this.key, this.list.snapshot(), this.scroller?.scrollTop ?? 0);
     });
   }
 

@@ -19,13 +19,17 @@ export class CursorList<S extends Slice, T> {
   private readonly cursor = signal<string | null>(null);
   private readonly under = signal<'first' | 'more' | null>(null);
   private readonly failure = signal<Problem | null>(null);
+  private readonly brokenOff = signal<Problem | null>(null);
   private running?: Subscription;
 
   readonly items = this.rows.asReadonly();
   /** The first slice: totals and facets live there. */
   readonly first = this.head.asReadonly();
   readonly loading = this.under.asReadonly();
+  /** Nothing can be shown. */
   readonly problem = this.failure.asReadonly();
+  /** What is shown stays, but did not go on. */
+  readonly stopped = this.brokenOff.asReadonly();
   readonly next = this.cursor.asReadonly();
 
   constructor(
@@ -59,6 +63,7 @@ export class CursorList<S extends Slice, T> {
     this.running?.unsubscribe();
     this.under.set(null);
     this.failure.set(null);
+    this.brokenOff.set(null);
     this.rows.set([]);
     this.head.set(null);
     this.cursor.set(null);
@@ -68,6 +73,7 @@ export class CursorList<S extends Slice, T> {
     this.running?.unsubscribe();
     this.under.set(kind);
     this.failure.set(null);
+    this.brokenOff.set(null);
     this.running = this.load(cursor).subscribe({
       next: (slice) => {
         const fresh = this.unpack(slice);
@@ -82,7 +88,7 @@ export class CursorList<S extends Slice, T> {
           this.head.set(null);
           this.cursor.set(null);
         }
-        this.failure.set(Problem.of(error));
+        (kind === 'first' ? this.failure : this.brokenOff).set(Problem.of(error));
         this.under.set(null);
       },
     });

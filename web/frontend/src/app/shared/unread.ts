@@ -1,43 +1,37 @@
 import { HttpClient } from '@angular/common/http';
-import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Unread as Answer } from '../api/types';
+import { Presence } from './presence';
 
 const EVERY = 60_000;
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
 
-/**
- * How many messages wait. Asked for each minute in which somebody was there: asking for nobody would
- * keep a session open that ought to end.
- */
+/** How many messages wait. Asked for each minute in which somebody was there. */
 @Injectable({ providedIn: 'root' })
 export class Unread {
   private readonly http = inject(HttpClient);
-  private readonly document = inject(DOCUMENT);
+  private readonly presence = inject(Presence);
   private readonly known = signal<Answer>({ count: 0, more: false });
   private timer: ReturnType<typeof setInterval> | undefined;
-  private somebody = false;
-  private readonly seen = () => (this.somebody = true);
+  private asked = 0;
 
   readonly count = this.known.asReadonly();
 
   watch(): void {
     if (this.timer !== undefined) return;
     this.ask();
-    for (const sign of SIGNS) this.document.addEventListener(sign, this.seen, { passive: true });
     this.timer = setInterval(() => {
-      if (this.somebody) this.ask();
+      if (this.presence.last > this.asked) this.ask();
     }, EVERY);
   }
 
   stop(): void {
     clearInterval(this.timer);
     this.timer = undefined;
-    for (const sign of SIGNS) this.document.removeEventListener(sign, this.seen);
     this.known.set({ count: 0, more: false });
   }
 
   ask(): void {
-    this.somebody = false;
+    this.asked = Date.now();
     this.http.get<Answer>('/api/inbox/unread').subscribe({
       next: (answer) => this.known.set(answer),
       error: () => undefined, // the next minute asks again

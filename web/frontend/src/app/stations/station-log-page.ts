@@ -14,6 +14,7 @@ import { Command } from '../shared/command';
 import { save } from '../shared/csv';
 import { CursorList } from '../shared/cursor-list';
 import { ours } from '../shared/locale';
+import { MoreRows } from '../shared/more-rows';
 import { Notice } from '../shared/notice';
 import { Reference } from '../shared/reference';
 import { Session } from '../shared/session';
@@ -33,6 +34,7 @@ const text = () => new FormControl('', { nonNullable: true });
     NzIconDirective,
     NzInputDirective,
     NzTableModule,
+    MoreRows,
     Notice,
     StationTabs,
   ],

@@ -2,6 +2,7 @@ import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { of, throwError } from 'rxjs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Viewing } from '../../api/types';
+import { Presence } from '../../shared/presence';
 import { Dwell } from './dwell';
 
 const place = (page: number) => ({ documentId: 'd1', version: 1, page });
@@ -15,7 +16,8 @@ function reader(...answers: (number | null)[]) {
       return status === null ? of(null) : throwError(() => new HttpErrorResponse({ status }));
     },
   };
-  return { told, dwell: new Dwell(http as unknown as HttpClient) };
+  const presence = { last: Date.now() };
+  return { told, presence, dwell: new Dwell(http as unknown as HttpClient, presence as Presence) };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -52,4 +54,18 @@ it('tells with the next report what the server was away for, and nothing that it
   vi.advanceTimersByTime(5_000);
   refused.dwell.close();
   expect(refused.told[1]).toEqual([{ ...place(1), millis: 5_000 }]);
+});
+
+it('counts no time in which nobody gave a sign, and is silent then', () => {
+  const { told, presence, dwell } = reader();
+  dwell.look(place(1));
+  vi.advanceTimersByTime(3_600_000);
+  expect(told.flat().reduce((sum, { millis }) => sum + millis, 0)).toBe(120_000);
+  const reports = told.length;
+  vi.advanceTimersByTime(3_600_000);
+  expect(told).toHaveLength(reports);
+  presence.last = Date.now();
+  vi.advanceTimersByTime(20_000);
+  dwell.close();
+  expect(told.at(-1)).toEqual([{ ...place(1), millis: 20_000 }]);
 });

@@ -1,10 +1,13 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Viewing } from '../../api/types';
+import { Presence } from '../../shared/presence';
 
 const REPORT = 20_000;
 const LEAST = 1_000;
 const MOST = 30 * 60_000;
 const BATCH = 200;
+/** So long somebody may read without a move of the hand. */
+const STILL = 120_000;
 
 interface Place {
   readonly documentId: string;
@@ -14,7 +17,7 @@ interface Place {
 
 /**
  * How long pages are before the reader's eyes: told to the server in batches, and once more when the page goes away.
- * Time in which the window is hidden does not count.
+ * Time in which the window is hidden does not count, nor when nobody gave a sign for a while: the reader has left.
  */
 export class Dwell {
   private readonly seen = new Map<string, Viewing>();
@@ -24,7 +27,10 @@ export class Dwell {
   private place: Place | null = null;
   private since = 0;
 
-  constructor(private readonly http: HttpClient) {
+  constructor(
+    private readonly http: HttpClient,
+    private readonly presence: Presence,
+  ) {
     document.addEventListener('visibilitychange', this.hidden);
     globalThis.addEventListener('pagehide', this.gone);
   }
@@ -61,8 +67,11 @@ export class Dwell {
   private count(): void {
     const place = this.place;
     const now = Date.now();
-    if (place && this.since > 0 && now - this.since >= LEAST) {
-      this.add({ ...place, millis: now - this.since });
+    const until = Math.min(now, this.presence.last + STILL);
+    if (place && this.since > 0 && until - this.since >= LEAST) {
+      this.add({ ...place, millis: until - this.since });
+      this.since = now;
+    } else if (until < now && this.since > 0) {
       this.since = now;
     }
   }

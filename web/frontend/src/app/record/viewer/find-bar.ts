@@ -32,7 +32,7 @@ import { NzSpinComponent } from 'ng-zorro-antd/spin';
         @if (count() === 0) {
           <ng-container i18n="@@find.none">无匹配</ng-container>
         } @else {
-          {{ at() + 1 }} / {{ count() }}
+          {{ at() + 1 }} / {{ count() }}{{ more() ? '+' : '' }}
         }
       }
     </span>
@@ -120,6 +120,8 @@ import { NzSpinComponent } from 'ng-zorro-antd/spin';
 export class FindBar {
   readonly words = model('');
   readonly count = input(0);
+  /** Whether there are places that the server did not tell. */
+  readonly more = input(false);
   readonly at = input(0);
   readonly busy = input(false);
   readonly failed = input(false);

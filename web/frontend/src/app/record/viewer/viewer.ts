@@ -18,6 +18,7 @@ import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { ArchivedDocument } from '../../api/types';
 import { sizeText } from '../../shared/codes';
 import { Command } from '../../shared/command';
+import { Presence } from '../../shared/presence';
 import { Scanned } from '../../shared/scanned';
 import { Session } from '../../shared/session';
 import { TakeAway } from '../../shared/take-away';
@@ -133,7 +134,7 @@ export class Viewer {
       this.known = identity;
       this.said = page;
     });
-    const dwell = new Dwell(inject(HttpClient));
+    const dwell = new Dwell(inject(HttpClient), inject(Presence));
     effect(() => {
       const { document, version } = this.shown();
       const read = this.face() === 'pages' || this.face() === 'video';
@@ -146,8 +147,7 @@ export class Viewer {
       dwell.close();
     });
     effect(() => {
-      this.found.at();
-      const spot = this.found.spots().length > 0 ? this.found.spot : undefined;
+      const spot = this.found.spot();
       if (spot) untracked(() => this.stage()?.goTo(spot.page, spot.boxes[0]));
     });
   }
