@@ -93,7 +93,7 @@ class GrantController {
         beneficiaryKind == null || beneficiary == null || beneficiary.isBlank()
             ? null
             : new Beneficiary(beneficiaryKind, beneficiary.strip());
-    var confines = Granting.confines(actor);
+    var confines = GrantReach.confines(actor);
     var filter =
         new Grants.Filter(
             named,
@@ -123,7 +123,7 @@ class GrantController {
   @PostMapping("/{id}/withdrawal")
   GrantView withdraw(Actor actor, @PathVariable GrantId id, @RequestBody WithdrawalRequest why) {
     var reason = Granting.required(why.reason(), "reason").strip();
-    var confines = Granting.confines(actor);
+    var confines = GrantReach.confines(actor);
     var grant =
         grants
             .find(id)

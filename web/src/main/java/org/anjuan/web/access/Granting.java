@@ -5,15 +5,12 @@ import static org.anjuan.web.access.GrantRequest.orNone;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import org.anjuan.archive.access.AccessDecision.Allowed;
 import org.anjuan.archive.access.AccessRules;
-import org.anjuan.archive.access.Action;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.access.Beneficiary;
 import org.anjuan.archive.access.CategoryTemplate;
 import org.anjuan.archive.access.Grant;
 import org.anjuan.archive.access.Grants;
-import org.anjuan.archive.access.Reach;
 import org.anjuan.archive.access.Right;
 import org.anjuan.archive.access.Role;
 import org.anjuan.archive.access.RuleId;
@@ -26,9 +23,6 @@ import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.CategoryCode;
 import org.anjuan.archive.organisation.Organisation;
-import org.anjuan.archive.record.MedicalRecord;
-import org.anjuan.archive.record.MedicalRecords;
-import org.anjuan.archive.record.RecordId;
 import org.anjuan.security.account.Accounts;
 import org.anjuan.security.account.Username;
 import org.anjuan.web.problem.BadRequest;
@@ -41,11 +35,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Granting {
-  private static final int MOST_RECORDS = 1_000;
-
   private final Grants grants;
   private final AccessRules rules;
-  private final MedicalRecords records;
+  private final GrantReach reaches;
   private final RuleStore<CategoryTemplate> templates;
   private final RuleStore<TagDefinition> tags;
   private final Categories categories;
@@ -57,7 +49,7 @@ class Granting {
   Granting(
       Grants grants,
       AccessRules rules,
-      MedicalRecords records,
+      GrantReach reaches,
       RuleStore<CategoryTemplate> templates,
       RuleStore<TagDefinition> tags,
       Categories categories,
@@ -67,7 +59,7 @@ class Granting {
       Clock clock) {
     this.grants = grants;
     this.rules = rules;
-    this.records = records;
+    this.reaches = reaches;
     this.templates = templates;
     this.tags = tags;
     this.categories = categories;
@@ -77,20 +69,13 @@ class Granting {
     this.clock = clock;
   }
 
-  /** The campuses to which somebody's grants are confined; empty: none. */
-  static Set<String> confines(Actor grantor) {
-    return grantor.holds(Right.ACCESS_RULES_MANAGE)
-        ? Set.of()
-        : grantor.campusesWith(Right.GRANT_MANAGE);
-  }
-
   Grant give(Actor grantor, GrantRequest wanted) {
     var to = beneficiary(grantor, wanted);
     var kind = required(wanted.kind(), "kind");
-    var visit = rules.visit(grantor);
     var actions = orNone(wanted.actions());
     var parts = parts(grantor, wanted);
-    var reach = reach(grantor, visit, kind, wanted, actions, parts);
+    var visit = rules.visit(grantor);
+    var reach = reaches.of(new GrantReach.Giver(grantor, visit), kind, wanted, parts);
     var clearance = wanted.clearance() == null ? 0 : wanted.clearance();
     if (clearance > grantor.clearance()) {
       throw new BadRequest("clearance", "不能超过您本人的密级", "Not above your own clearance");
@@ -222,101 +207,8 @@ class Granting {
   }
 
   private static boolean isWithin(Actor grantor, @Nullable String campus) {
-    var confines = confines(grantor);
+    var confines = GrantReach.confines(grantor);
     return campus == null || confines.isEmpty() || confines.contains(campus);
-  }
-
-  private Reach reach(
-      Actor grantor,
-      Visit visit,
-      Grant.Kind kind,
-      GrantRequest wanted,
-      Set<Action> actions,
-      Set<String> parts) {
-    var confines = confines(grantor);
-    return switch (kind) {
-      case RECORDS -> {
-        var ids = orNone(wanted.records());
-        ids.forEach(id -> checked(grantor, visit, id, actions, parts));
-        yield new Reach(confines, Set.of(), null, limited(ids), null, Set.of(), null, null);
-      }
-      case PATIENT -> {
-        var ids = orNone(wanted.records());
-        if (ids.size() != 1) {
-          throw new BadRequest("records", "请指定该患者的一份病案", "Name one record of the patient");
-        }
-        var record = checked(grantor, visit, ids.iterator().next(), actions, parts);
-        var patient = record.patientId();
-        if (patient == null) {
-          throw new BadRequest("records", "该病案尚未关联患者", "Nobody knows yet whose this is");
-        }
-        yield new Reach(confines, Set.of(), null, Set.of(), patient.value(), Set.of(), null, null);
-      }
-      case SEARCH -> searched(grantor, visit, wanted, actions);
-    };
-  }
-
-  private static Set<String> limited(Set<String> ids) {
-    if (ids.size() > MOST_RECORDS) {
-      throw new BadRequest(
-          "records", "一次最多 " + MOST_RECORDS + " 份", "At most " + MOST_RECORDS + " records");
-    }
-    return ids;
-  }
-
-  /** Absent and out of the grantor's own reach are the same. */
-  private MedicalRecord checked(
-      Actor grantor, Visit visit, String id, Set<Action> actions, Set<String> parts) {
-    var found =
-        records
-            .find(new RecordId(id))
-            .filter(record ->
-                confines(grantor).isEmpty()
-                    || actions.stream()
-                        .allMatch(action -> visit.decide(action, record.facts()).isAllowed()));
-    if (found.isPresent()
-        && !confines(grantor).isEmpty()
-        && !actions.stream().allMatch(action -> isOpen(visit, action, found.get(), parts))) {
-      throw new BadRequest(
-          "categories",
-          "有部分内容对您本人未开放，请只选您能看的文书类别",
-          "Some of it is closed to you: name categories that you may see");
-    }
-    return found.orElseThrow(() ->
-        new BadRequest(
-            "records", "病案不存在，或不在您本人的权限内", "No such record, or not within your own reach"));
-  }
-
-  private static boolean isOpen(
-      Visit visit, Action action, MedicalRecord record, Set<String> parts) {
-    return visit.decide(action, record.facts()) instanceof Allowed allowed
-        && (parts.isEmpty()
-            ? allowed.parts().isAll()
-            : parts.stream().allMatch(allowed.parts()::opens));
-  }
-
-  private static Reach searched(
-      Actor grantor, Visit visit, GrantRequest wanted, Set<Action> actions) {
-    var confines = confines(grantor);
-    var campuses = new HashSet<>(orNone(wanted.campuses()));
-    if (!confines.isEmpty()) {
-      if (campuses.isEmpty()) {
-        campuses.addAll(confines);
-      }
-      if (!confines.containsAll(campuses)
-          || !actions.stream().allMatch(action -> grantor.holds(action.right()))) {
-        throw new BadRequest("campuses", "超出您本人的权限范围", "Not within your own reach");
-      }
-    }
-    return new Reach(
-        campuses,
-        orNone(wanted.departments()),
-        null,
-        Set.of(),
-        null,
-        orNone(wanted.tags()),
-        wanted.dischargedFrom(),
-        wanted.dischargedBefore());
   }
 
   private void checkTags(Actor grantor, Visit visit, Set<String> opened) {
