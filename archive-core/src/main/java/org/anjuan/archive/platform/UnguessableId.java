@@ -2,6 +2,7 @@ package org.anjuan.archive.platform;
 
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifiers that tell nothing and can't be guessed: 130 random bits as 26 lower-case letters and
@@ -26,9 +27,9 @@ public final class UnguessableId {
     return id.toString();
   }
 
-  /** Returns {@code value} when it has the form of an identifier, else throws. */
-  public static String require(String value, String field) {
-    if (!FORM.matcher(value).matches()) {
+  /** Returns {@code value} when it has the form of an identifier, else throws; also for null. */
+  public static String require(@Nullable String value, String field) {
+    if (value == null || !FORM.matcher(value).matches()) {
       throw new InvalidValue(field);
     }
     return value;

@@ -16,6 +16,7 @@ final class TermFinder {
   private final TextFinder finder;
   private final int most;
   private final List<Match> matches = new ArrayList<>();
+  private boolean more;
 
   TermFinder(TextFinder finder, int most) {
     this.finder = finder;
@@ -26,17 +27,19 @@ final class TermFinder {
     return List.copyOf(matches);
   }
 
-  boolean isFull() {
-    return matches.size() >= most;
+  /** Whether there are more than it gathers. */
+  boolean metMore() {
+    return more;
   }
 
   void search(PageText page) {
-    if (isFull()) {
+    if (more) {
       return;
     }
     var text = page.text();
     for (var range : finder.find(text)) {
-      if (!isFull()) {
+      more = matches.size() >= most;
+      if (!more) {
         var excerpt =
             text.substring(
                 Math.max(0, range.start() - AROUND), Math.min(text.length(), range.end() + AROUND));

@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/documents/{id}/versions/{version}")
 class TextController {
-  private static final int LONGEST_TERM = 100;
+  /** As long as a search: what was found by it is looked for in the document next. */
+  private static final int LONGEST_TERM = 200;
+
   private static final int MOST_MATCHES = 500;
 
   private final DocumentAccess access;
@@ -46,7 +48,7 @@ class TextController {
   /** A page's text; {@code confidence} only where it was recognised from the image. */
   record TextOfPage(int page, String text, String origin, @Nullable Double confidence) {}
 
-  /** Where a term stands. */
+  /** Where a term stands; {@code more}: in other places too, that are not told. */
   record Matches(List<Match> matches, boolean more) {}
 
   /** One place, as boxes in fractions of the page. */
@@ -84,8 +86,9 @@ class TextController {
   @GetMapping("/find")
   Matches find(
       Actor actor, @PathVariable DocumentId id, @PathVariable int version, @RequestParam String q) {
-    if (q.length() > LONGEST_TERM) {
-      throw new BadRequest("q", "查找内容不超过 100 个字", "At most 100 characters");
+    if (q.codePointCount(0, q.length()) > LONGEST_TERM) {
+      throw new BadRequest(
+          "q", "查找内容不超过 " + LONGEST_TERM + " 个字", "At most " + LONGEST_TERM + " characters");
     }
     var opened = access.require(actor, Action.READ_TEXT, id, version);
     access.noteFinding(actor, opened, q);
@@ -94,7 +97,7 @@ class TextController {
     if (extracted != null) {
       pages.read(extracted, finder::search);
     }
-    return new Matches(finder.matches(), finder.isFull());
+    return new Matches(finder.matches(), finder.metMore());
   }
 
   @GetMapping("/changes")

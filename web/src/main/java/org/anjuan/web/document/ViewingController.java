@@ -42,7 +42,7 @@ class ViewingController {
   }
 
   /** Pages that were looked at. */
-  record Viewings(@Nullable List<Viewing> items) {}
+  record Viewings(@Nullable List<@Nullable Viewing> items) {}
 
   /**
    * One page of a version.
@@ -62,6 +62,9 @@ class ViewingController {
     }
     var papers = new LinkedHashMap<Paper, TreeMap<Integer, Integer>>();
     for (var item : items) {
+      if (item == null) {
+        throw new BadRequest("items", "有一项是空的", "One of the items is null");
+      }
       if (item.page() < 1 || item.millis() < 1 || item.millis() > LONGEST_MILLIS) {
         throw new BadRequest("millis", "页码或时长超出范围", "The page or the duration is out of range");
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anjuan.archive.access.AccessDecision.Allowed;
 import org.anjuan.archive.access.AccessRules;
 import org.anjuan.archive.access.Action;
@@ -23,7 +24,10 @@ import org.anjuan.web.record.RecordSummary;
 import org.anjuan.web.record.RecordViews;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -88,6 +92,12 @@ class SearchController {
       boolean scanned,
       List<String> highlight,
       boolean withdrawn) {}
+
+  /** One value is one value: the name of a diagnosis may have a comma. */
+  @InitBinder
+  void bind(WebDataBinder binder) {
+    binder.registerCustomEditor(Set.class, new CustomCollectionEditor(Set.class));
+  }
 
   @GetMapping("/api/search")
   Found search(Actor actor, @ParameterObject @ModelAttribute SearchRequest request) {

@@ -1,11 +1,13 @@
 package org.anjuan.web.search;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.anjuan.archive.access.AccessScope;
 import org.anjuan.archive.platform.HospitalZone;
 import org.anjuan.search.ScopeFilter;
 import org.anjuan.search.SearchQuery;
+import org.anjuan.web.problem.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -30,6 +32,8 @@ record SearchRequest(
     @Nullable String cursor) {
 
   private static final int DEFAULT_SIZE = 20;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   String text() {
     return q == null ? "" : q;
@@ -66,10 +70,8 @@ record SearchRequest(
             all(status),
             all(doctor),
             all(diagnosis),
-            dischargedFrom == null ? null : dischargedFrom.atStartOfDay(zone.id()).toInstant(),
-            dischargedTo == null
-                ? null
-                : dischargedTo.plusDays(1).atStartOfDay(zone.id()).toInstant());
+            startOf(dischargedFrom, 0, "dischargedFrom", zone),
+            startOf(dischargedTo, 1, "dischargedTo", zone));
     return new SearchQuery(
         text(),
         filters,
@@ -77,6 +79,20 @@ record SearchRequest(
         "date".equals(order) ? SearchQuery.Order.DISCHARGE_DATE : SearchQuery.Order.RELEVANCE,
         size == null ? DEFAULT_SIZE : Math.clamp(size, 1, SearchQuery.MAX_SIZE),
         cursor);
+  }
+
+  private static @Nullable Instant startOf(
+      @Nullable LocalDate day, int daysLater, String field, HospitalZone zone) {
+    if (day == null) {
+      return null;
+    }
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new BadRequest(
+          field,
+          "年份须在 " + FIRST_YEAR + " 至 " + LAST_YEAR + " 之间",
+          "A year from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+    return day.plusDays(daysLater).atStartOfDay(zone.id()).toInstant();
   }
 
   private static Set<String> all(@Nullable Set<String> values) {

@@ -156,6 +156,25 @@ class JourneyIT {
   }
 
   @Test
+  @Tag("QRY-1")
+  void oneValueOfAFilterIsOneValueAlsoWithAComma() {
+    var known = text(records.json("/api/search").path("facets").path("diagnosis").get(0), "value");
+    var asked = "/api/search?diagnosis=" + Visitor.encoded(known);
+    assertThat(records.json(asked).path("total").asLong()).isPositive();
+    assertThat(records.json(asked + Visitor.encoded(",未见")).path("total").asLong()).isZero();
+  }
+
+  @Test
+  @Tag("QRY-1")
+  void daysThatNoHospitalMeansAreRefused() {
+    for (var day : List.of("dischargedTo=%2B999999999-12-31", "dischargedFrom=%2B20000-01-01")) {
+      var answer = records.get("/api/search?" + day);
+      assertThat(answer.status()).as(day).isEqualTo(400);
+      assertThat(text(answer.json(), "field")).isEqualTo(day.substring(0, day.indexOf('=')));
+    }
+  }
+
+  @Test
   @Tag("SEC-3")
   void everybodySeesTheirOwnAndNothingElse() {
     assertThat(visibleTo("qc")).containsAll(visibleTo("records"));

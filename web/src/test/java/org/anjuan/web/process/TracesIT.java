@@ -2,6 +2,7 @@ package org.anjuan.web.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,10 @@ class TracesIT {
       changed.putAll(bad);
       assertThat(records.post("/api/viewings", Map.of("items", List.of(changed))).status())
           .isEqualTo(400);
+    }
+    var nameless = Map.of("version", 1, "page", 1, "millis", 1000);
+    for (var bad : List.of(List.of(nameless), Collections.singletonList(null))) {
+      assertThat(records.post("/api/viewings", Map.of("items", bad)).status()).isEqualTo(400);
     }
   }
 
