@@ -10,10 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Optional;
+import org.anjuan.ingest.collect.removal.Removal;
 
 /** A folder of this machine. Links are not followed, and nothing outside of it is touched. */
 final class FolderChannel implements PullChannel {
   private final Path root;
+  private final Removal removal = new Removal();
   private final FolderSettings settings;
   private final Afterwards afterwards;
   private final CollectProperties properties;
@@ -84,6 +86,10 @@ final class FolderChannel implements PullChannel {
       if (!name.startsWith(".") && !child.equals(moveTarget())) {
         found.folder(name);
       }
+    } else if (attributes.isRegularFile() && Removal.isAside(name)) {
+      if (afterwards.consumes()) {
+        removal.putBack(child); // the next list has it
+      }
     } else if (attributes.isRegularFile() && TreeWalk.isWanted(name)) {
       var changed = attributes.lastModifiedTime().toInstant();
       var settled = !clock.instant().isBefore(changed.plusSeconds(settings.settleSeconds()));
@@ -120,15 +126,20 @@ final class FolderChannel implements PullChannel {
     var file = inside(entry.path());
     switch (afterwards.deed()) {
       case NOTHING, MARK -> {}
-      case DELETE -> Files.deleteIfExists(file);
+      case DELETE -> remove(entry, file, Files::deleteIfExists);
       case MOVE -> {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
           var target = permittedTarget().resolve(entry.path());
           Files.createDirectories(target.getParent());
-          Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+          remove(
+              entry, file, aside -> Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING));
         }
       }
     }
+  }
+
+  private void remove(SourceEntry entry, Path file, Removal.Deed deed) throws IOException {
+    removal.remove(file, is -> entry.isStill(is.size(), is.modified().toInstant()), deed);
   }
 
   private Path moveTarget() {

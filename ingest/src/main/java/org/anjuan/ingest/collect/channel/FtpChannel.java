@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPCmd;
 import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPFileEntryParser;
@@ -64,11 +65,7 @@ final class FtpChannel implements PullChannel {
     using(connection -> {
       var client = connection.client();
       var machine = client.hasFeature(FTPCmd.MLST);
-      FTPFileEntryParser parser =
-          machine
-              ? MLSxEntryParser.getInstance()
-              : new DefaultFTPFileEntryParserFactory()
-                  .createFileEntryParser(client.getSystemType());
+      var parser = machine ? MLSxEntryParser.getInstance() : parserOfLists(client);
       var command = machine ? FTPCmd.MLSD : FTPCmd.LIST;
       try (var in = connection.stream(command, RemotePath.of(root, folder));
           var lines = new BufferedReader(new InputStreamReader(in, settings.charset()))) {
@@ -79,6 +76,10 @@ final class FtpChannel implements PullChannel {
       }
       return folder;
     });
+  }
+
+  private static FTPFileEntryParser parserOfLists(FTPClient client) throws IOException {
+    return new DefaultFTPFileEntryParserFactory().createFileEntryParser(client.getSystemType());
   }
 
   private void give(String folder, @Nullable FTPFile file, TreeWalk.Found found)
@@ -138,8 +139,39 @@ final class FtpChannel implements PullChannel {
     var path = RemotePath.of(root, entry.path());
     switch (afterwards.deed()) {
       case NOTHING, MARK -> {}
-      case DELETE -> using(connection -> delete(connection, path));
-      case MOVE -> using(connection -> move(connection, entry.path(), path));
+      case DELETE -> using(connection -> isStill(connection, entry) && delete(connection, path));
+      case MOVE ->
+          using(connection -> isStill(connection, entry) && move(connection, entry.path(), path));
+    }
+  }
+
+  /** Whether it is there, and as it was listed: else the next list has it again. */
+  private boolean isStill(FtpConnection connection, SourceEntry entry) throws IOException {
+    var path = RemotePath.of(root, entry.path());
+    var now = look(connection, path);
+    if (now != null) {
+      return entry.isStill(now.getSize(), now.getTimestampInstant());
+    }
+    // A server that shows folders only says of a file no more than its length.
+    var size = connection.client().getSize(path);
+    return size == null
+        ? exists(connection, path)
+        : entry.size() == null || size.strip().equals(String.valueOf(entry.size()));
+  }
+
+  /** A file as lists show it, so that its time is as exact as theirs. */
+  private @Nullable FTPFile look(FtpConnection connection, String path) throws IOException {
+    var client = connection.client();
+    if (client.hasFeature(FTPCmd.MLST)) {
+      return client.mlistFile(path);
+    }
+    var parser = parserOfLists(client);
+    try (var in = connection.stream(FTPCmd.LIST, path);
+        var lines = new BufferedReader(new InputStreamReader(in, settings.charset()))) {
+      var line = parser.readNextEntry(lines);
+      return line == null ? null : parser.parseFTPEntry(line);
+    } catch (SourceTrouble notShown) {
+      return null;
     }
   }
 

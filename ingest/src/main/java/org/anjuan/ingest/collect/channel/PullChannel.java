@@ -12,7 +12,9 @@ import java.util.Optional;
  *       left out that had not been given before the checkpoint was reached.
  *   <li>{@link #open} gives the bytes as the source has them now, or fails: it never ends early as
  *       if all had come. Several may be open at once.
- *   <li>{@link #acknowledge} may be done again; what is gone already is acknowledged.
+ *   <li>{@link #acknowledge} may be done again; what is gone already is acknowledged. A file that
+ *       is no longer as it was listed is neither deleted nor moved: it was never read, and the next
+ *       list has it again.
  *   <li>Everything that goes wrong is an {@link IOException}, where possible a {@link
  *       SourceTrouble} that names neither patient nor secret. After a failure the channel can be
  *       used again.

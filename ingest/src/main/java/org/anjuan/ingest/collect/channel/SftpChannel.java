@@ -112,6 +112,9 @@ final class SftpChannel implements PullChannel {
     pace.request();
     var path = RemotePath.of(root, entry.path());
     try (var sftp = sessions.open()) {
+      if (!isStill(entry, sftp.stat(path))) {
+        return; // not what was read: the next list has it again
+      }
       if (afterwards.deed() == Afterwards.Deed.DELETE) {
         sftp.remove(path);
       } else {
@@ -124,8 +127,12 @@ final class SftpChannel implements PullChannel {
     }
   }
 
+  private static boolean isStill(SourceEntry entry, SftpClient.Attributes now) {
+    var time = now.getModifyTime();
+    return entry.isStill(now.getSize(), time == null ? null : time.toInstant());
+  }
+
   private static void move(SftpClient sftp, String path, String target) throws IOException {
-    sftp.stat(path); // gone already: nothing is overwritten
     for (var folder : RemotePath.parents(target)) {
       if (!isThere(sftp, folder)) {
         sftp.mkdir(folder);

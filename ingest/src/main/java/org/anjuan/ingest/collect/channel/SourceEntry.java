@@ -46,6 +46,19 @@ public record SourceEntry(
         .replace("|||", "");
   }
 
+  /**
+   * Whether a file of this length and time is the one that was listed. Of a time only what is kept
+   * of it counts: milliseconds.
+   */
+  boolean isStill(long size, @Nullable Instant modified) {
+    return (this.size == null || this.size == size)
+        && Objects.equals(inMillis(this.modified), inMillis(modified));
+  }
+
+  private static @Nullable Long inMillis(@Nullable Instant at) {
+    return at == null ? null : at.toEpochMilli();
+  }
+
   /** Stands for the path in keys: sixteen bytes of its hash. */
   public String key() {
     return keyOf(path);

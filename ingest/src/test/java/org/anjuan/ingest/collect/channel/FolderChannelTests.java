@@ -21,6 +21,11 @@ class FolderChannelTests extends FolderOnDisk {
     return open(root, moving());
   }
 
+  @Override
+  PullChannel openDeleting() throws IOException {
+    return open(root, deleting());
+  }
+
   private PullChannel open(Path folder, Afterwards afterwards) throws IOException {
     return new FolderChannel(
         new FolderSettings(folder.toString(), 0), afterwards, properties(root), FREE, CLOCK);
@@ -35,6 +40,20 @@ class FolderChannelTests extends FolderOnDisk {
     put("done/e.pdf", bytes("x"));
     try (var consuming = openConsuming()) {
       assertThat(list(consuming, null)).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("ING-4")
+  void whatACrashLeftAsideIsListedAgainUnderItsName() throws IOException {
+    put("a/.taken-0123abcd-b.pdf", bytes("x"));
+    try (var reading = open();
+        var consuming = openConsuming()) {
+      assertThat(list(reading, null)).isEmpty();
+      assertThat(has("a/b.pdf")).as("who only reads changes nothing").isFalse();
+      list(consuming, null);
+      assertThat(list(consuming, null)).extracting(SourceEntry::path).containsExactly("a/b.pdf");
+      assertThat(has("a/.taken-0123abcd-b.pdf")).isFalse();
     }
   }
 

@@ -33,11 +33,15 @@ class FtpChannelTests {
       this.security = security;
     }
 
+    boolean listsForMachines() {
+      return true;
+    }
+
     @Override
     @BeforeEach
     void begin() throws Exception {
       certificate = security == FtpSettings.Security.PLAIN ? null : CERTIFICATE.get();
-      server = new FtpServerHere(root, security, certificate);
+      server = new FtpServerHere(root, security, certificate, listsForMachines());
       super.begin();
     }
 
@@ -56,6 +60,11 @@ class FtpChannelTests {
     @Override
     PullChannel openConsuming() {
       return open(moving(), "secret", certificate == null ? null : certificate.pem());
+    }
+
+    @Override
+    PullChannel openDeleting() {
+      return open(deleting(), "secret", certificate == null ? null : certificate.pem());
     }
 
     PullChannel open(Afterwards afterwards, String password, String pem) {
@@ -116,6 +125,19 @@ class FtpChannelTests {
   class Implicit extends Ftp {
     Implicit() {
       super(FtpSettings.Security.IMPLICIT);
+    }
+  }
+
+  /** A server of the old kind, whose lists are made for people. */
+  @Nested
+  class Old extends Ftp {
+    Old() {
+      super(FtpSettings.Security.PLAIN);
+    }
+
+    @Override
+    boolean listsForMachines() {
+      return false;
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.command.CommandFactoryFactory;
+import org.apache.ftpserver.ftplet.DefaultFtpReply;
+import org.apache.ftpserver.ftplet.FtpReply;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
@@ -18,9 +21,21 @@ final class FtpServerHere implements AutoCloseable {
   private final ListenerFactory listeners = new ListenerFactory();
   private final int port;
 
-  FtpServerHere(Path root, FtpSettings.Security security, TestCertificate certificate)
+  FtpServerHere(
+      Path root,
+      FtpSettings.Security security,
+      TestCertificate certificate,
+      boolean listsForMachines)
       throws Exception {
     var factory = new FtpServerFactory();
+    if (!listsForMachines) {
+      var commands = new CommandFactoryFactory();
+      commands.addCommand(
+          "FEAT",
+          (session, context, request) ->
+              session.write(new DefaultFtpReply(FtpReply.REPLY_502_COMMAND_NOT_IMPLEMENTED, "no")));
+      factory.setCommandFactory(commands.createCommandFactory());
+    }
     var user = new BaseUser();
     user.setName("lis");
     user.setPassword("secret");

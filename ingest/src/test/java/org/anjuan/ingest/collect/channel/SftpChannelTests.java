@@ -69,6 +69,11 @@ class SftpChannelTests extends FolderOnDisk {
     return open(moving(), fingerprint(hostKey), SftpSettings.LogIn.PASSWORD, "secret");
   }
 
+  @Override
+  PullChannel openDeleting() {
+    return open(deleting(), fingerprint(hostKey), SftpSettings.LogIn.PASSWORD, "secret");
+  }
+
   private PullChannel open(
       Afterwards afterwards, String pinned, SftpSettings.LogIn logIn, String secret) {
     var settings = new SftpSettings("127.0.0.1", server.getPort(), "lis", logIn, pinned, "/", 0);
