@@ -1,6 +1,9 @@
 package org.anjuan.ingest.collect;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.anjuan.archive.document.Categories;
 import org.anjuan.archive.document.Category;
@@ -57,6 +60,19 @@ record DroppedFile(Path file, String campus, IntakeMeta said, boolean isEncounte
       return categories.find(new CategoryCode(category)).map(Category::name).orElse(null);
     } catch (InvalidValue notACode) {
       return null;
+    }
+  }
+
+  /** The file and its side-car, where there is one, as they are now. */
+  List<ReadFile> seen() throws IOException {
+    var document = ReadFile.of(file);
+    if (isEncounter) {
+      return List.of(document);
+    }
+    try {
+      return List.of(document, ReadFile.of(sideCar()));
+    } catch (NoSuchFileException none) {
+      return List.of(document);
     }
   }
 
