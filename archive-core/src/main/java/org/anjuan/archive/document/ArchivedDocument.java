@@ -19,8 +19,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A document 医疗文书 of a record, with all its versions.
  *
+ * @param category as the source told last, like title, author, department and createdAt; each of
+ *     them follows from what the versions know
  * @param author staff number of who wrote it, as the source says
- * @param stated when the source made the statement that title, category and author come from
+ * @param stated when the source made the statement that title and category come from
  * @param withdrawnAt the latest moment at which the source took the document back; a version stated
  *     later holds again
  */
@@ -78,10 +80,7 @@ public record ArchivedDocument(
    * The version that holds now: the last by what the source states, among those that can be read.
    */
   public DocumentVersion current() {
-    return versions.stream()
-        .filter(version -> version.reading() != Reading.FAILED)
-        .max(asStated())
-        .orElseGet(this::latest);
+    return VersionOrder.of(versions).current();
   }
 
   /**
@@ -121,48 +120,33 @@ public record ArchivedDocument(
             revision + 1);
   }
 
-  private DocumentVersion latest() {
-    return versions.stream().max(asStated()).orElseThrow();
-  }
-
-  // A source's version count orders versions only where it gave one to each of them.
-  private Comparator<DocumentVersion> asStated() {
-    var counted = versions.stream().noneMatch(version -> version.sourceVersions().isEmpty());
-    return counted ? DocumentVersion.BY_COUNT : DocumentVersion.BY_TIME;
-  }
-
   public Optional<DocumentVersion> version(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }
 
-  Optional<DocumentVersion> withContent(String sha256) {
-    return versions.stream().filter(version -> version.sha256().equals(sha256)).max(asStated());
+  /** The version that {@code arrival} repeats or restates; empty when it makes one of its own. */
+  Optional<DocumentVersion> standingFor(Arrival arrival) {
+    return VersionOrder.of(versions, arrival).standingFor(arrival, withdrawnAt);
   }
 
   /**
-   * Whether the source says with {@code arrival} that it went back to older bytes: it gives them a
-   * version count or time later than that of the version which holds now.
+   * This, where no version knows what was told with it, as told with the last one: so were
+   * documents filed before that was kept by version.
    */
-  boolean revertsTo(DocumentVersion held, Arrival arrival) {
-    var now = latest();
-    if (now.number() == held.number()) {
-      return isReissue(now, arrival);
+  ArchivedDocument describedByVersion() {
+    if (versions.stream().anyMatch(version -> version.described() != null)) {
+      return this;
     }
-    var count = arrival.sourceVersion();
-    if (count != null) {
-      return count > now.latestSourceVersion();
-    }
-    var modified = arrival.modifiedAt();
-    return modified != null && now.modifiedAt() != null && modified.isAfter(now.modifiedAt());
-  }
-
-  // The same bytes again, after they were taken back.
-  private boolean isReissue(DocumentVersion now, Arrival arrival) {
-    var modified = arrival.modifiedAt();
-    return withdrawnAt != null
-        && modified != null
-        && modified.isAfter(withdrawnAt)
-        && !now.statedAt().isAfter(withdrawnAt);
+    var last = VersionOrder.of(versions).latest();
+    var at = last.stands();
+    return replacing(
+        last.describedAs(
+            new Description(
+                new Told<>(category, at),
+                new Told<>(title, at),
+                Told.of(author, at),
+                Told.of(department, at),
+                Told.of(createdAt, at))));
   }
 
   ArchivedDocument replacing(DocumentVersion changed) {
@@ -195,35 +179,6 @@ public record ArchivedDocument(
     return withVersions(all);
   }
 
-  /** With the description of {@code arrival}, unless what is known was stated later. */
-  ArchivedDocument describedBy(Arrival arrival, Instant now) {
-    var at = arrival.statedAt(now);
-    if (at.isBefore(stated) || saysNothingNew(arrival)) {
-      return this;
-    }
-    return new ArchivedDocument(
-        id,
-        source,
-        recordId,
-        arrival.category(),
-        arrival.title(),
-        arrival.author() == null ? author : arrival.author(),
-        arrival.department() == null ? department : arrival.department(),
-        arrival.createdAt() == null ? createdAt : arrival.createdAt(),
-        at,
-        versions,
-        withdrawnAt,
-        revision);
-  }
-
-  private boolean saysNothingNew(Arrival arrival) {
-    return category.equals(arrival.category())
-        && title.equals(arrival.title())
-        && (arrival.author() == null || arrival.author().equals(author))
-        && (arrival.department() == null || arrival.department().equals(department))
-        && (arrival.createdAt() == null || arrival.createdAt().equals(createdAt));
-  }
-
   private int numberFor(Arrival arrival) {
     var wanted = arrival.sourceVersion();
     if (wanted != null
@@ -236,16 +191,17 @@ public record ArchivedDocument(
   }
 
   private ArchivedDocument withVersions(List<DocumentVersion> all) {
+    var order = VersionOrder.of(all);
     return new ArchivedDocument(
         id,
         source,
         recordId,
-        category,
-        title,
-        author,
-        department,
-        createdAt,
-        stated,
+        order.told(Description::category).orElse(category),
+        order.told(Description::title).orElse(title),
+        order.told(Description::author).orElse(author),
+        order.told(Description::department).orElse(department),
+        order.told(Description::createdAt).orElse(createdAt),
+        order.latest().described() == null ? stated : order.latest().statedAt(),
         all,
         withdrawnAt,
         revision + 1);
@@ -262,7 +218,7 @@ public record ArchivedDocument(
             arrival.author(),
             arrival.department(),
             arrival.createdAt(),
-            arrival.statedAt(now),
+            now,
             List.of(),
             0);
     return empty.adding(arrival, now);

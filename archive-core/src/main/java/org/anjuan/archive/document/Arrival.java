@@ -20,8 +20,14 @@ public record Arrival(
     @Nullable String fileName,
     Channel channel) {
 
-  Instant statedAt(Instant now) {
-    return modifiedAt == null ? now : modifiedAt;
+  Description description() {
+    var at = new SourceMoment(sourceVersion, modifiedAt);
+    return new Description(
+        new Told<>(category, at),
+        new Told<>(title, at),
+        Told.of(author, at),
+        Told.of(department, at),
+        Told.of(createdAt, at));
   }
 
   DocumentVersion asVersion(int number, Instant now) {
@@ -37,6 +43,7 @@ public record Arrival(
         modifiedAt,
         sourceVersion == null ? Set.of() : Set.of(sourceVersion),
         Reading.PENDING,
-        null);
+        null,
+        description());
   }
 }

@@ -182,16 +182,14 @@ public class Documents {
     if (!before.recordId().equals(record)) {
       throw new FiledElsewhere(before.id());
     }
-    var now = clock.instant();
-    var described = before.describedBy(arrival, now);
-    var held = before.withContent(arrival.content().sha256());
-    if (held.isPresent() && !before.revertsTo(held.get(), arrival)) {
-      var same = held.get();
-      var noted = same.alsoSentAs(arrival.sourceVersion());
-      var after = noted == same && described.equals(before) ? before : described.replacing(noted);
-      return new Filed(after, same.number(), false);
+    var known = before.describedByVersion();
+    var held = known.standingFor(arrival);
+    if (held.isPresent()) {
+      var heard = held.get().hearing(arrival);
+      var after = heard.equals(held.get()) ? before : known.replacing(heard).since(before);
+      return new Filed(after, heard.number(), false);
     }
-    var after = described.adding(arrival, now);
+    var after = known.adding(arrival, clock.instant()).since(before);
     var number =
         after.versions().stream()
             .filter(version -> before.version(version.number()).isEmpty())
