@@ -64,17 +64,24 @@ class Charts {
     return ids;
   }
 
+  /**
+   * A patient after something was noted.
+   *
+   * @param changed whether another value holds now than before
+   */
+  record Noted(Patient patient, boolean changed) {}
+
   /** Notes what a record says of its patient. */
-  Patient note(String chart, RecordId record, PatientDetails said) {
+  Noted note(String chart, RecordId record, PatientDetails said) {
     return change(chart, before -> before.with(record, said));
   }
 
   /** Notes what is said of a patient by chart number only. */
-  Patient note(String chart, PatientDetails said) {
+  Noted note(String chart, PatientDetails said) {
     return change(chart, before -> before.with(said));
   }
 
-  private Patient change(String chart, UnaryOperator<Patient> step) {
+  private Noted change(String chart, UnaryOperator<Patient> step) {
     var id = new PatientId(identifiers.claim(CHART, chart, PatientId.next().value()));
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
@@ -83,10 +90,10 @@ class Charts {
               .orElseGet(() -> new Patient(id, chart, PatientDetails.UNKNOWN, new TreeSet<>(), 0));
       var after = step.apply(before);
       if (before.revision() > 0 && before.sameContent(after)) {
-        return before;
+        return new Noted(before, false);
       }
       if (records.write(after)) {
-        return after;
+        return new Noted(after, !before.details().sameValues(after.details()));
       }
     }
     throw new ChartContended();

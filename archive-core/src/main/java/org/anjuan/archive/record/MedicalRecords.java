@@ -32,8 +32,7 @@ public class MedicalRecords {
   private final Records records;
   private final Identifiers identifiers;
   private final Charts charts;
-  private final FieldCipher cipher;
-  private final KeyedHash hash;
+  private final PersonSeal seal;
   private final TagRules tagRules;
   private final Clock clock;
 
@@ -48,8 +47,7 @@ public class MedicalRecords {
     this.records = records;
     this.identifiers = identifiers;
     this.charts = charts;
-    this.cipher = cipher;
-    this.hash = hash;
+    this.seal = new PersonSeal(cipher, hash);
     this.tagRules = tagRules;
     this.clock = clock;
   }
@@ -142,7 +140,6 @@ public class MedicalRecords {
    */
   public MedicalRecord state(RecordStatement said, boolean asDocument) {
     var id = new RecordId(identifiers.claim(STAY, said.stay().key(), RecordId.next().value()));
-    var who = sealed(said.patient(), said.at());
     var number = said.recordNo();
     var known =
         number == null
@@ -153,6 +150,11 @@ public class MedicalRecords {
             id,
             () -> MedicalRecord.provisional(id, said.stay(), clock.instant()),
             before -> {
+              var who =
+                  seal.seal(
+                      said.patient(),
+                      said.at(),
+                      known == null ? before.patient() : known.details());
               Contradictions.refuseOtherChart(charts, before, said);
               Contradictions.refuse(before, said, who, asDocument);
               Contradictions.refuseOtherPerson(known, who);
@@ -170,9 +172,10 @@ public class MedicalRecords {
   public List<MedicalRecord> statePatient(
       CampusCode campus, RecordNumber number, RecordStatement.Person said, Instant at) {
     var chart = Charts.key(campus, number);
-    var who = sealed(said, at);
-    Contradictions.refuseOtherPerson(charts.patient(chart).orElse(null), who);
-    return spread(chart, charts.note(chart, who));
+    var known = charts.patient(chart).orElse(null);
+    var who = seal.seal(said, at, known == null ? PatientDetails.UNKNOWN : known.details());
+    Contradictions.refuseOtherPerson(known, who);
+    return spread(chart, charts.note(chart, who).patient());
   }
 
   /**
@@ -211,8 +214,10 @@ public class MedicalRecords {
     if (chart == null) {
       return record;
     }
-    var patient = charts.note(chart, record.id(), record.patient());
-    if (charts.holder(chart).equals(record.patientId())
+    var noted = charts.note(chart, record.id(), record.patient());
+    var patient = noted.patient();
+    if (!noted.changed()
+        && charts.holder(chart).equals(record.patientId())
         && patient.details().sameValues(record.patient())) {
       return record;
     }
@@ -289,7 +294,7 @@ public class MedicalRecords {
 
   /** What stands for an ID card number in tag rules and in the store. */
   public String personHash(String idNumber) {
-    return hash.of("idNumber", idNumber);
+    return seal.hash(idNumber);
   }
 
   private static boolean sameContent(MedicalRecord before, MedicalRecord after) {
@@ -303,17 +308,5 @@ public class MedicalRecords {
         && before.markingOrNone().equals(after.markingOrNone())
         && Objects.equals(before.recordNo(), after.recordNo())
         && Objects.equals(before.patientId(), after.patientId());
-  }
-
-  private PatientDetails sealed(RecordStatement.Person person, Instant at) {
-    var idNumber = person.idNumber();
-    var phone = person.phone();
-    return new PatientDetails(
-        Stated.of(person.name(), at),
-        Stated.of(person.sex(), at),
-        Stated.of(person.birthDate(), at),
-        Stated.of(idNumber == null ? null : hash.of("idNumber", idNumber), at),
-        Stated.of(idNumber == null ? null : cipher.seal("idNumber", idNumber), at),
-        Stated.of(phone == null ? null : cipher.seal("phone", phone), at));
   }
 }

@@ -28,13 +28,13 @@ public record PatientDetails(
         Stated.later(phoneSealed, other.phoneSealed));
   }
 
-  /** Whether both say the same, whenever they said it. */
+  /** Whether both say the same, whenever they said it; {@link PersonSeal} leaves a known phone. */
   boolean sameValues(PatientDetails other) {
     return Objects.equals(Stated.valueOf(name), Stated.valueOf(other.name))
         && Objects.equals(Stated.valueOf(sex), Stated.valueOf(other.sex))
         && Objects.equals(Stated.valueOf(birthDate), Stated.valueOf(other.birthDate))
         && Objects.equals(Stated.valueOf(idNumberHash), Stated.valueOf(other.idNumberHash))
-        && (phoneSealed == null) == (other.phoneSealed == null);
+        && Objects.equals(Stated.valueOf(phoneSealed), Stated.valueOf(other.phoneSealed));
   }
 
   // Sealing the same number twice gives different text: the seal follows the hash, not its own
