@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.anjuan.archive.access.TagRules;
@@ -27,13 +26,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class MedicalRecords {
   private static final String STAY = "stay";
-  private static final int MOST_TRIES = 200;
 
   private final Records records;
   private final Identifiers identifiers;
   private final Charts charts;
   private final PersonSeal seal;
-  private final TagRules tagRules;
+  private final RecordChanges changes;
+  private final OtherStays otherStays;
   private final Clock clock;
 
   MedicalRecords(
@@ -43,12 +42,14 @@ public class MedicalRecords {
       FieldCipher cipher,
       KeyedHash hash,
       TagRules tagRules,
+      OtherStays otherStays,
       Clock clock) {
     this.records = records;
     this.identifiers = identifiers;
     this.charts = charts;
     this.seal = new PersonSeal(cipher, hash);
-    this.tagRules = tagRules;
+    this.changes = new RecordChanges(records, tagRules, clock);
+    this.otherStays = otherStays;
     this.clock = clock;
   }
 
@@ -124,7 +125,8 @@ public class MedicalRecords {
     for (var stay : findAll(patient.records().stream().map(RecordId::new).toList())) {
       if (chart.equals(Charts.of(stay))) {
         changed.add(
-            change(stay.id(), before -> before.ofPatient(charts.holder(chart), patient.details())));
+            changes.change(
+                stay.id(), before -> before.ofPatient(charts.holder(chart), patient.details())));
       }
     }
     return changed;
@@ -146,7 +148,7 @@ public class MedicalRecords {
             ? null
             : charts.patient(Charts.key(said.stay().campus(), number)).orElse(null);
     var record =
-        change(
+        changes.change(
             id,
             () -> MedicalRecord.provisional(id, said.stay(), clock.instant()),
             before -> {
@@ -185,7 +187,7 @@ public class MedicalRecords {
    */
   public void note(RecordId id, RecordDocument document) {
     if (!records.renew(id, document, clock.instant())) {
-      change(id, before -> before.withDocument(document));
+      changes.change(id, before -> before.withDocument(document));
     }
   }
 
@@ -206,7 +208,7 @@ public class MedicalRecords {
    * @throws IllegalTransition while the patient is in hospital, or nothing was collected
    */
   public MedicalRecord archive(RecordId id) {
-    return change(id, MedicalRecord::archived);
+    return changes.change(id, MedicalRecord::archived);
   }
 
   private MedicalRecord joinPatient(MedicalRecord record) {
@@ -221,45 +223,15 @@ public class MedicalRecords {
         && patient.details().sameValues(record.patient())) {
       return record;
     }
-    return spread(chart, patient).stream()
-        .filter(after -> after.id().equals(record.id()))
-        .findFirst()
-        .orElse(record);
-  }
-
-  private MedicalRecord change(RecordId id, UnaryOperator<MedicalRecord> step) {
-    return change(
-        id,
-        () -> {
-          throw new NoSuchRecord(id);
-        },
-        step);
-  }
-
-  /** Changes a record, or the one that {@code first} gives where there is none yet. */
-  private MedicalRecord change(
-      RecordId id, Supplier<MedicalRecord> first, UnaryOperator<MedicalRecord> step) {
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      var before = records.find(id).orElseGet(first);
-      var after = judged(before, step.apply(before)).after(before, clock.instant());
-      if (before.revision() > 0 && sameContent(before, after)) {
-        return before;
-      }
-      if (records.write(after)) {
-        return after;
+    var own = record;
+    for (var stay : spread(chart, patient)) {
+      if (stay.id().equals(record.id())) {
+        own = stay;
+      } else {
+        otherStays.changed(stay.id());
       }
     }
-    throw new RecordContended(id);
-  }
-
-  /** The tag rules are asked whenever what they look at has changed. */
-  private MedicalRecord judged(MedicalRecord before, MedicalRecord after) {
-    var said = after.frontPageFacts();
-    return before.revision() > 0 && said.equals(before.frontPageFacts()) ? after : judge(after);
-  }
-
-  private MedicalRecord judge(MedicalRecord record) {
-    return record.marked(record.markingOrNone().judged(tagRules.judge(record.frontPageFacts())));
+    return own;
   }
 
   /** Gives a record a tag by hand, or takes one away. */
@@ -273,18 +245,18 @@ public class MedicalRecords {
   }
 
   private MedicalRecord remark(RecordId id, UnaryOperator<Marking> step) {
-    return change(id, before -> before.marked(step.apply(before.markingOrNone())));
+    return changes.change(id, before -> before.marked(step.apply(before.markingOrNone())));
   }
 
   /** Asks the tag rules about a record again; whether that changed it. */
   boolean judgeAgain(MedicalRecord record) {
-    var after = change(record.id(), this::judge);
+    var after = changes.change(record.id(), changes::judge);
     return after.revision() != record.revision();
   }
 
   /** Whether the tag rules of now would change it. */
   boolean needsJudging(MedicalRecord record) {
-    return !sameContent(record, judge(record));
+    return !RecordChanges.sameContent(record, changes.judge(record));
   }
 
   /** Records in the order of their identifiers, from one on. */
@@ -295,18 +267,5 @@ public class MedicalRecords {
   /** What stands for an ID card number in tag rules and in the store. */
   public String personHash(String idNumber) {
     return seal.hash(idNumber);
-  }
-
-  private static boolean sameContent(MedicalRecord before, MedicalRecord after) {
-    return before.patient().equals(after.patient())
-        && before.encounter().equals(after.encounter())
-        && before.frontPage().equals(after.frontPage())
-        && before.documents().equals(after.documents())
-        && before.state() == after.state()
-        && before.confidentiality() == after.confidentiality()
-        && before.tags().equals(after.tags())
-        && before.markingOrNone().equals(after.markingOrNone())
-        && Objects.equals(before.recordNo(), after.recordNo())
-        && Objects.equals(before.patientId(), after.patientId());
   }
 }

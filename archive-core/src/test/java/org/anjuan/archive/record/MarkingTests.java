@@ -39,6 +39,7 @@ class MarkingTests {
           KeyRingFixture.fieldCipher(),
           KeyRingFixture.keyedHash(),
           RulesFixture.tagRules(mongo.operations()),
+          stay -> {},
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @AfterEach

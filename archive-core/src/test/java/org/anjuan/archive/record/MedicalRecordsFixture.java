@@ -18,6 +18,7 @@ public final class MedicalRecordsFixture {
         KeyRingFixture.fieldCipher(),
         KeyRingFixture.keyedHash(),
         RulesFixture.tagRules(mongo),
+        stay -> {},
         clock);
   }
 }

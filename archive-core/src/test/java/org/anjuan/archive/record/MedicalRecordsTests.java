@@ -41,6 +41,7 @@ class MedicalRecordsTests {
           CIPHER,
           HASH,
           RulesFixture.tagRules(MONGO.operations()),
+          stay -> {},
           Clock.fixed(NOW, ZoneOffset.UTC));
   private final String admission = "ZY" + RecordId.next().value().substring(0, 10);
   private final String chart = "B" + RecordId.next().value().substring(0, 10);

@@ -30,6 +30,7 @@ class PatientInEveryOrderTests {
 
   private final Records stored = new Records(MONGO.operations());
   private final Charts charts = ChartsFixture.on(MONGO.operations());
+  private final List<RecordId> changed = new ArrayList<>();
   private final MedicalRecords records =
       new MedicalRecords(
           stored,
@@ -38,6 +39,7 @@ class PatientInEveryOrderTests {
           CIPHER,
           KeyRingFixture.keyedHash(),
           RulesFixture.tagRules(MONGO.operations()),
+          changed::add,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   private record Said(@Nullable String stay, int minute, String name, String phone) {}
@@ -81,6 +83,22 @@ class PatientInEveryOrderTests {
 
     assertThat(patient(chart)).isEqualTo(patient);
     assertThat(stays(chart)).isEqualTo(stays);
+  }
+
+  @Test
+  void theOtherStaysOfAPatientAreToldOfACorrectedName() {
+    var chart = number();
+    take(chart, said("1", 1, "张三"));
+    take(chart, said("2", 1, "张三"));
+    changed.clear();
+
+    take(chart, said("2", 2, "张珊"));
+
+    var other =
+        stays(chart).stream().filter(stay -> stay.stay().admissionNo().endsWith("-1")).findFirst();
+    assertThat(changed).containsExactly(other.orElseThrow().id());
+    take(chart, said("2", 2, "张珊"));
+    assertThat(changed).as("told once").hasSize(1);
   }
 
   @Test
