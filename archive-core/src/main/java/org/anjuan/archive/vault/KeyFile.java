@@ -2,7 +2,6 @@ package org.anjuan.archive.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -101,6 +100,7 @@ final class KeyFile {
       try {
         store.setKeyEntry(ArchiveSeal.name(1, seed), secret(seed), password, null);
         Files.move(written(store, password), file, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
         LOG.info("The key ring {} was given a key for the audit trail's anchors", file);
       } catch (IOException e) {
         LOG.warn(
@@ -158,10 +158,27 @@ final class KeyFile {
   private Path written(KeyStore store, char[] password)
       throws IOException, GeneralSecurityException {
     var draft = draft();
-    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      store.store(Channels.newOutputStream(channel), password);
+    try (var out = Files.newOutputStream(draft)) {
+      store.store(out, password);
     }
+    force(draft);
     return draft;
+  }
+
+  /** Apart from the writing: the key store closes the stream it is given. */
+  private static void force(Path draft) throws IOException {
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** A name is on disk only when its folder is. */
+  private void forceFolder() {
+    try (var folder = FileChannel.open(file.getParent())) {
+      folder.force(true);
+    } catch (IOException noFile) {
+      // Windows opens no folders; its file system keeps the order by itself.
+    }
   }
 
   /** A password that a former attempt or another node has left there is as good as a new one. */
@@ -169,6 +186,7 @@ final class KeyFile {
     var draft = draft();
     Files.writeString(
         draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES)));
+    force(draft);
     publish(draft, passwordFile);
     return fromFile();
   }
@@ -177,13 +195,11 @@ final class KeyFile {
     return Files.createTempFile(file.getParent(), "ring", ".tmp", ownerOnly());
   }
 
-  /** Gives the draft its name unless the name is taken; complete and on disk before it shows. */
-  private static boolean publish(Path draft, Path target) throws IOException {
-    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true); // the key store closes the stream it is given
-    }
+  /** Gives a draft that is on disk its name, unless the name is taken. */
+  private boolean publish(Path draft, Path target) throws IOException {
     try {
       Files.createLink(target, draft);
+      forceFolder();
       return true;
     } catch (FileAlreadyExistsException taken) {
       return false;
@@ -192,6 +208,7 @@ final class KeyFile {
         return false;
       }
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      forceFolder();
       return true;
     } finally {
       Files.deleteIfExists(draft);

@@ -11,10 +11,13 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.consumer.RecordingStream;
 import org.anjuan.archive.Engines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -89,9 +92,47 @@ class KeyFileTests {
   }
 
   @Test
-  @Tag("SEC-8")
-  void ringMadeBeforeThereWereAnchorsIsGivenAKeyAndCopiesArriveAtTheSame() throws Exception {
-    var made = new KeyFile(file()).openOrMake("correct horse");
+  void aRingThatReplacesAnotherIsOnDiskBeforeItShowsAndItsNameAfterwards() throws Exception {
+    new KeyFile(file()).openOrMake("correct horse");
+    withoutAnchors();
+
+    var forced = forcedDuring(() -> new KeyFile(file()).openOrMake("correct horse"));
+
+    assertThat(forced).hasSize(2);
+    assertThat(forced.getFirst().getFileName().toString()).matches("ring.*\\.tmp");
+    assertThat(forced.getLast()).isEqualTo(file().getParent());
+  }
+
+  @Test
+  void aNewRingAndItsPasswordAreOnDiskWithTheirNames() throws Exception {
+    var forced = forcedDuring(() -> new KeyFile(file()).openOrMake(null));
+
+    assertThat(forced.stream().map(path -> path.equals(file().getParent())))
+        .as("the password's draft, its folder, the ring's draft, its folder")
+        .containsExactly(false, true, false, true);
+  }
+
+  /** Which files and folders were forced to disk, in order: the machine itself tells. */
+  private List<Path> forcedDuring(Callable<?> deed) throws Exception {
+    var forced = new CopyOnWriteArrayList<Path>();
+    try (var recording = new RecordingStream()) {
+      recording.enable("jdk.FileForce").withoutThreshold();
+      recording.onEvent(
+          "jdk.FileForce",
+          event -> {
+            var path = Path.of(event.getString("path"));
+            if (path.startsWith(file().getParent())) {
+              forced.add(path);
+            }
+          });
+      recording.startAsync();
+      deed.call();
+      recording.stop();
+    }
+    return forced;
+  }
+
+  private void withoutAnchors() throws Exception {
     var store = KeyStore.getInstance(file().toFile(), "correct horse".toCharArray());
     for (var alias : Collections.list(store.aliases())) {
       if (alias.startsWith("anchor-")) {
@@ -101,6 +142,13 @@ class KeyFileTests {
     try (var out = Files.newOutputStream(file())) {
       store.store(out, "correct horse".toCharArray());
     }
+  }
+
+  @Test
+  @Tag("SEC-8")
+  void ringMadeBeforeThereWereAnchorsIsGivenAKeyAndCopiesArriveAtTheSame() throws Exception {
+    var made = new KeyFile(file()).openOrMake("correct horse");
+    withoutAnchors();
     var copy = Files.copy(file(), file().resolveSibling("copy.p12"));
     var opened = new KeyFile(file()).openOrMake("correct horse");
     var ofCopy = new KeyFile(copy).openOrMake("correct horse");
