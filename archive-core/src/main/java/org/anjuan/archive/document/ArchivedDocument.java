@@ -77,6 +77,18 @@ public record ArchivedDocument(
   }
 
   /**
+   * Returns when it is filed under this record.
+   *
+   * @param record null: one that is not there yet
+   * @throws FiledElsewhere when it is not
+   */
+  public void requireUnder(@Nullable RecordId record) {
+    if (!recordId.equals(record)) {
+      throw new FiledElsewhere(id);
+    }
+  }
+
+  /**
    * The version that holds now: the last by what the source states, among those that can be read.
    */
   public DocumentVersion current() {

@@ -179,9 +179,7 @@ public class Documents {
   }
 
   private Filed again(ArchivedDocument before, RecordId record, Arrival arrival) {
-    if (!before.recordId().equals(record)) {
-      throw new FiledElsewhere(before.id());
-    }
+    before.requireUnder(record);
     var known = before.describedByVersion();
     var held = known.standingFor(arrival);
     if (held.isPresent()) {

@@ -15,6 +15,7 @@ import org.anjuan.archive.platform.AtOnce;
 import org.anjuan.archive.record.ContradictoryStatement;
 import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.record.MedicalRecords;
+import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.Journeys;
 import org.anjuan.archive.work.WorkKind;
@@ -151,11 +152,23 @@ public class Intake {
     var arrival = arrival(delivery, meta, received, now);
     var statement = reader.statement(meta, now);
     statements.requireKnownCampus(statement.stay().campus());
+    requireNotElsewhere(arrival.source(), statement.stay());
     acceptance.requireLegible(arrival.source().system(), received);
     var record = records.state(statement, true);
     var id = documents.identify(arrival.source());
     work.announce(WorkKind.EXTRACT, id.value(), GRACE);
     return new Accepted(record, documents.file(id, record.id(), arrival));
+  }
+
+  /**
+   * Before the record is told what its source says: a refused document changes no record, and makes
+   * none. Whoever is faster meanwhile is found when it is filed.
+   */
+  private void requireNotElsewhere(SourceKey source, StayNumber stay) {
+    documents
+        .find(source)
+        .ifPresent(
+            held -> held.requireUnder(records.find(stay).map(MedicalRecord::id).orElse(null)));
   }
 
   private CategoryCode category(IntakeMeta meta) {

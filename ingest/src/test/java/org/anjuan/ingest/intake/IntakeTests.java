@@ -30,8 +30,10 @@ import org.anjuan.archive.document.Reading;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.document.Thumbnails;
 import org.anjuan.archive.format.VideoWorkers;
+import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
+import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.IngestApplication;
@@ -332,6 +334,27 @@ class IntakeTests {
     try (var content = vault.open(entry.content())) {
       assertThat(content.size()).isEqualTo(entry.size());
     }
+  }
+
+  @Test
+  void aDocumentThatIsFiledElsewhereMakesNoRecordAndChangesNone() throws IOException {
+    push(meta(1, ""), Papers.pdf("of the first visit"));
+    var second = meta(2, later("2026-03-02", "0302")).replace("\"visitNo\": 1", "\"visitNo\": 2");
+    var stay = new StayNumber(new CampusCode("MAIN"), "Z" + name, 2);
+
+    assertThat(refused(second).entry().reason()).isEqualTo(QuarantineReason.FILED_ELSEWHERE);
+    assertThat(records.find(stay)).isEmpty();
+
+    push(second.replace("\"D" + name, "\"OF2" + name), Papers.pdf("of the second visit"));
+    var known = records.find(stay).orElseThrow();
+    var mistaken = second.replace("2026-03-02", "2026-03-09").replace("0302", "0999");
+    assertThat(refused(mistaken).entry().reason()).isEqualTo(QuarantineReason.FILED_ELSEWHERE);
+    assertThat(records.find(stay).orElseThrow().encounter()).isEqualTo(known.encounter());
+  }
+
+  private static String later(String day, String department) {
+    return ", \"modifiedAt\": \"%s\", \"encounter\": {\"department\": \"%s\"}"
+        .formatted(day, department);
   }
 
   @Test
