@@ -21,11 +21,8 @@ import org.anjuan.archive.work.Journeys;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.category.CategoryMap;
-import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Files what has been received. In this order, so that a crash at any point leaves at most bytes
@@ -41,7 +38,7 @@ public class Intake {
   private final Acceptance acceptance;
   private final MedicalRecords records;
   private final Documents documents;
-  private final Quarantine quarantine;
+  private final Refusing refusing;
   private final Vault vault;
   private final WorkQueue work;
   private final Statements statements;
@@ -50,14 +47,13 @@ public class Intake {
   private final Clock clock;
   private final HeaderMeta headers;
   private final Journeys journeys;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   Intake(
       MetaReader reader,
       Acceptance acceptance,
       MedicalRecords records,
       Documents documents,
-      Quarantine quarantine,
+      Refusing refusing,
       Vault vault,
       WorkQueue work,
       Statements statements,
@@ -72,7 +68,7 @@ public class Intake {
     this.acceptance = acceptance;
     this.records = records;
     this.documents = documents;
-    this.quarantine = quarantine;
+    this.refusing = refusing;
     this.vault = vault;
     this.work = work;
     this.statements = statements;
@@ -88,13 +84,15 @@ public class Intake {
    */
   public IntakeReceipt file(Delivery delivery, IntakeMeta meta, Received received) {
     var filed = enter(delivery, meta, received);
-    dropCopy(received, filed);
+    if (isCopy(received, filed)) {
+      vault.remove(received.content().id());
+    }
     return receipt(filed);
   }
 
   /**
-   * As {@link #file}, but of content already held the new copy stays as well, until {@link
-   * #dropCopy}: whoever still refers to it lets go first.
+   * As {@link #file}, but all bytes stay: those of a copy are for the caller to destroy, who lets
+   * go of them first.
    */
   Filed enter(Delivery delivery, IntakeMeta meta, Received received) {
     return journeys.step("intake", () -> entered(delivery, meta, received));
@@ -107,14 +105,17 @@ public class Intake {
       log.filed(delivery, accepted.filed());
       return accepted.filed();
     } catch (MetaRefused refused) {
-      throw refuse(delivery, meta, received, refused.reason(), refused.field());
+      throw refuse(delivery, meta, received, Refusing.Fault.of(refused));
     } catch (NotAcceptable refused) {
-      throw refuse(delivery, meta, received, refused.reason(), null);
+      throw refuse(delivery, meta, received, new Refusing.Fault(refused.reason(), null));
     } catch (ContradictoryStatement contradiction) {
-      throw refuse(
-          delivery, meta, received, QuarantineReason.METADATA_CONTRADICTORY, contradiction.field());
+      throw refuse(delivery, meta, received, Refusing.Fault.of(contradiction));
     } catch (FiledElsewhere elsewhere) {
-      throw refuse(delivery, meta, received, QuarantineReason.FILED_ELSEWHERE, "admissionNo");
+      throw refuse(
+          delivery,
+          meta,
+          received,
+          new Refusing.Fault(QuarantineReason.FILED_ELSEWHERE, "admissionNo"));
     }
   }
 
@@ -126,7 +127,12 @@ public class Intake {
    */
   public IntakeRefused refuse(
       Delivery delivery, IntakeMeta known, Received received, MetaRefused refused) {
-    return refuse(delivery, known, received, refused.reason(), refused.field());
+    return refuse(delivery, known, received, Refusing.Fault.of(refused));
+  }
+
+  private IntakeRefused refuse(
+      Delivery delivery, IntakeMeta meta, Received received, Refusing.Fault fault) {
+    return refusing.refuse(delivery, meta, received, fault);
   }
 
   /**
@@ -220,37 +226,13 @@ public class Intake {
     journeys.keep(document.id().value());
   }
 
-  /** Destroys a second copy of what was there already. */
-  void dropCopy(Received received, Filed filed) {
-    var copy = received.content().id();
-    if (!filed.added() && !filed.document().blobs().contains(copy)) {
-      vault.remove(copy);
-    }
+  /** Whether the bytes are a second copy of what was there already. */
+  static boolean isCopy(Received received, Filed filed) {
+    return !filed.added() && !filed.document().blobs().contains(received.content().id());
   }
 
   static IntakeReceipt receipt(Filed filed) {
     var document = filed.document();
     return new IntakeReceipt(document.id(), filed.version(), document.recordId());
-  }
-
-  private IntakeRefused refuse(
-      Delivery delivery,
-      IntakeMeta meta,
-      Received received,
-      QuarantineReason reason,
-      @Nullable String field) {
-    var entry =
-        quarantine.keep(
-            new Quarantine.Kept(
-                delivery.channel(),
-                meta.campus(),
-                reason,
-                field,
-                delivery.fileName() == null ? meta.fileName() : delivery.fileName(),
-                received.content(),
-                received.mediaType(),
-                json.writeValueAsString(meta)));
-    log.quarantined(delivery, entry);
-    return new IntakeRefused(entry);
   }
 }

@@ -1,18 +1,21 @@
 package org.anjuan.ingest.intake;
 
 import java.time.Clock;
+import java.util.function.Function;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.Channel;
-import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.Quarantined;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Lets people give what lies in quarantine another try, as it is or with better metadata. */
+/**
+ * Lets people give what lies in quarantine another try, as it is or with better metadata. One of
+ * them at a time: the others are told with {@link org.anjuan.ingest.quarantine.EntryTaken}.
+ */
 @Service
 public class SecondTry {
   private final Quarantine quarantine;
@@ -35,9 +38,14 @@ public class SecondTry {
    *
    * @throws IntakeRefused when it still can't be accepted; the entry stays
    */
-  public IntakeReceipt retry(Actor actor, @Nullable String address, Quarantined entry) {
-    note(actor, address, entry, AuditAction.QUARANTINE_RETRIED);
-    return file(actor, address, entry, reader.read(quarantine.meta(entry)), entry.channel());
+  public IntakeReceipt retry(Actor actor, @Nullable String address, Quarantined seen) {
+    return claimed(
+        seen,
+        entry -> {
+          note(actor, address, entry, AuditAction.QUARANTINE_RETRIED);
+          var delivery = delivery(entry.channel(), actor, address, entry);
+          return file(delivery, came(entry), entry);
+        });
   }
 
   /**
@@ -46,28 +54,46 @@ public class SecondTry {
    * @throws IntakeRefused when it still can't be accepted; the entry stays
    */
   public IntakeReceipt assign(
-      Actor actor, @Nullable String address, Quarantined entry, IntakeMeta corrections) {
-    note(actor, address, entry, AuditAction.QUARANTINE_ASSIGNED);
-    var meta = corrections.orElse(reader.read(quarantine.meta(entry)));
-    return file(actor, address, entry, meta, Channel.ASSIGNED);
+      Actor actor, @Nullable String address, Quarantined seen, IntakeMeta corrections) {
+    return claimed(
+        seen,
+        entry -> {
+          note(actor, address, entry, AuditAction.QUARANTINE_ASSIGNED);
+          var delivery = delivery(Channel.ASSIGNED, actor, address, entry);
+          return file(delivery, corrections.orElse(came(entry)), entry);
+        });
   }
 
-  private IntakeReceipt file(
-      Actor actor, @Nullable String address, Quarantined entry, IntakeMeta meta, Channel channel) {
-    var content = new StoredBlob(entry.content(), entry.size(), entry.sha256());
-    var delivery = new Delivery(channel, actor, address, entry.fileName());
-    var received = new Received(content, entry.mediaType());
+  /** An entry that was refused again or dealt with is nobody's any more; else it is let go here. */
+  private <T> T claimed(Quarantined seen, Function<Quarantined, T> deed) {
+    var entry = quarantine.claim(seen.id());
     try {
-      var filed = intake.enter(delivery, meta, received);
-      quarantine.release(entry.id());
-      intake.dropCopy(received, filed);
-      return Intake.receipt(filed);
+      return deed.apply(entry);
     } catch (IntakeRefused again) {
-      if (!again.entry().id().equals(entry.id())) {
-        quarantine.release(entry.id());
-      }
       throw again;
+    } catch (RuntimeException failed) {
+      quarantine.unclaim(entry);
+      throw failed;
     }
+  }
+
+  private IntakeReceipt file(Delivery delivery, IntakeMeta meta, Quarantined entry) {
+    var received = Received.from(entry);
+    var filed = intake.enter(delivery, meta, received);
+    quarantine.release(entry);
+    if (Intake.isCopy(received, filed)) {
+      quarantine.dropBytes(entry);
+    }
+    return Intake.receipt(filed);
+  }
+
+  private IntakeMeta came(Quarantined entry) {
+    return reader.read(quarantine.meta(entry));
+  }
+
+  private static Delivery delivery(
+      Channel channel, Actor actor, @Nullable String address, Quarantined entry) {
+    return new Delivery(channel, actor, address, entry.fileName());
   }
 
   private void note(Actor actor, @Nullable String address, Quarantined entry, AuditAction action) {

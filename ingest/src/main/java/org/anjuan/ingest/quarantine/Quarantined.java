@@ -13,6 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param campus where it came in, as far as known; who may see it depends on that
  * @param field the field of the metadata at fault, if it is one
  * @param sealedMeta what came with it, as JSON, encrypted
+ * @param claimedAs the mark of whoever deals with it now
+ * @param claimedUntil when that ends by itself
  */
 @Document("quarantine")
 public record Quarantined(
@@ -28,4 +30,6 @@ public record Quarantined(
     long size,
     String mediaType,
     String sealedMeta,
-    int arrivals) {}
+    int arrivals,
+    @Nullable String claimedAs,
+    @Nullable Instant claimedUntil) {}

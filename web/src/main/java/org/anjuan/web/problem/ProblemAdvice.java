@@ -15,9 +15,6 @@ import org.anjuan.archive.vault.NoSuchBlob;
 import org.anjuan.archive.vault.TamperedBlob;
 import org.anjuan.archive.watermark.ReadingBusy;
 import org.anjuan.archive.watermark.TemplateChanged;
-import org.anjuan.ingest.intake.DeliveryTooLarge;
-import org.anjuan.ingest.intake.IntakeRefused;
-import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.search.IndexBeingRebuilt;
 import org.anjuan.search.InvalidCursor;
 import org.anjuan.search.QueryTooLong;
@@ -196,44 +193,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail mismatch(MethodArgumentTypeMismatchException mismatch) {
     return invalid(new InvalidValue(mismatch.getName()));
-  }
-
-  @ExceptionHandler
-  ProblemDetail quarantined(IntakeRefused refused) {
-    var entry = refused.entry();
-    var problem =
-        Problems.of(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "quarantined",
-            entry.reason().chinese() + "；已加密保存在隔离区",
-            entry.reason().english() + "; kept encrypted in quarantine",
-            entry.field());
-    problem.setProperty("reason", entry.reason().name());
-    problem.setProperty("quarantineId", entry.id().value());
-    return problem;
-  }
-
-  @ExceptionHandler
-  ProblemDetail badMeta(MetaRefused refused) {
-    var problem =
-        Problems.of(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "invalid-metadata",
-            refused.reason().chinese() + "：" + refused.field(),
-            refused.reason().english() + ": " + refused.field(),
-            refused.field());
-    problem.setProperty("reason", refused.reason().name());
-    return problem;
-  }
-
-  @ExceptionHandler
-  ProblemDetail tooLarge(DeliveryTooLarge tooLarge) {
-    return Problems.of(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "too-large",
-        "文件超过系统硬上限，未保存",
-        "The file is beyond the hard limit and was not kept",
-        "file");
   }
 
   @ExceptionHandler
