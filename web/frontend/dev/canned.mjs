@@ -308,6 +308,7 @@ export function find(words) {
 const held = (id, reason, zh, en, fileName, mediaType, size, meta) => ({
   id,
   arrivals: 1,
+  statement: false,
   sha256: '0'.repeat(64),
   receivedAt: '2026-03-02T01:23:45Z',
   channel: 'FOLDER',

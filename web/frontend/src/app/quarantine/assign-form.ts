@@ -41,6 +41,14 @@ export class AssignForm {
     sourceDocumentId: required(this.meta.sourceDocumentId ?? this.item.id),
   });
 
+  constructor() {
+    if (this.item.statement) {
+      // it is no document: what is to be said is whose stay it is
+      const { category, title, sourceSystem, sourceDocumentId } = this.form.controls;
+      [category, title, sourceSystem, sourceDocumentId].forEach((control) => control.disable());
+    }
+  }
+
   protected faulty(name: keyof AssignForm['form']['controls']): string {
     const control: AbstractControl = this.form.controls[name];
     if (this.marked() === name) return this.command.problem()?.message ?? '';
@@ -54,8 +62,8 @@ export class AssignForm {
       this.focus(Object.entries(this.form.controls).find(([, control]) => control.invalid)?.[0]);
       return;
     }
-    const { recordNo, ...rest } = this.form.getRawValue();
-    const meta: IntakeMeta = { ...this.meta, ...rest, ...(recordNo === '' ? {} : { recordNo }) };
+    const { recordNo, ...rest } = this.form.value;
+    const meta: IntakeMeta = { ...this.meta, ...rest, ...(recordNo ? { recordNo } : {}) };
     const result = await this.command.run(this.api.assign(this.item.id, meta));
     if (result !== undefined) {
       this.dialog.close(result);

@@ -16,6 +16,7 @@ const item = {
   meta: { sourceSystem: 'EMR', sourceDocumentId: 'D1', campus: 'MAIN', category: 'C0034', title: '入院记录' },
   sha256: '',
   arrivals: 1,
+  statement: false,
 };
 
 async function look(): Promise<Bench> {
@@ -64,6 +65,32 @@ it('assigns by hand, and the server marks the field at fault', async () => {
   dialog.getByRole('button', { name: '归入病案' }).click();
   await bench.answer('/api/quarantine/q1/assign', { documentId: 'd', version: 1, recordId: 'r1' });
   expect(await screen.findByText('已入库，正在处理', {}, { timeout: 10_000 })).toBeTruthy();
+});
+
+it('asks of a statement only whose stay it is', async () => {
+  const bench = await open('/quarantine', keeper);
+  const meta = { campus: 'MAIN', admissionNo: 'ZY1', visitNo: 2 };
+  await bench.answer('/api/quarantine', {
+    items: [{ ...item, fileName: 'encounter.json', statement: true, meta }],
+  });
+  expect(screen.getByText('就诊信息（不是文书）')).toBeTruthy();
+  button('手工归入').click();
+  await bench.settle();
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByLabelText('文书标题')).toBeNull();
+  expect(dialog.queryByLabelText('来源文书编号')).toBeNull();
+  dialog.getByRole('button', { name: '归入病案' }).click();
+  const sent = await bench.answer('/api/quarantine/q1/assign', { recordId: 'r1' });
+  expect(sent.body).toEqual(meta);
+});
+
+it('reads the list anew when somebody else deals with the entry', async () => {
+  const bench = await look();
+  button('重试').click();
+  await bench.answer('/api/quarantine/q1/retry', problem('entry-taken', '此条目正由他人处理'), 409);
+  expect(await screen.findByText('此条目正由他人处理')).toBeTruthy();
+  await bench.answer('/api/quarantine', { items: [] });
+  expect(screen.getByText('隔离区是空的')).toBeTruthy();
 });
 
 it('is closed to those without the right', async () => {

@@ -91,7 +91,10 @@ export class QuarantinePage {
     else if (problem?.name === 'quarantined') {
       this.message.warning($localize`:@@quarantine.again:仍未通过检查，原因已更新`);
       this.list.restart();
-    } else this.message.error(problem?.message ?? '');
+    } else {
+      this.message.error(problem?.message ?? '');
+      if (problem?.name === 'entry-taken') this.list.restart();
+    }
   }
 
   /** The password is kept for the source, sealed, and the file tried again. */

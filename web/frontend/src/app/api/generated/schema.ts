@@ -4086,6 +4086,7 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+            statement: boolean;
         };
         EntryFields: {
             etag?: string;
@@ -5334,10 +5335,10 @@ export interface components {
             states: components["schemas"]["StateView"][];
         };
         Released: {
-            documentId: string;
+            documentId?: string;
             recordId: string;
             /** Format: int32 */
-            version: number;
+            version?: number;
         };
         RequiredCategory: {
             category?: string;

@@ -1,7 +1,6 @@
 package org.anjuan.ingest.collect;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -122,7 +121,7 @@ class FolderIntake {
       statements.state(delivery, reader.read(text).agreeingWith(dropped.said()));
     } catch (MetaRefused refused) {
       var received = receive(dropped, seen, delivery);
-      throw intake.refuse(delivery, dropped.said(), received, refused);
+      throw intake.refuseStatement(delivery, dropped.said(), received, refused);
     }
   }
 

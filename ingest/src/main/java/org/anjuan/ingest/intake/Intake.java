@@ -21,6 +21,7 @@ import org.anjuan.archive.work.Journeys;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkQueue;
 import org.anjuan.ingest.category.CategoryMap;
+import org.anjuan.ingest.quarantine.Matter;
 import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.springframework.stereotype.Service;
 
@@ -130,9 +131,15 @@ public class Intake {
     return refuse(delivery, known, received, Refusing.Fault.of(refused));
   }
 
+  /** As {@link #refuse}, of what a source says of a stay: the bytes are that statement. */
+  public IntakeRefused refuseStatement(
+      Delivery delivery, IntakeMeta known, Received received, MetaRefused refused) {
+    return refusing.refuse(delivery, known, received, Matter.STATEMENT, Refusing.Fault.of(refused));
+  }
+
   private IntakeRefused refuse(
       Delivery delivery, IntakeMeta meta, Received received, Refusing.Fault fault) {
-    return refusing.refuse(delivery, meta, received, fault);
+    return refusing.refuse(delivery, meta, received, Matter.DOCUMENT, fault);
   }
 
   /**

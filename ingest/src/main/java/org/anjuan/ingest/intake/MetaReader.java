@@ -1,5 +1,8 @@
 package org.anjuan.ingest.intake;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns what a source wrote into values, or says which field is at fault. */
 @Component
 public class MetaReader {
-  private static final int LONGEST_META = 1 << 20;
+  static final int LONGEST_META = 1 << 20;
   private static final int LONGEST_TEXT = 300;
   private static final int LONGEST_FRONT_PAGE = 2_000;
 
@@ -68,6 +71,18 @@ public class MetaReader {
       return meta == null ? IntakeMeta.NOTHING : meta;
     } catch (JacksonException e) {
       throw new MetaRefused(QuarantineReason.METADATA_INVALID, fieldOf(e));
+    }
+  }
+
+  /** Reads JSON as it came, in UTF-8: what is not would be rubbish in the record. */
+  public IntakeMeta read(byte[] json) {
+    if (json.length > LONGEST_META) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, "meta");
+    }
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      throw new MetaRefused(QuarantineReason.METADATA_INVALID, "meta");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.anjuan.ingest.intake;
 
 import org.anjuan.archive.record.ContradictoryStatement;
+import org.anjuan.ingest.quarantine.Matter;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ class Refusing {
    *
    * @return what to throw
    */
-  IntakeRefused refuse(Delivery delivery, IntakeMeta meta, Received received, Fault fault) {
+  IntakeRefused refuse(
+      Delivery delivery, IntakeMeta meta, Received received, Matter matter, Fault fault) {
     var kept =
         new Quarantine.Kept(
             delivery.channel(),
@@ -45,6 +47,7 @@ class Refusing {
             delivery.fileName() == null ? meta.fileName() : delivery.fileName(),
             received.content(),
             received.mediaType(),
+            matter,
             json.writeValueAsString(meta));
     var from = received.from();
     var entry = from == null ? quarantine.keep(kept) : quarantine.keepOn(from, kept);

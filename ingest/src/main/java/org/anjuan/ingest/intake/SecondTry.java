@@ -1,5 +1,7 @@
 package org.anjuan.ingest.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.function.Function;
 import org.anjuan.archive.access.Actor;
@@ -7,6 +9,8 @@ import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
 import org.anjuan.archive.document.Channel;
+import org.anjuan.archive.record.MedicalRecord;
+import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +24,31 @@ import org.springframework.stereotype.Service;
 public class SecondTry {
   private final Quarantine quarantine;
   private final Intake intake;
+  private final Statements statements;
   private final MetaReader reader;
+  private final Vault vault;
   private final AuditTrail trail;
   private final Clock clock;
 
   SecondTry(
-      Quarantine quarantine, Intake intake, MetaReader reader, AuditTrail trail, Clock clock) {
+      Quarantine quarantine,
+      Intake intake,
+      Statements statements,
+      MetaReader reader,
+      Vault vault,
+      AuditTrail trail,
+      Clock clock) {
     this.quarantine = quarantine;
     this.intake = intake;
+    this.statements = statements;
     this.reader = reader;
+    this.vault = vault;
     this.trail = trail;
     this.clock = clock;
   }
 
   /**
-   * Files the entry with the metadata it came with.
+   * Files a document with the metadata it came with.
    *
    * @throws IntakeRefused when it still can't be accepted; the entry stays
    */
@@ -49,7 +63,7 @@ public class SecondTry {
   }
 
   /**
-   * Files the entry with what {@code corrections} say, and for the rest with what it came with.
+   * Files a document with what {@code corrections} say, and for the rest with what it came with.
    *
    * @throws IntakeRefused when it still can't be accepted; the entry stays
    */
@@ -61,6 +75,41 @@ public class SecondTry {
           note(actor, address, entry, AuditAction.QUARANTINE_ASSIGNED);
           var delivery = delivery(Channel.ASSIGNED, actor, address, entry);
           return file(delivery, corrections.orElse(came(entry)), entry);
+        });
+  }
+
+  /**
+   * Takes in a statement as it came: it must not contradict the path it lay in.
+   *
+   * @throws IntakeRefused when it still can't be taken; the entry stays
+   */
+  public MedicalRecord state(Actor actor, @Nullable String address, Quarantined seen) {
+    return claimed(
+        seen,
+        entry -> {
+          note(actor, address, entry, AuditAction.QUARANTINE_RETRIED);
+          var delivery = delivery(entry.channel(), actor, address, entry);
+          var path = came(entry);
+          return state(delivery, path, entry, said -> said.agreeingWith(path));
+        });
+  }
+
+  /**
+   * Takes in a statement with what {@code corrections} say of the stay, and for the rest as it
+   * came.
+   *
+   * @throws IntakeRefused when it still can't be taken; the entry stays
+   */
+  public MedicalRecord stateAs(
+      Actor actor, @Nullable String address, Quarantined seen, IntakeMeta corrections) {
+    return claimed(
+        seen,
+        entry -> {
+          note(actor, address, entry, AuditAction.QUARANTINE_ASSIGNED);
+          var delivery = delivery(Channel.ASSIGNED, actor, address, entry);
+          var known = corrections.orElse(came(entry));
+          return state(
+              delivery, known, entry, said -> corrections.orElse(said).orElse(came(entry)));
         });
   }
 
@@ -85,6 +134,30 @@ public class SecondTry {
       quarantine.dropBytes(entry);
     }
     return Intake.receipt(filed);
+  }
+
+  private MedicalRecord state(
+      Delivery delivery,
+      IntakeMeta known,
+      Quarantined entry,
+      Function<IntakeMeta, IntakeMeta> completing) {
+    try {
+      var record = statements.state(delivery, completing.apply(reader.read(json(entry))));
+      quarantine.release(entry);
+      quarantine.dropBytes(entry);
+      return record;
+    } catch (MetaRefused refused) {
+      throw intake.refuseStatement(delivery, known, Received.from(entry), refused);
+    }
+  }
+
+  private byte[] json(Quarantined entry) {
+    try (var content = vault.open(entry.content());
+        var in = content.stream()) {
+      return in.readNBytes(MetaReader.LONGEST_META + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private IntakeMeta came(Quarantined entry) {

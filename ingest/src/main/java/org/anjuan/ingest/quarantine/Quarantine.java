@@ -76,6 +76,7 @@ public class Quarantine {
       @Nullable String fileName,
       StoredBlob content,
       String mediaType,
+      Matter matter,
       String meta) {}
 
   /** Keeps an arrival; the same bytes with the same metadata again are the entry that is there. */
@@ -147,6 +148,7 @@ public class Quarantine {
         kept.mediaType(),
         cipher.seal(META, kept.meta()),
         1,
+        kept.matter(),
         null,
         null);
   }

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param campus where it came in, as far as known; who may see it depends on that
  * @param field the field of the metadata at fault, if it is one
  * @param sealedMeta what came with it, as JSON, encrypted
+ * @param matter null in entries older than the question: documents
  * @param claimedAs the mark of whoever deals with it now
  * @param claimedUntil when that ends by itself
  */
@@ -31,5 +32,11 @@ public record Quarantined(
     String mediaType,
     String sealedMeta,
     int arrivals,
+    @Nullable Matter matter,
     @Nullable String claimedAs,
-    @Nullable Instant claimedUntil) {}
+    @Nullable Instant claimedUntil) {
+
+  public boolean isStatement() {
+    return matter == Matter.STATEMENT;
+  }
+}

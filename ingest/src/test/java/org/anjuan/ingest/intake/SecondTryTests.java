@@ -28,6 +28,7 @@ import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.IngestApplication;
 import org.anjuan.ingest.Papers;
 import org.anjuan.ingest.quarantine.EntryTaken;
+import org.anjuan.ingest.quarantine.Matter;
 import org.anjuan.ingest.quarantine.Quarantine;
 import org.anjuan.ingest.quarantine.QuarantineReason;
 import org.anjuan.ingest.quarantine.Quarantined;
@@ -230,6 +231,7 @@ class SecondTryTests {
         entry.fileName(),
         new StoredBlob(entry.content(), entry.size(), entry.sha256()),
         entry.mediaType(),
+        Matter.DOCUMENT,
         quarantine.meta(entry));
   }
 

@@ -9,8 +9,10 @@ import org.anjuan.archive.access.Right;
 import org.anjuan.archive.audit.AuditAction;
 import org.anjuan.archive.audit.AuditEvent;
 import org.anjuan.archive.audit.AuditTrail;
+import org.anjuan.archive.record.MedicalRecord;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.intake.IntakeMeta;
+import org.anjuan.ingest.intake.IntakeReceipt;
 import org.anjuan.ingest.intake.MetaReader;
 import org.anjuan.ingest.intake.SecondTry;
 import org.anjuan.ingest.quarantine.Quarantine;
@@ -60,7 +62,11 @@ class QuarantineController {
     this.clock = clock;
   }
 
-  /** An entry, with what came with it. */
+  /**
+   * An entry, with what came with it.
+   *
+   * @param statement whether it is no document, but what a source says of a stay
+   */
   record Entry(
       String id,
       Instant receivedAt,
@@ -74,6 +80,7 @@ class QuarantineController {
       String mediaType,
       String sha256,
       int arrivals,
+      boolean statement,
       IntakeMeta meta) {}
 
   /** The same in both languages. */
@@ -82,8 +89,17 @@ class QuarantineController {
   /** A page of entries. */
   record Entries(List<Entry> items, long total, @Nullable String next) {}
 
-  /** Where the entry went. */
-  record Released(String documentId, int version, String recordId) {}
+  /** Where the entry went; a statement into the record alone. */
+  record Released(@Nullable String documentId, @Nullable Integer version, String recordId) {
+    static Released of(IntakeReceipt receipt) {
+      return new Released(
+          receipt.documentId().value(), receipt.version(), receipt.recordId().value());
+    }
+
+    static Released of(MedicalRecord record) {
+      return new Released(null, null, record.id().value());
+    }
+  }
 
   @GetMapping
   Entries list(Actor actor, @RequestParam(required = false) @Nullable String cursor) {
@@ -124,9 +140,11 @@ class QuarantineController {
 
   @PostMapping("/{id}/retry")
   Released retry(Actor actor, @PathVariable QuarantineId id, HttpServletRequest request) {
-    var receipt = secondTry.retry(actor, request.getRemoteAddr(), visible(actor, id));
-    return new Released(
-        receipt.documentId().value(), receipt.version(), receipt.recordId().value());
+    var entry = visible(actor, id);
+    var address = request.getRemoteAddr();
+    return entry.isStatement()
+        ? Released.of(secondTry.state(actor, address, entry))
+        : Released.of(secondTry.retry(actor, address, entry));
   }
 
   @PostMapping("/{id}/assign")
@@ -140,9 +158,10 @@ class QuarantineController {
     if (campus != null && !actor.campusesWith(Right.QUARANTINE_MANAGE).contains(campus)) {
       throw new BadRequest("campus", "该院区不在您的权限内", "This campus is not among yours");
     }
-    var receipt = secondTry.assign(actor, request.getRemoteAddr(), entry, corrections);
-    return new Released(
-        receipt.documentId().value(), receipt.version(), receipt.recordId().value());
+    var address = request.getRemoteAddr();
+    return entry.isStatement()
+        ? Released.of(secondTry.stateAs(actor, address, entry, corrections))
+        : Released.of(secondTry.assign(actor, address, entry, corrections));
   }
 
   private Quarantined visible(Actor actor, QuarantineId id) {
@@ -168,6 +187,7 @@ class QuarantineController {
         entry.mediaType(),
         entry.sha256(),
         entry.arrivals(),
+        entry.isStatement(),
         reader.read(quarantine.meta(entry)));
   }
 
