@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HeaderMeta {
+  /** One that costs so many workers is laid aside, so that it does not hold up the others. */
+  private static final int MOST_LOST = 2;
+
   private final FormatWorkers workers;
   private final Vault vault;
 
@@ -30,11 +33,33 @@ class HeaderMeta {
     this.vault = vault;
   }
 
-  /** The source's metadata, completed. */
+  /**
+   * The source's metadata, completed.
+   *
+   * @throws HeaderUnread when they don't do without it, and no worker can look
+   */
   IntakeMeta complete(IntakeMeta meta, Received received) {
     if (!received.mediaType().equals(DocumentFormat.XML.mediaType()) || saysAll(meta)) {
       return meta;
     }
+    for (int lost = 0; lost < MOST_LOST; lost++) {
+      try {
+        var facts = facts(received);
+        return facts.isEmpty() ? meta : meta.orElse(stated(facts));
+      } catch (UnreadableDocument unreadable) {
+        return meta; // why it can't be read is asked later
+      } catch (WorkersBusy busy) {
+        return enough(meta, busy);
+      } catch (WorkerFailed failed) {
+        if (failed.why() == WorkerFailed.Cause.NOT_STARTED) {
+          return enough(meta, failed);
+        }
+      }
+    }
+    return meta;
+  }
+
+  private Map<String, String> facts(Received received) {
     var blob = received.content().id();
     try (var content = vault.open(blob)) {
       var bytes = DocumentBytes.of(received.content().size(), content::stream);
@@ -42,19 +67,28 @@ class HeaderMeta {
       for (Fact fact : workers.describe(DocumentFormat.XML, new DocumentKey(blob.value()), bytes)) {
         facts.putIfAbsent(fact.name(), fact.value());
       }
-      return facts.isEmpty() ? meta : meta.orElse(stated(facts));
-    } catch (UnreadableDocument | WorkerFailed | WorkersBusy unknown) {
-      return meta; // whether it can be read at all is asked later
+      return facts;
     }
   }
 
+  /** Without the header's author a document may go in; not without knowing whose it is. */
+  private static IntakeMeta enough(IntakeMeta meta, RuntimeException away) {
+    if (saysAllButAuthor(meta)) {
+      return meta;
+    }
+    throw new HeaderUnread(away);
+  }
+
   private static boolean saysAll(IntakeMeta meta) {
+    return saysAllButAuthor(meta) && meta.author() != null;
+  }
+
+  private static boolean saysAllButAuthor(IntakeMeta meta) {
     return meta.sourceDocumentId() != null
         && meta.admissionNo() != null
         && meta.category() != null
         && meta.title() != null
-        && meta.patient() != null
-        && meta.author() != null;
+        && meta.patient() != null;
   }
 
   private static IntakeMeta stated(Map<String, String> facts) {

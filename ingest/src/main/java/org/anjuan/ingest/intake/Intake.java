@@ -82,13 +82,19 @@ public class Intake {
    * Files a delivery.
    *
    * @throws IntakeRefused when it was put in quarantine instead
+   * @throws HeaderUnread when that can't be decided now; its bytes are gone
    */
   public IntakeReceipt file(Delivery delivery, IntakeMeta meta, Received received) {
-    var filed = enter(delivery, meta, received);
-    if (isCopy(received, filed)) {
+    try {
+      var filed = enter(delivery, meta, received);
+      if (isCopy(received, filed)) {
+        vault.remove(received.content().id());
+      }
+      return receipt(filed);
+    } catch (HeaderUnread later) {
       vault.remove(received.content().id());
+      throw later;
     }
-    return receipt(filed);
   }
 
   /**

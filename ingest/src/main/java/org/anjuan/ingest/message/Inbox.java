@@ -22,6 +22,7 @@ import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.UnreadableSource;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
+import org.anjuan.ingest.intake.HeaderUnread;
 import org.anjuan.ingest.intake.IntakeRefused;
 import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.ingest.quarantine.QuarantineReason;
@@ -145,7 +146,8 @@ public class Inbox {
         | AuditUnavailable
         | ChartContended
         | RecordContended
-        | DocumentContended away) {
+        | DocumentContended
+        | HeaderUnread away) {
       throw away;
     } catch (IOException | RuntimeException unexpected) {
       LOG.error("Message {} can't be handled", message.id(), unexpected);

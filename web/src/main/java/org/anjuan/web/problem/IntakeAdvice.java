@@ -1,9 +1,12 @@
 package org.anjuan.web.problem;
 
 import org.anjuan.ingest.intake.DeliveryTooLarge;
+import org.anjuan.ingest.intake.HeaderUnread;
 import org.anjuan.ingest.intake.IntakeRefused;
 import org.anjuan.ingest.intake.MetaRefused;
 import org.anjuan.ingest.quarantine.EntryTaken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -12,6 +15,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** What the intake and the quarantine refuse, as answers. */
 @RestControllerAdvice
 class IntakeAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeAdvice.class);
+
   @ExceptionHandler
   ProblemDetail quarantined(IntakeRefused refused) {
     var entry = refused.entry();
@@ -34,6 +39,16 @@ class IntakeAdvice {
         "entry-taken",
         "此条目正由他人处理，或已处理完毕，请刷新列表",
         "Somebody else is dealing with this entry, or has done so: load the list again");
+  }
+
+  @ExceptionHandler
+  ProblemDetail headerUnread(HeaderUnread later) {
+    LOG.warn("A document was sent back for now: {}", later.getMessage());
+    return Problems.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "header-unread",
+        "暂时无法读取该文书头部的信息，请稍后重试",
+        "What the document says in its header can't be read for now; try again later");
   }
 
   @ExceptionHandler
