@@ -8610,7 +8610,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["IntakeMeta"];
             };
         };
         responses: {

@@ -202,14 +202,14 @@ public class Intake {
         reader.source(meta),
         category(meta),
         reader.title(meta),
-        meta.author(),
-        meta.department(),
+        reader.author(meta),
+        reader.department(meta),
         reader.instant(meta.createdAt(), "createdAt"),
         meta.sourceVersion(),
         reader.instant(meta.modifiedAt(), "modifiedAt"),
         received.content(),
         received.mediaType(),
-        delivery.fileName() == null ? meta.fileName() : delivery.fileName(),
+        KeptName.of(delivery, meta),
         delivery.channel());
   }
 

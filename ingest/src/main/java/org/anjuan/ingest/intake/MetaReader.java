@@ -1,9 +1,14 @@
 package org.anjuan.ingest.intake;
 
+import static org.anjuan.ingest.intake.MetaText.guarded;
+import static org.anjuan.ingest.intake.MetaText.limited;
+import static org.anjuan.ingest.intake.MetaText.parsed;
+import static org.anjuan.ingest.intake.MetaText.required;
+import static org.anjuan.ingest.intake.MetaText.text;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,11 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.anjuan.archive.document.SourceKey;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.HospitalZone;
-import org.anjuan.archive.platform.InvalidValue;
 import org.anjuan.archive.record.Diagnosis;
 import org.anjuan.archive.record.Encounter;
 import org.anjuan.archive.record.EncounterKind;
@@ -42,7 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class MetaReader {
   static final int LONGEST_META = 1 << 20;
-  private static final int LONGEST_TEXT = 300;
   private static final int LONGEST_FRONT_PAGE = 2_000;
 
   /** Others the store can't keep, and no hospital means. */
@@ -139,6 +141,14 @@ public class MetaReader {
 
   String title(IntakeMeta meta) {
     return required(meta.title(), "title");
+  }
+
+  @Nullable String author(IntakeMeta meta) {
+    return text(meta.author(), "author");
+  }
+
+  @Nullable String department(IntakeMeta meta) {
+    return text(meta.department(), "department");
   }
 
   @Nullable Instant instant(@Nullable String value, String field) {
@@ -274,42 +284,6 @@ public class MetaReader {
     return parsed instanceof OffsetDateTime offset
         ? offset.toInstant()
         : ((LocalDateTime) parsed).atZone(zone).toInstant();
-  }
-
-  private static <T> T parsed(String field, String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw new MetaRefused(QuarantineReason.METADATA_INVALID, field);
-    }
-  }
-
-  private static String required(@Nullable String value, String field) {
-    var text = text(value, field);
-    if (text == null) {
-      throw new MetaRefused(QuarantineReason.METADATA_MISSING, field);
-    }
-    return text;
-  }
-
-  private static @Nullable String text(@Nullable String value, String field) {
-    return value == null || value.isBlank() ? null : limited(value.strip(), field, LONGEST_TEXT);
-  }
-
-  private static String limited(String value, String field, int longest) {
-    if (value.length() > longest
-        || value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
-      throw new MetaRefused(QuarantineReason.METADATA_INVALID, field);
-    }
-    return value;
-  }
-
-  private static <T> T guarded(java.util.function.Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (InvalidValue e) {
-      throw new MetaRefused(QuarantineReason.METADATA_INVALID, e.field());
-    }
   }
 
   private static String fieldOf(JacksonException e) {

@@ -52,6 +52,11 @@ public class Reception {
     }
   }
 
+  /** Destroys what was received and goes nowhere: nobody refers to it yet. */
+  public void discard(Received received) {
+    vault.remove(received.content().id());
+  }
+
   /** What these bytes are; nothing is kept. */
   public String typeOf(InputStream content, @Nullable String fileName) throws IOException {
     return types.detect(content.readNBytes(TypeDetector.PREFIX), fileName);

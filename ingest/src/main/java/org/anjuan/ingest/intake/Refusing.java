@@ -44,7 +44,7 @@ class Refusing {
             meta.campus(),
             fault.reason(),
             fault.field(),
-            delivery.fileName() == null ? meta.fileName() : delivery.fileName(),
+            KeptName.of(delivery, meta),
             received.content(),
             received.mediaType(),
             matter,

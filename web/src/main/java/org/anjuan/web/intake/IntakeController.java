@@ -1,9 +1,9 @@
 package org.anjuan.web.intake;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.anjuan.archive.access.Actor;
 import org.anjuan.archive.document.Channel;
 import org.anjuan.ingest.intake.Delivery;
@@ -35,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 class IntakeController {
   private static final int LARGEST_META = 1 << 20;
 
+  /** Room for the longest path as a file's name: it is cut, and no paper is lost over it. */
+  private static final int LARGEST_PART_HEADER = 16 << 10;
+
   private final Intake intake;
   private final Statements statements;
   private final Reception reception;
@@ -64,24 +67,29 @@ class IntakeController {
   Receipt push(Actor actor, HttpServletRequest request) throws IOException {
     var parts = read(request);
     var received = parts.received();
-    if (received == null) {
-      throw new BadRequest("file", "缺少 file 部分", "The part \"file\" is missing");
-    }
     var delivery = new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), parts.fileName());
     IntakeMeta meta;
     try {
-      meta = reader.read(parts.meta() == null ? "" : parts.meta());
+      meta = reader.read(parts.meta());
     } catch (MetaRefused refused) {
       throw intake.refuse(delivery, IntakeMeta.NOTHING, received, refused);
     }
-    requireCampus(meta);
+    try {
+      requireCampus(meta);
+    } catch (BadRequest foreign) {
+      reception.discard(received);
+      throw foreign;
+    }
     var receipt = intake.file(delivery, meta, received);
     return new Receipt(
         receipt.documentId().value(), receipt.version(), "stored", receipt.recordId().value());
   }
 
   @PostMapping(path = "/encounters", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Statement state(Actor actor, @RequestBody String body, HttpServletRequest request) {
+  Statement state(
+      Actor actor,
+      @Schema(implementation = IntakeMeta.class) @RequestBody byte[] body,
+      HttpServletRequest request) {
     var delivery = new Delivery(Channel.HTTP, actor, request.getRemoteAddr(), null);
     var meta = reader.read(body);
     requireCampus(meta);
@@ -97,39 +105,75 @@ class IntakeController {
     }
   }
 
-  private record Parts(
-      @Nullable String meta, @Nullable Received received, @Nullable String fileName) {}
+  private record Parts(byte[] meta, Received received, @Nullable String fileName) {}
 
   private Parts read(HttpServletRequest request) throws IOException {
-    String meta = null;
-    Received received = null;
-    String fileName = null;
+    var coming = new Coming();
     try {
-      var items = new JakartaServletFileUpload<>().getItemIterator(request);
+      var upload = new JakartaServletFileUpload<>();
+      upload.setMaxPartHeaderSize(LARGEST_PART_HEADER);
+      var items = upload.getItemIterator(request);
       while (items.hasNext()) {
-        var item = items.next();
-        switch (item.getFieldName()) {
-          case "meta" -> meta = text(item);
-          case "file" -> {
-            fileName = nameOf(item);
-            received = reception.receive(item.getInputStream(), fileName);
-          }
-          default -> item.getInputStream().transferTo(OutputStream.nullOutputStream());
-        }
+        coming.take(items.next());
       }
+      return coming.whole();
     } catch (FileUploadException malformed) {
+      coming.discard();
       throw new BadRequest("body", "multipart 格式不正确", "The multipart body is malformed");
+    } catch (IOException | RuntimeException broken) {
+      coming.discard();
+      throw broken;
     }
-    return new Parts(meta, received, fileName);
   }
 
-  private static String text(FileItemInput item) throws IOException {
+  /** What has come of a push so far. Each part comes once: which of two would be meant? */
+  private final class Coming {
+    private byte @Nullable [] meta;
+    private @Nullable Received received;
+    private @Nullable String fileName;
+
+    void take(FileItemInput item) throws IOException {
+      switch (item.getFieldName()) {
+        case "meta" -> {
+          requireFirst(meta, "meta");
+          meta = bytes(item);
+        }
+        case "file" -> {
+          requireFirst(received, "file");
+          fileName = nameOf(item);
+          received = reception.receive(item.getInputStream(), fileName);
+        }
+        default -> item.getInputStream().transferTo(OutputStream.nullOutputStream());
+      }
+    }
+
+    Parts whole() {
+      if (received == null) {
+        throw new BadRequest("file", "缺少 file 部分", "The part \"file\" is missing");
+      }
+      return new Parts(meta == null ? new byte[0] : meta, received, fileName);
+    }
+
+    void discard() {
+      if (received != null) {
+        reception.discard(received);
+      }
+    }
+  }
+
+  private static void requireFirst(@Nullable Object before, String part) {
+    if (before != null) {
+      throw new BadRequest(part, part + " 部分只能有一个", "There may be only one part \"" + part + "\"");
+    }
+  }
+
+  private static byte[] bytes(FileItemInput item) throws IOException {
     try (var in = item.getInputStream()) {
       var bytes = in.readNBytes(LARGEST_META + 1);
       if (bytes.length > LARGEST_META) {
         throw new BadRequest("meta", "meta 超过 1 MiB", "The part \"meta\" is larger than 1 MiB");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return bytes;
     }
   }
 
