@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class FolderIntake {
   private static final Logger LOG = LoggerFactory.getLogger(FolderIntake.class);
   private static final Actor COLLECTOR = Actor.system("folder-collector");
-  private static final long LARGEST_SIDE_CAR = 1 << 20;
+  private static final int LARGEST_SIDE_CAR = 1 << 20;
 
   private final Intake intake;
   private final Statements statements;
@@ -151,7 +151,7 @@ class FolderIntake {
     }
   }
 
-  private static Optional<String> sideCar(DroppedFile dropped) throws IOException {
+  private static Optional<byte[]> sideCar(DroppedFile dropped) throws IOException {
     try {
       return Optional.of(text(dropped.sideCar()));
     } catch (NoSuchFileException none) {
@@ -159,15 +159,10 @@ class FolderIntake {
     }
   }
 
-  /** What the reader is to refuse comes as a text that it refuses. */
-  private static String text(Path json) throws IOException {
-    if (Files.size(json) > LARGEST_SIDE_CAR) {
-      return " ".repeat((int) LARGEST_SIDE_CAR + 1);
-    }
-    try {
-      return Files.readString(json);
-    } catch (CharacterCodingException notUtf8) {
-      return "";
-    }
+  /** One that is too large comes as what the reader refuses for its length. */
+  private static byte[] text(Path json) throws IOException {
+    return Files.size(json) > LARGEST_SIDE_CAR
+        ? new byte[LARGEST_SIDE_CAR + 1]
+        : Files.readAllBytes(json);
   }
 }

@@ -121,7 +121,7 @@ class EncounterFileTests {
     Files.createDirectories(file.getParent());
     Files.writeString(file, json);
 
-    assertThat(folder.take(place, file)).as("it is safe").isTrue();
+    assertThat(folder.take(place, file)).as("it is safe").isNotEmpty();
 
     return quarantine.list(List.of(at), 0, 100).stream()
         .filter(entry -> quarantine.meta(entry).contains("Z" + name))
