@@ -31,7 +31,7 @@ final class Bulk {
     for (var item : response.items()) {
       var error = item.error();
       if (error != null && !isConflict(item) && !isMissing(item)) {
-        throw SearchUnavailable.refused(
+        throw SearchUnavailable.entryRefused(
             error.type(), item.status() == MISSING ? UNAVAILABLE : item.status());
       }
     }

@@ -16,4 +16,8 @@ public record DocumentPages(RecordEntry record, DocumentEntry document, List<Pag
       }
     }
   }
+
+  long characters() {
+    return pages.stream().mapToLong(page -> page.text().length()).sum();
+  }
 }

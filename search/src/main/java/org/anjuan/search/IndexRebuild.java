@@ -3,7 +3,6 @@ package org.anjuan.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
@@ -40,17 +39,22 @@ public class IndexRebuild {
 
     /** All records. Each is read when the iterator comes to it. */
     Iterator<RecordContent> open();
+
+    /** The index refuses this document for what it holds; the rebuild goes on without it. */
+    void refused(DocumentPages document);
+
+    /** The index refuses a record's own entry; the rebuild goes on without it. */
+    void refused(RecordEntry record);
   }
 
   /**
    * A record with all its documents; those whose text is not read yet are left out and come through
    * {@link PageIndex} later.
+   *
+   * @param documents each is read when the iterator comes to it: the texts of all of them may be
+   *     more than fits into memory
    */
-  public record RecordContent(RecordEntry record, List<DocumentPages> documents) {
-    public RecordContent {
-      documents = List.copyOf(documents);
-    }
-  }
+  public record RecordContent(RecordEntry record, Iterable<DocumentPages> documents) {}
 
   /**
    * Told after each batch, in the rebuilding thread. May throw to stop the rebuild; the old index
@@ -63,15 +67,36 @@ public class IndexRebuild {
 
   /** Returns when the new index is the searched one. */
   public void run(Source source, Progress progress) {
-    schema.drop(unfinished());
+    dropUnfinished();
     var index = schema.createUnsearched();
     try {
       fill(index, source, progress);
       schema.searchOnly(index);
     } catch (RuntimeException failed) {
-      schema.drop(Set.of(index));
+      drop(index, failed);
       throw failed;
     }
+  }
+
+  private void drop(String index, RuntimeException failed) {
+    try {
+      schema.drop(Set.of(index));
+    } catch (RuntimeException away) {
+      failed.addSuppressed(away);
+    }
+  }
+
+  /**
+   * Whether there is an index that takes in changes and is not searched: of a rebuild that runs, or
+   * of one that could not tidy up since Elasticsearch was away.
+   */
+  public boolean hasUnfinished() {
+    return !unfinished().isEmpty();
+  }
+
+  /** Drops it, that not every change depends on it. Only while no rebuild runs. */
+  public void dropUnfinished() {
+    schema.drop(unfinished());
   }
 
   private Set<String> unfinished() {
@@ -81,32 +106,26 @@ public class IndexRebuild {
   }
 
   private void fill(String index, Source source, Progress progress) {
-    var writer = new PageWriter(client, index, documents);
+    var filling = new Filling(new PageWriter(client, index, documents), source);
     long total = source.records();
     long done = 0;
     progress.at(done, total);
     var records = new ArrayList<RecordEntry>();
-    var pages = new ArrayList<DocumentPages>();
-    int count = 0;
+    var pages = new PageBatch(MAX_PAGES);
     for (var all = source.open(); all.hasNext(); ) {
       var content = all.next();
       records.add(content.record());
       for (var document : content.documents()) {
         pages.add(document);
-        count += Math.max(1, document.pages().size());
-        if (count >= MAX_PAGES) {
-          writer.write(pages);
-          pages.clear();
-          count = 0;
+        if (pages.isFull()) {
+          filling.write(pages.take());
         }
       }
       if (records.size() >= MAX_RECORDS || !all.hasNext()) {
-        writer.writeRecords(records);
-        writer.write(pages);
+        filling.writeRecords(records);
+        filling.write(pages.take());
         done += records.size();
         records.clear();
-        pages.clear();
-        count = 0;
         progress.at(done, Math.max(done, total));
       }
     }

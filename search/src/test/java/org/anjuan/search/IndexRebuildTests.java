@@ -20,17 +20,24 @@ class IndexRebuildTests {
 
   private static final int RECORDS = 60;
 
+  /** No term of Elasticsearch is this long. */
+  private static final String LONG = "9".repeat(40_000);
+
   private final TestArchive archive = new TestArchive();
   private final Map<String, RecordContent> store = new TreeMap<>();
+  private final List<String> refused = new ArrayList<>();
 
   @BeforeEach
   void fill() {
     for (int i = 0; i < RECORDS; i++) {
       put("r%03d".formatted(i), 1, "咳嗽" + i + "天", "发热");
     }
-    var all = store.values().stream().flatMap(content -> content.documents().stream()).toList();
-    archive.index.put(all);
+    store.values().forEach(content -> content.documents().forEach(this::index));
     archive.index.refresh();
+  }
+
+  private void index(DocumentPages document) {
+    archive.index.put(List.of(document));
   }
 
   @AfterEach
@@ -88,6 +95,39 @@ class IndexRebuildTests {
     assertThat(archive.find("发热").total()).isEqualTo(RECORDS);
   }
 
+  @Test
+  void whatTheIndexRefusesCostsItselfOnly() {
+    var record = TestArchive.record("r010").entry();
+    var good = new DocumentPages(record, TestArchive.document("a", 1), TestArchive.pages("心悸"));
+    store.put("r010", new RecordContent(record, List.of(good, refused(record))));
+    var unfit = TestArchive.record("r020").admissionNo(LONG).entry();
+    store.put("r020", new RecordContent(unfit, List.of()));
+
+    archive.rebuild.run(source((n, id) -> {}), (done, total) -> {});
+
+    assertThat(refused).containsExactlyInAnyOrder("document r010d", "record r020");
+    assertThat(archive.ids("心悸")).containsExactly("r010");
+    assertThat(archive.find("发热").total()).isEqualTo(RECORDS - 2);
+  }
+
+  private static DocumentPages refused(RecordEntry record) {
+    var document = new DocumentEntry("r010d", 1, "C0034", "入院记录", "入院记录单", "EMR", LONG, null, null);
+    return new DocumentPages(record, document, TestArchive.pages("发热"));
+  }
+
+  @Test
+  void theFirstFailureIsToldWhenTheNewIndexCannotBeDroppedEither() {
+    var rebuild = archive.rebuildThatCannotDrop();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> rebuild.run(source((n, id) -> crash(n)), (done, total) -> {}))
+        .satisfies(crash -> assertThat(crash).hasSuppressedException(TestArchive.AWAY));
+
+    assertThat(archive.rebuild.hasUnfinished()).isTrue();
+    archive.rebuild.dropUnfinished();
+    assertThat(archive.schema.live()).isEqualTo(archive.schema.searched()).hasSize(1);
+  }
+
   private static void crash(int n) {
     if (n == 40) {
       throw new IllegalStateException("crash");
@@ -136,6 +176,16 @@ class IndexRebuildTests {
             return store.get(id);
           }
         };
+      }
+
+      @Override
+      public void refused(DocumentPages document) {
+        refused.add("document " + document.document().id());
+      }
+
+      @Override
+      public void refused(RecordEntry record) {
+        refused.add("record " + record.id());
       }
     };
   }

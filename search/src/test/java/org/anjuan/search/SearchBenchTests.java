@@ -186,6 +186,16 @@ class SearchBenchTests {
             .mapToObj(SearchBenchTests.this::content)
             .iterator();
       }
+
+      @Override
+      public void refused(DocumentPages document) {
+        throw new AssertionError(document);
+      }
+
+      @Override
+      public void refused(RecordEntry record) {
+        throw new AssertionError(record);
+      }
     };
   }
 

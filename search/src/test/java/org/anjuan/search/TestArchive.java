@@ -1,5 +1,6 @@
 package org.anjuan.search;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ final class TestArchive implements AutoCloseable {
   static final ScopeFilter EVERYTHING =
       new ScopeFilter(
           List.of(new ScopeFilter.Clause(Set.of(), Set.of(), null, Integer.MAX_VALUE, true)));
+
+  static final SearchUnavailable AWAY = SearchUnavailable.noAnswer(new IOException("away"));
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Folding FOLDING = new Folding();
@@ -56,6 +59,21 @@ final class TestArchive implements AutoCloseable {
     search = new PageSearch(ranking, records, pages, FOLDING);
     audit = new AuditIndex(SearchEngines.client(), SearchEngines.engine(), names);
     index.create();
+  }
+
+  /** A rebuild during which Elasticsearch goes away. */
+  IndexRebuild rebuildThatCannotDrop() {
+    var dropless =
+        new PageSchema(
+            SearchEngines.client(), SearchEngines.engine(), names, FOLDING, Clock.systemUTC()) {
+          @Override
+          void drop(Set<String> indices) {
+            if (!indices.isEmpty()) {
+              throw AWAY;
+            }
+          }
+        };
+    return new IndexRebuild(SearchEngines.client(), dropless, documents);
   }
 
   static Folding folding() {
@@ -200,6 +218,23 @@ final class TestArchive implements AutoCloseable {
           name,
           to,
           admissionNo,
+          campus,
+          department,
+          dischargedAt,
+          attending,
+          diagnosis,
+          code,
+          confidentiality,
+          sealed);
+    }
+
+    Entry admissionNo(String to) {
+      return new Entry(
+          id,
+          revision,
+          name,
+          recordNo,
+          to,
           campus,
           department,
           dischargedAt,

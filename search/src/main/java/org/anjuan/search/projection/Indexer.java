@@ -11,8 +11,8 @@ import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.work.WorkItem;
 import org.anjuan.archive.work.WorkQueue;
-import org.anjuan.search.DocumentPages;
 import org.anjuan.search.IndexContended;
+import org.anjuan.search.PageBatch;
 import org.anjuan.search.PageIndex;
 import org.anjuan.search.RecordEntry;
 import org.anjuan.search.SearchUnavailable;
@@ -89,9 +89,8 @@ class Indexer {
   private void index(List<WorkItem> items) {
     var found = documentsOf(items);
     var owners = ownersOf(found);
-    var batch = new ArrayList<DocumentPages>();
+    var batch = new PageBatch(PAGES_AT_ONCE);
     var withoutText = new ArrayList<RecordEntry>();
-    var pages = 0;
     for (var document : found) {
       var owner = owners.get(document.recordId());
       if (owner == null) {
@@ -102,15 +101,12 @@ class Indexer {
         withoutText.add(owner);
       } else {
         batch.add(read.get());
-        pages += read.get().pages().size();
-        if (pages >= PAGES_AT_ONCE) {
-          index.put(batch);
-          batch.clear();
-          pages = 0;
+        if (batch.isFull()) {
+          index.put(batch.take());
         }
       }
     }
-    index.put(batch);
+    index.put(batch.take());
     index.putRecords(withoutText); // of the others they have come with the documents
     pace.wrote(items.size());
     queue.done(items);

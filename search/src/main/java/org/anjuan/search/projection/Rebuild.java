@@ -6,16 +6,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.anjuan.archive.document.DocumentId;
-import org.anjuan.archive.document.Documents;
-import org.anjuan.archive.record.MedicalRecord;
-import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.work.Leases;
 import org.anjuan.search.IndexRebuild;
-import org.anjuan.search.IndexRebuild.RecordContent;
 import org.anjuan.search.PageIndex;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +38,7 @@ public class Rebuild {
 
   private final IndexRebuild rebuild;
   private final PageIndex index;
-  private final MedicalRecords records;
-  private final Documents documents;
-  private final IndexEntries entries;
+  private final WholeArchive archive;
   private final Leases leases;
   private final MongoOperations mongo;
   private final Clock clock;
@@ -55,30 +47,32 @@ public class Rebuild {
   Rebuild(
       IndexRebuild rebuild,
       PageIndex index,
-      MedicalRecords records,
-      Documents documents,
-      IndexEntries entries,
+      WholeArchive archive,
       Leases leases,
       MongoOperations mongo,
       Clock clock) {
     this.rebuild = rebuild;
     this.index = index;
-    this.records = records;
-    this.documents = documents;
-    this.entries = entries;
+    this.archive = archive;
     this.leases = leases;
     this.mongo = mongo;
     this.clock = clock;
   }
 
-  /** How far a rebuild is, or how the last one ended. */
+  /**
+   * How far a rebuild is, or how the last one ended.
+   *
+   * @param leftOut documents and records that could not be read or written; each was asked for once
+   *     more, and is a dead letter if that fails as well
+   */
   public record State(
       boolean running,
       long done,
       long total,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
-      boolean failed) {}
+      boolean failed,
+      long leftOut) {}
 
   /**
    * Before anything is brought in. An index that does not answer does not keep the application from
@@ -102,13 +96,33 @@ public class Rebuild {
     try {
       var missing = index.state() == PageIndex.State.MISSING;
       var broken = state().filter(State::running).isPresent();
-      if (broken || (missing && records.count() > 0)) {
+      if (broken || (missing && archive.records() > 0)) {
         start();
       } else if (missing) {
-        index.create();
+        whileNoneRuns(index::create);
+      } else if (rebuild.hasUnfinished()) {
+        whileNoneRuns(rebuild::dropUnfinished);
       }
     } catch (RuntimeException away) {
       LOG.debug("Whether the index is whole can't be seen now: {}", away.toString());
+    }
+  }
+
+  /** The lease alone would not do: a rebuild on this node holds it in the same name. */
+  private void whileNoneRuns(Runnable deed) {
+    if (!runningHere.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      if (leases.hold(LEASE, TIME)) {
+        try {
+          deed.run();
+        } finally {
+          leases.release(LEASE);
+        }
+      }
+    } finally {
+      runningHere.set(false);
     }
   }
 
@@ -121,7 +135,7 @@ public class Rebuild {
     try {
       if (leases.hold(LEASE, TIME)) {
         var startedAt = clock.instant();
-        note(new State(true, 0, records.count(), startedAt, null, false));
+        note(new State(true, 0, archive.records(), startedAt, null, false, 0));
         Thread.ofPlatform().daemon().name(LEASE).start(() -> run(startedAt));
         begun = true;
       }
@@ -136,15 +150,17 @@ public class Rebuild {
   private void run(Instant startedAt) {
     try {
       var last = new long[2];
+      var reading = archive.read();
       rebuild.run(
-          new Archive(),
+          reading,
           (done, total) -> {
             last[0] = done;
             last[1] = total;
             leases.hold(LEASE, TIME);
-            note(new State(true, done, total, startedAt, null, false));
+            note(new State(true, done, total, startedAt, null, false, reading.leftOut()));
           });
-      note(new State(false, last[0], last[1], startedAt, clock.instant(), false));
+      var ended = clock.instant();
+      note(new State(false, last[0], last[1], startedAt, ended, false, reading.leftOut()));
       leases.release(LEASE);
     } catch (RuntimeException failed) {
       LOG.warn("The index could not be rebuilt: {}", failed.toString());
@@ -157,42 +173,11 @@ public class Rebuild {
   /** When the store is away too, the rebuild passes for running, and is found broken off later. */
   private void noteFailure(Instant startedAt) {
     try {
-      note(new State(false, 0, 0, startedAt, clock.instant(), true));
+      note(new State(false, 0, 0, startedAt, clock.instant(), true, 0));
       leases.release(LEASE);
     } catch (RuntimeException away) {
       LOG.debug("The end of the rebuild could not be noted: {}", away.toString());
     }
-  }
-
-  private final class Archive implements IndexRebuild.Source {
-    @Override
-    public long records() {
-      return records.count();
-    }
-
-    @Override
-    public Iterator<RecordContent> open() {
-      var all = records.all().iterator();
-      return new Iterator<>() { // a mapped stream would read the contents of a hundred at once
-        @Override
-        public boolean hasNext() {
-          return all.hasNext();
-        }
-
-        @Override
-        public RecordContent next() {
-          return content(all.next());
-        }
-      };
-    }
-  }
-
-  private RecordContent content(MedicalRecord record) {
-    var entry = entries.record(record);
-    var ids = record.documents().keySet().stream().map(DocumentId::new).toList();
-    var read =
-        documents.findAll(ids).stream().flatMap(d -> entries.document(entry, d).stream()).toList();
-    return new RecordContent(entry, read);
   }
 
   /** The state of the present or the last rebuild. */
@@ -209,7 +194,8 @@ public class Rebuild {
         found.getLong("total"),
         found.getDate("startedAt").toInstant(),
         endedAt == null ? null : endedAt.toInstant(),
-        found.getBoolean("failed", false));
+        found.getBoolean("failed", false),
+        found.get("leftOut", 0L));
   }
 
   private void note(State state) {
@@ -220,7 +206,8 @@ public class Rebuild {
             .set("total", state.total())
             .set("startedAt", state.startedAt())
             .set("endedAt", state.endedAt())
-            .set("failed", state.failed());
+            .set("failed", state.failed())
+            .set("leftOut", state.leftOut());
     mongo.upsert(query(where("_id").is(ID)), update, COLLECTION);
   }
 }
