@@ -1,6 +1,5 @@
 package org.anjuan.search;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +21,7 @@ final class TestArchive implements AutoCloseable {
       new ScopeFilter(
           List.of(new ScopeFilter.Clause(Set.of(), Set.of(), null, Integer.MAX_VALUE, true)));
 
-  static final SearchUnavailable AWAY = SearchUnavailable.noAnswer(new IOException("away"));
+  static final SearchUnavailable AWAY = Outage.noAnswer();
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Folding FOLDING = new Folding();

@@ -91,9 +91,11 @@ class IndexEntries {
       return Optional.empty();
     }
     var texts = new ArrayList<PageEntry>(extracted.pageCount());
+    var bounded = new BoundedText();
     pages.read(
         extracted,
-        page -> texts.add(new PageEntry(page.page(), page.text(), page.origin().name())));
+        page ->
+            texts.add(new PageEntry(page.page(), bounded.next(page.text()), page.origin().name())));
     var code = document.category();
     var entry =
         new DocumentEntry(

@@ -1,9 +1,12 @@
 package org.anjuan.search.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.anjuan.archive.work.WorkItem;
 import org.anjuan.archive.work.WorkQueue;
@@ -11,27 +14,42 @@ import org.anjuan.search.SearchUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Indexing that waits for an index that is away: however long, nothing becomes a dead letter. */
+/**
+ * Indexing that waits for an index that is away: however long, nothing becomes a dead letter.
+ *
+ * <p>An item of which Elasticsearch gives up answering looks the same, and would hold up all others
+ * for ever. So after some batches in vain the items are tried alone, and where the index takes some
+ * of them, the others count as attempted.
+ */
 final class PatientIndexing implements Consumer<List<WorkItem>> {
   private static final Logger LOG = LoggerFactory.getLogger(PatientIndexing.class);
   private static final Duration WHEN_AWAY = Duration.ofSeconds(2);
+  private static final int BATCHES_IN_VAIN = 5;
+
+  /** An index that has taken none of so many is away: each may take long to find that out. */
+  private static final int ITEMS_IN_VAIN = 3;
 
   private final WorkQueue queue;
   private final Consumer<List<WorkItem>> indexing;
+  private final Duration pause;
   private final AtomicBoolean waiting = new AtomicBoolean();
+  private final AtomicInteger inVain = new AtomicInteger();
 
   PatientIndexing(WorkQueue queue, Consumer<List<WorkItem>> indexing) {
+    this(queue, indexing, WHEN_AWAY);
+  }
+
+  PatientIndexing(WorkQueue queue, Consumer<List<WorkItem>> indexing, Duration pause) {
     this.queue = queue;
     this.indexing = indexing;
+    this.pause = pause;
   }
 
   @Override
   public void accept(List<WorkItem> items) {
     try {
       indexing.accept(items);
-      if (waiting.getAndSet(false)) {
-        LOG.info("The index answers again");
-      }
+      answered();
     } catch (SearchUnavailable away) {
       if (!away.mayPass()) {
         throw away;
@@ -39,15 +57,63 @@ final class PatientIndexing implements Consumer<List<WorkItem>> {
       if (!waiting.getAndSet(true)) {
         LOG.warn("What is to be indexed waits: {}", away.getMessage());
       }
-      items.forEach(item -> queue.postpone(item, WHEN_AWAY));
-      pause();
+      if (items.size() == 1 || inVain.incrementAndGet() < BATCHES_IN_VAIN) {
+        postpone(items);
+      } else {
+        tryAlone(items);
+      }
     }
   }
 
-  /** The next batch would fare no better. */
-  private static void pause() {
+  private void answered() {
+    inVain.set(0);
+    if (waiting.getAndSet(false)) {
+      LOG.info("The index answers again");
+    }
+  }
+
+  private void tryAlone(List<WorkItem> items) {
+    var order = new ArrayList<>(items); // else the same ones might always be those in vain
+    Collections.shuffle(order);
+    var away = new ArrayList<WorkItem>();
+    var taken = false;
+    for (var item : order) {
+      if (taken || away.size() < ITEMS_IN_VAIN) {
+        taken |= tryAlone(item, away);
+      } else {
+        away.add(item);
+      }
+    }
+    if (taken) {
+      answered();
+      away.forEach(item -> queue.failed(item, SearchUnavailable.class.getSimpleName()));
+    } else {
+      postpone(away);
+    }
+  }
+
+  /** Whether it is indexed; {@code away} gets it when the index gave no answer. */
+  private boolean tryAlone(WorkItem item, List<WorkItem> away) {
     try {
-      TimeUnit.MILLISECONDS.sleep(WHEN_AWAY.toMillis());
+      indexing.accept(List.of(item));
+      return true;
+    } catch (SearchUnavailable failed) {
+      if (failed.mayPass()) {
+        away.add(item);
+      } else {
+        queue.failed(item, failed.getClass().getSimpleName());
+      }
+    } catch (RuntimeException failed) {
+      queue.failed(item, failed.getClass().getSimpleName());
+    }
+    return false;
+  }
+
+  /** The next batch would fare no better: it waits too. */
+  private void postpone(List<WorkItem> items) {
+    items.forEach(item -> queue.postpone(item, pause));
+    try {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -37,13 +37,13 @@ import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.BlobId;
 import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.Vault;
+import org.anjuan.search.Outage;
 import org.anjuan.search.PageIndex;
 import org.anjuan.search.PageSearch;
 import org.anjuan.search.ScopeFilter;
 import org.anjuan.search.SearchEngines;
 import org.anjuan.search.SearchQuery;
 import org.anjuan.search.SearchResult;
-import org.anjuan.search.UnfinishedIndex;
 import org.anjuan.search.engine.IndexNames;
 import org.anjuan.search.engine.SearchEngine;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -167,7 +167,7 @@ final class IndexedArchive implements AutoCloseable {
   }
 
   void leaveUnfinished() {
-    UnfinishedIndex.leave(node);
+    Outage.leaveUnfinished(node);
   }
 
   @Override

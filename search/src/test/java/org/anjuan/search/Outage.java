@@ -1,0 +1,19 @@
+package org.anjuan.search;
+
+import java.io.IOException;
+import org.springframework.beans.factory.BeanFactory;
+
+/** What is met while Elasticsearch is away, for tests of other packages. */
+public final class Outage {
+
+  private Outage() {}
+
+  public static SearchUnavailable noAnswer() {
+    return SearchUnavailable.noAnswer(new IOException("away"));
+  }
+
+  /** As a rebuild does that can't drop its index any more. */
+  public static void leaveUnfinished(BeanFactory parts) {
+    parts.getBean(PageSchema.class).createUnsearched();
+  }
+}
