@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document with its current version.
  *
+ * @param revision grows with every change of the document, its title and its category among them;
+ *     what was read of a lower one never replaces what was read of a higher
  * @param version number of the current version; pages of a lower one never replace pages of a
  *     higher
  */
 public record DocumentEntry(
     String id,
+    long revision,
     int version,
     String category,
     String categoryName,
@@ -27,6 +30,13 @@ public record DocumentEntry(
     if (version < 1) {
       throw new IllegalArgumentException("version");
     }
+    if (revision < 0) {
+      throw new IllegalArgumentException("revision");
+    }
+  }
+
+  Edition edition() {
+    return new Edition(version, revision);
   }
 
   @Override

@@ -93,6 +93,7 @@ final class PageDocuments {
     node.put("kind", "page")
         .put("documentId", document.id())
         .put("version", document.version())
+        .put("documentRevision", document.revision())
         .put("page", page.page());
     node.put("category", document.category()).put("source", document.source());
     node.put("title", document.title())

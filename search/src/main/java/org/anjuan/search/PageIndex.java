@@ -59,6 +59,11 @@ public class PageIndex {
     schema.drop(schema.searched());
   }
 
+  /** Has an index that a former release made take what this one writes. May be repeated. */
+  public void addNewFields() {
+    schema.addNewFields();
+  }
+
   /** A record's own data: changed, or new without documents. */
   public void put(RecordEntry record) {
     putRecords(List.of(record));

@@ -115,6 +115,25 @@ class PageSchema {
     refresh(index);
   }
 
+  /**
+   * Gives indices of a former release the fields that have come since, without which they would
+   * refuse every entry. What was written before has nothing there until it is written again.
+   */
+  void addNewFields() {
+    for (var index : live()) {
+      var properties = definition().at("/mappings/properties");
+      var known = call(() -> client.indices().getMapping(m -> m.index(index))).get(index);
+      if (known != null) {
+        ((ObjectNode) properties).remove(known.mappings().properties().keySet());
+      }
+      if (!properties.isEmpty()) {
+        var json = JsonMapper.shared().createObjectNode().set("properties", properties).toString();
+        call(() ->
+            client.indices().putMapping(m -> m.index(index).withJson(new StringReader(json))));
+      }
+    }
+  }
+
   void drop(Set<String> indices) {
     if (!indices.isEmpty()) {
       callOrElse(
@@ -143,7 +162,7 @@ class PageSchema {
                     .allowAutoCreate(false)));
   }
 
-  private ObjectNode definition() {
+  ObjectNode definition() {
     var definition = resource("pages-index.json");
     var index = (ObjectNode) definition.at("/settings/index");
     index.put("number_of_shards", engine.shards()).put("number_of_replicas", engine.replicas());

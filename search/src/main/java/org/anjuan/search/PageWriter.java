@@ -5,6 +5,7 @@ import static org.anjuan.search.Calls.call;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes documents into one index so that the outcome does not depend on the order or the number of
- * attempts: pages of a lower version never replace pages of a higher one, and each page carries the
- * newest state of its record that anyone has written.
+ * attempts: pages of a lower version never replace pages of a higher one, nor a former title or
+ * category the present one, and each page carries the newest state of its record that anyone has
+ * written.
  *
  * <p>Pages are compared before they are written and written only if unchanged since ({@code
  * if_seq_no}). The record's entry is written before its pages are; whoever writes a page looks at
@@ -70,7 +72,7 @@ final class PageWriter {
       newest.merge(
           each.document().id(),
           each,
-          (a, b) -> a.document().version() > b.document().version() ? a : b);
+          (a, b) -> a.document().edition().compareTo(b.document().edition()) > 0 ? a : b);
     }
     return List.copyOf(newest.values());
   }
@@ -129,12 +131,16 @@ final class PageWriter {
    */
   private List<BulkOperation> plan(
       DocumentPages wanted, List<StoredPages.Page> stored, ObjectNode facts) {
-    int newest = stored.stream().mapToInt(StoredPages.Page::version).max().orElse(0);
+    var newest =
+        stored.stream()
+            .map(StoredPages.Page::edition)
+            .max(Comparator.naturalOrder())
+            .orElse(Edition.NONE);
     var operations = new ArrayList<BulkOperation>();
     var record = wanted.record().id();
-    if (newest > wanted.document().version()) {
+    if (newest.compareTo(wanted.document().edition()) > 0) {
       stored.reversed().stream()
-          .filter(page -> page.version() < newest)
+          .filter(page -> page.version() < newest.version())
           .forEach(page -> operations.add(delete(record, page)));
       return operations;
     }

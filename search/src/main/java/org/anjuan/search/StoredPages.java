@@ -17,7 +17,12 @@ final class StoredPages {
   private static final int AT_ONCE = 128;
 
   /** One page as it is stored. */
-  record Page(String id, int number, int version, long seqNo, long primaryTerm) {}
+  record Page(String id, int number, Edition edition, long seqNo, long primaryTerm) {
+
+    int version() {
+      return edition.version();
+    }
+  }
 
   private final ElasticsearchClient client;
   private final String index;
@@ -79,7 +84,7 @@ final class StoredPages {
               m.index(index)
                   .id(id)
                   .routing(recordId)
-                  .source(s -> s.filter(f -> f.includes("page", "version")))));
+                  .source(s -> s.filter(f -> f.includes("page", "version", "documentRevision")))));
     }
     return operations;
   }
@@ -91,7 +96,8 @@ final class StoredPages {
           return new Page(
               hit.id(),
               source.path("page").asInt(),
-              source.path("version").asInt(),
+              new Edition(
+                  source.path("version").asInt(), source.path("documentRevision").asLong(0)),
               Objects.requireNonNull(hit.seqNo()),
               Objects.requireNonNull(hit.primaryTerm()));
         })

@@ -85,6 +85,20 @@ class IndexRebuildTests {
   }
 
   @Test
+  void aTitleRestatedAfterTheRebuildReadTheFormerOneStays() {
+    var restated = TestArchive.document("r020d", 1, 2, "会诊记录");
+    archive.rebuild.run(
+        source((n, id) -> {
+          if (n == 30) {
+            archive.index.put(
+                TestArchive.record("r020").entry(), restated, TestArchive.pages("咳嗽", "发热"));
+          }
+        }),
+        (done, total) -> {});
+    assertThat(archive.ids("会诊记录 发热")).containsExactly("r020");
+  }
+
+  @Test
   void afterACrashItStartsAnewAndLeavesNothingBehind() {
     assertThatIllegalStateException()
         .isThrownBy(() -> archive.rebuild.run(source((n, id) -> crash(n)), (done, total) -> {}));
@@ -111,7 +125,8 @@ class IndexRebuildTests {
   }
 
   private static DocumentPages refused(RecordEntry record) {
-    var document = new DocumentEntry("r010d", 1, "C0034", "入院记录", "入院记录单", "EMR", LONG, null, null);
+    var document =
+        new DocumentEntry("r010d", 1, 1, "C0034", "入院记录", "入院记录单", "EMR", LONG, null, null);
     return new DocumentPages(record, document, TestArchive.pages("发热"));
   }
 

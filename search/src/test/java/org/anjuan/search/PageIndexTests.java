@@ -68,6 +68,32 @@ class PageIndexTests {
   }
 
   @Test
+  void aLateFormerTitleChangesNothing() {
+    var entry = record.entry();
+    var pages = TestArchive.pages("咳嗽", "咳痰");
+    archive.index.put(entry, TestArchive.document("d1", 1, 2, "出院小结"), pages);
+    archive.index.put(entry, TestArchive.document("d1", 1, 1, "病程记录"), pages);
+    archive.index.refresh();
+    assertThat(archive.ids("出院小结 咳痰")).containsExactly("r1");
+    assertThat(archive.ids("病程记录")).isEmpty();
+    archive.index.put(entry, TestArchive.document("d1", 1, 3, "手术记录"), pages);
+    archive.index.put(entry, TestArchive.document("d1", 2, 2, "会诊记录"), pages);
+    archive.index.refresh();
+    assertThat(archive.ids("手术记录")).as("of a former version").isEmpty();
+    assertThat(archive.ids("会诊记录")).containsExactly("r1");
+  }
+
+  @Test
+  void anIndexOfAFormerReleaseTakesWhatThisOneWrites() {
+    archive.replaceByFormerOne();
+    archive.index.addNewFields();
+    archive.index.addNewFields();
+    archive.document(record, "d1", 1, "咳嗽");
+    archive.index.refresh();
+    assertThat(archive.ids("咳嗽")).containsExactly("r1");
+  }
+
+  @Test
   void changedFactsReachEveryPageAndLateFormerOnesChangeNothing() {
     archive.document(record.revision(1), "d1", 1, "咳嗽", "咳痰");
     archive.document(record.revision(1), "d2", 1, "发热");

@@ -52,6 +52,7 @@ class ScopeEquivalenceTests {
                 new DocumentEntry(
                     "d" + i + category,
                     1,
+                    1,
                     category,
                     category,
                     "文书",

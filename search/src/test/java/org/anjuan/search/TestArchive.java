@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anjuan.search.engine.IndexNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The services of this package over the shared engine, with indices of their own, and entries to
@@ -60,6 +61,21 @@ final class TestArchive implements AutoCloseable {
     index.create();
   }
 
+  /** Has an index searched as it was made before documents had revisions. */
+  void replaceByFormerOne() {
+    var former =
+        new PageSchema(
+            SearchEngines.client(), SearchEngines.engine(), names, FOLDING, Clock.systemUTC()) {
+          @Override
+          ObjectNode definition() {
+            var definition = super.definition();
+            ((ObjectNode) definition.at("/mappings/properties")).remove("documentRevision");
+            return definition;
+          }
+        };
+    former.searchOnly(former.createUnsearched());
+  }
+
   /** A rebuild during which Elasticsearch goes away. */
   IndexRebuild rebuildThatCannotDrop() {
     var dropless =
@@ -95,12 +111,17 @@ final class TestArchive implements AutoCloseable {
   }
 
   static DocumentEntry document(String id, int version) {
+    return document(id, version, 1, "入院记录单");
+  }
+
+  static DocumentEntry document(String id, int version, long revision, String title) {
     return new DocumentEntry(
         id,
+        revision,
         version,
         "C0034",
         "入院记录",
-        "入院记录单",
+        title,
         "EMR",
         "1001",
         Instant.parse("2026-03-01T02:00:00Z"),

@@ -100,6 +100,7 @@ class IndexEntries {
     var entry =
         new DocumentEntry(
             document.id().value(),
+            document.revision(),
             current.number(),
             code.value(),
             categories.find(code).map(Category::name).orElse(code.value()),

@@ -43,6 +43,7 @@ public class Rebuild {
   private final MongoOperations mongo;
   private final Clock clock;
   private final AtomicBoolean runningHere = new AtomicBoolean();
+  private volatile boolean upToDate;
 
   Rebuild(
       IndexRebuild rebuild,
@@ -102,6 +103,10 @@ public class Rebuild {
         whileNoneRuns(index::create);
       } else if (rebuild.hasUnfinished()) {
         whileNoneRuns(rebuild::dropUnfinished);
+      }
+      if (!upToDate) {
+        index.addNewFields();
+        upToDate = true;
       }
     } catch (RuntimeException away) {
       LOG.debug("Whether the index is whole can't be seen now: {}", away.toString());
