@@ -136,10 +136,10 @@ final class Leasing {
             .is(item.leasedBy()));
   }
 
-  /** Frees items whose attempt does not count; returns how many. */
-  long release(Criteria some) {
+  /** Frees items whose attempt does not count, with what became of them; returns how many. */
+  long release(Criteria some, Update outcome) {
     return mongo
-        .updateMulti(query(some), released(new Update()).inc("attempts", -1), WorkItem.class)
+        .updateMulti(query(some), released(outcome).inc("attempts", -1), WorkItem.class)
         .getModifiedCount();
   }
 

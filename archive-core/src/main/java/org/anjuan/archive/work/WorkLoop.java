@@ -130,6 +130,10 @@ public final class WorkLoop implements SmartLifecycle {
       LOG.warn("{} waits, the store does not answer: {}", kind, silent.toString());
       storeWasAway = true;
       away = true;
+    } catch (Error e) { // nobody would do this kind of work any more
+      LOG.error("{} waits after an error", kind, e);
+      storeWasAway = true;
+      away = true;
     }
     places.release();
     if (away) {
@@ -158,6 +162,9 @@ public final class WorkLoop implements SmartLifecycle {
     } catch (RuntimeException e) {
       LOG.warn("{} will be tried again: {}", kind, e.toString());
       fail(items, e);
+    } catch (Error e) { // its lease would run out, and it would come back without end
+      LOG.error("{} ended in an error, it will be tried again", kind, e);
+      fail(items, e);
     } finally {
       kept.cancel(false);
       items.forEach(item -> inHand.remove(item.id()));
@@ -168,12 +175,12 @@ public final class WorkLoop implements SmartLifecycle {
   private void extend(List<WorkItem> items) {
     try {
       items.forEach(item -> queue.extend(item, lease));
-    } catch (RuntimeException away) {
+    } catch (RuntimeException | Error away) { // else it would not be tried again
       LOG.debug("A lease could not be extended: {}", away.toString());
     }
   }
 
-  private void fail(List<WorkItem> items, RuntimeException e) {
+  private void fail(List<WorkItem> items, Throwable e) {
     try {
       items.forEach(item -> queue.failed(item, e.getClass().getSimpleName()));
     } catch (RuntimeException away) {

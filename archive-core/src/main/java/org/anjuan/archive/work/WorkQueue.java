@@ -37,6 +37,7 @@ public class WorkQueue {
   private final WorkFigures figures;
   private final FreshWork fresh;
   private final Leasing leasing;
+  private final BrokenOff brokenOff;
   private final Map<WorkKind, List<Runnable>> waiting = new ConcurrentHashMap<>();
 
   WorkQueue(MongoOperations mongo, Node node, Clock clock, Journeys journeys) {
@@ -47,6 +48,7 @@ public class WorkQueue {
     this.figures = new WorkFigures(mongo, clock);
     this.fresh = new FreshWork(clock);
     this.leasing = new Leasing(mongo, node, clock, fresh);
+    this.brokenOff = new BrokenOff(mongo, clock, leasing);
     var work = mongo.getCollection(collection());
     work.createIndex(Indexes.ascending("kind", "dead", "dueAt"));
     work.createIndex(Indexes.ascending("kind", "dead", "fresh", "dueAt"));
@@ -126,6 +128,7 @@ public class WorkQueue {
         due.inc("generation", 1)
             .set("dead", false)
             .set("attempts", 0)
+            .unset("brokenOff")
             .setOnInsert("kind", kind.name())
             .setOnInsert("subject", subject)
             .setOnInsert("since", clock.instant());
@@ -136,9 +139,12 @@ public class WorkQueue {
     }
   }
 
-  /** Takes up to {@code most} due items for this node, each for {@code lease}. */
+  /**
+   * Takes up to {@code most} due items for this node, each for {@code lease}. What was broken off
+   * many times is taken by itself, and as a dead letter not at all.
+   */
   public List<WorkItem> take(WorkKind kind, int most, Duration lease) {
-    return leasing.take(kind, most, lease);
+    return brokenOff.sift(leasing.take(kind, most, lease));
   }
 
   /** Of these, in the order of {@code dueAt}, the first are taken before others. */
@@ -192,11 +198,11 @@ public class WorkQueue {
   }
 
   /**
-   * Frees what a process had taken which is gone; its attempt does not count. Returns how many
-   * items that were.
+   * Frees what a process had taken which is gone; its attempt does not count, but that it was
+   * broken off. Returns how many items that were.
    */
   long releaseAll(String owner) {
-    return leasing.release(where("leasedBy").is(owner));
+    return brokenOff.release(owner);
   }
 
   /**
@@ -207,7 +213,8 @@ public class WorkQueue {
    */
   long releaseStrays(WorkKind kind, Collection<String> inHand) {
     return leasing.release(
-        where("leasedBy").is(node.id()).and("kind").is(kind.name()).and("_id").nin(inHand));
+        where("leasedBy").is(node.id()).and("kind").is(kind.name()).and("_id").nin(inHand),
+        new Update());
   }
 
   /** Keeps a lease while long work goes on; false when another node has it by now. */
@@ -221,6 +228,7 @@ public class WorkQueue {
         new Update()
             .set("dead", false)
             .set("attempts", 0)
+            .unset("brokenOff")
             .set("dueAt", clock.instant())
             .inc("generation", 1);
     return mongo

@@ -1,13 +1,16 @@
 package org.anjuan.archive.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.anjuan.archive.Engines;
+import org.anjuan.archive.audit.MovableClock;
 import org.anjuan.archive.platform.DataFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,48 @@ class WorkLoopTests {
         assertThat(done.poll(30, TimeUnit.SECONDS)).isEqualTo("a");
         queue.ask(WorkKind.EXTRACT, "b");
         assertThat(done.poll(30, TimeUnit.SECONDS)).isEqualTo("b");
+      } finally {
+        loop.stop();
+      }
+    }
+  }
+
+  @Test
+  void workThatEndsInAnErrorIsADeadLetterInTheEndAndTheRestGoesOn() throws InterruptedException {
+    try (var data = DataFolder.open(folder);
+        var mongo = Engines.mongo()) {
+      var clock = new MovableClock(Instant.parse("2026-03-01T02:00:00Z"));
+      var queue = JourneysFixture.queue(mongo.operations(), new Node(data), clock);
+      var done = new LinkedBlockingQueue<String>();
+      var loop =
+          new WorkLoop(
+              queue,
+              WorkKind.EXTRACT,
+              1,
+              1,
+              LEASE,
+              Duration.ofMillis(20),
+              items -> {
+                var item = items.getFirst();
+                if (item.subject().equals("deadly")) {
+                  throw new StackOverflowError();
+                }
+                queue.done(item);
+                done.add(item.subject());
+              });
+      loop.start();
+      try {
+        queue.ask(WorkKind.EXTRACT, "deadly");
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> {
+              clock.advance(Duration.ofSeconds(1));
+              assertThat(queue.deadLetters(1))
+                  .extracting(WorkItem::lastError)
+                  .containsExactly("StackOverflowError");
+            });
+        queue.ask(WorkKind.EXTRACT, "good");
+        assertThat(done.poll(30, TimeUnit.SECONDS)).isEqualTo("good");
       } finally {
         loop.stop();
       }
