@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -36,6 +37,7 @@ final class VideoProcess {
   private final DataSize mostOutput;
   private volatile WorkerFailed.Cause why = WorkerFailed.Cause.CRASHED;
   private volatile boolean ended;
+  private volatile @Nullable Exception sourceFault;
 
   private VideoProcess(Process process, DataSize mostOutput) {
     this.process = process;
@@ -47,6 +49,8 @@ final class VideoProcess {
    *
    * @param reading takes the output; what it throws ends the process and reaches the caller
    * @param messages takes the lines of the error output
+   * @param video what it throws ends the process and reaches the caller, {@link IOException}
+   *     unchecked: else the part before it would be taken for all there is
    * @throws UnreadableDocument when the process says that the video can't be read
    * @throws WorkerFailed when it took too long or too much
    */
@@ -106,16 +110,21 @@ final class VideoProcess {
       var result = reading.apply(out);
       listening.join();
       ended = true;
-      if (process.waitFor() != 0) {
+      int exit = process.waitFor();
+      joined(feeding); // its pipe is closed: all it still tells is whether its source failed
+      requireWholeSource();
+      if (exit != 0) {
         throw why == WorkerFailed.Cause.CRASHED && !killed()
             ? new UnreadableDocument(UnreadableDocument.Reason.DAMAGED)
             : new WorkerFailed(Family.VIDEO, why);
       }
       return result;
     } catch (UnreadableDocument half) {
-      // What was ended gives half a film: that is not the film's fault.
+      // What was ended, or given half, gives half a film: that is not the film's fault.
+      requireWholeSource();
       throw why == WorkerFailed.Cause.TIMEOUT ? new WorkerFailed(Family.VIDEO, why) : half;
     } catch (IOException e) {
+      requireWholeSource();
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -152,16 +161,35 @@ final class VideoProcess {
     }
   }
 
+  private void requireWholeSource() {
+    switch (sourceFault) {
+      case IOException e -> throw new UncheckedIOException(e);
+      case RuntimeException e -> throw e;
+      case null, default -> {}
+    }
+  }
+
   private void feed(InputStream video) {
     try (video;
         var to = process.getOutputStream()) {
       var buffer = new byte[CHUNK];
-      for (int n; (n = video.read(buffer)) >= 0; ) {
+      for (int n; (n = read(video, buffer)) >= 0; ) {
         to.write(buffer, 0, n);
         moved.set(System.nanoTime());
       }
+    } catch (IOException e) {
+      // It has read enough, or has ended.
+    }
+  }
+
+  /** Where the source fails the process is ended: an end of its input would be the video's end. */
+  private int read(InputStream video, byte[] buffer) {
+    try {
+      return video.read(buffer);
     } catch (IOException | RuntimeException e) {
-      // It has read enough, or has ended; a source that fails leaves it with half a video.
+      sourceFault = e;
+      process.destroyForcibly();
+      return -1;
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +121,27 @@ class VideoWorkersTests {
         .isEqualTo(Cause.TIMEOUT);
   }
 
+  @Test
+  void aSourceThatFailsMidwayIsNotTheEndOfTheVideo() {
+    var video = Made.video("avi", "mjpeg", "pcm_s16le");
+    var facts = videos.look("video/x-msvideo", video);
+    var failing = Made.failingAfter(video, video.size() / 2);
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () -> videos.convert("video/x-msvideo", failing, facts, Made::kept, percent -> {}))
+        .withMessageContaining("the vault is away");
+  }
+
+  @Test
+  void aSourceThatFailsDoesNotMakeAHealthyVideoADamagedOne() {
+    var failing = Made.failingAfter(Made.video("mpeg", "mpeg2video", "mp2"), 100);
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> videos.look("video/mpeg", failing))
+        .withMessageContaining("the vault is away");
+  }
+
   private VideoBytes converted(String mediaType, VideoBytes video) {
     return convert(mediaType, video, videos.look(mediaType, video), new ArrayList<>()).bytes();
   }
@@ -225,6 +247,27 @@ class VideoWorkersTests {
           }
         }
       }
+    }
+
+    static VideoBytes failingAfter(VideoBytes video, long good) {
+      return new VideoBytes() {
+        @Override
+        public long size() {
+          return video.size();
+        }
+
+        @Override
+        public InputStream stream(long offset, long length) {
+          var fault =
+              new InputStream() {
+                @Override
+                public int read() throws IOException {
+                  throw new IOException("the vault is away");
+                }
+              };
+          return new SequenceInputStream(video.stream(0, good), fault);
+        }
+      };
     }
 
     static VideoBytes kept(InputStream in) {
