@@ -2,9 +2,9 @@ package org.anjuan.archive.format;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.anjuan.archive.format.WorkerPool.Urgency;
 import org.anjuan.worker.protocol.Answer;
 import org.anjuan.worker.protocol.Bitmap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Extraction {
 
-  /** A page may be slow, not all of them. */
+  /** A page may be slow, not all of them. Only workers' own time counts, not waiting for them. */
   private static final Duration BASE = Duration.ofMinutes(3);
 
   private static final Duration EACH_PAGE = Duration.ofSeconds(6);
@@ -32,6 +32,7 @@ final class Extraction {
   private final WorkerPool recognisers;
   private final int scanDpi;
   private final Clock clock;
+  private Duration spent = Duration.ZERO;
 
   Extraction(Family family, WorkerPool readers, WorkerPool recognisers, int scanDpi, Clock clock) {
     this.family = family;
@@ -42,15 +43,14 @@ final class Extraction {
   }
 
   void run(DocumentKey key, DocumentBytes bytes, ExtractionSink sink) {
-    var start = clock.instant();
-    int pages = readers.with(key, Urgency.EXTRACTION, worker -> worker.open(key, bytes).pages());
+    int pages = with(readers, key, worker -> worker.open(key, bytes).pages());
     sink.opened(pages);
-    sink.said(readers.with(key, Urgency.EXTRACTION, worker -> facts(worker, key, bytes)));
-    var end = start.plus(BASE).plus(EACH_PAGE.multipliedBy(pages));
+    sink.said(with(readers, key, worker -> facts(worker, key, bytes)));
+    var allowed = BASE.plus(EACH_PAGE.multipliedBy(pages));
     for (int page = 1; page <= pages; page++) {
-      requireInTime(end);
+      requireWithin(allowed);
       int number = page;
-      var raw = readers.with(key, Urgency.EXTRACTION, worker -> read(worker, key, bytes, number));
+      var raw = with(readers, key, worker -> read(worker, key, bytes, number));
       sink.page(text(raw), Optional.ofNullable(raw.thumbnail()));
     }
   }
@@ -64,8 +64,22 @@ final class Extraction {
     }
   }
 
-  private void requireInTime(Instant end) {
-    if (clock.instant().isAfter(end)) {
+  private <T> T with(WorkerPool pool, @Nullable DocumentKey key, Function<FormatWorker, T> work) {
+    return pool.with(
+        key,
+        Urgency.EXTRACTION,
+        worker -> {
+          var start = clock.instant();
+          try {
+            return work.apply(worker);
+          } finally {
+            spent = spent.plus(Duration.between(start, clock.instant()));
+          }
+        });
+  }
+
+  private void requireWithin(Duration allowed) {
+    if (spent.compareTo(allowed) > 0) {
       throw new WorkerFailed(family, WorkerFailed.Cause.TIMEOUT);
     }
   }
@@ -109,10 +123,9 @@ final class Extraction {
       }
       if (!scan.isBlank()) {
         content =
-            recognisers
-                .with(
+            with(
+                    recognisers,
                     null,
-                    Urgency.EXTRACTION,
                     worker -> worker.ask(new Request.Recognise(scan), Answer.Text.class))
                 .content();
       }
