@@ -74,7 +74,10 @@ final class Bulk {
         switch (operation._kind()) {
           case Index -> operation.index().document();
           case Create -> operation.create().document();
-          case Update -> operation.update().action().doc();
+          case Update -> {
+            var action = operation.update().action();
+            yield action == null ? null : action.doc();
+          }
           case Delete -> null;
         };
     return OVERHEAD + (document instanceof JsonNode node ? bytes(node) : 0);
