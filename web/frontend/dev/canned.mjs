@@ -402,7 +402,13 @@ export function system(tick) {
     },
     index: {
       state: 'READY',
-      rebuild: { running: rebuilding !== null, done: rebuilding ?? 3100, total: 3100, failed: false },
+      rebuild: {
+        running: rebuilding !== null,
+        done: rebuilding ?? 3100,
+        total: 3100,
+        failed: false,
+        leftOut: 0,
+      },
     },
   };
 }

@@ -73,10 +73,19 @@ it('rebuilds the index only after a yes', async () => {
   bench.http.expectNone('/api/system/index/rebuild');
   (await screen.findByRole('button', { name: '开始重建' })).click();
   await bench.answer('/api/system/index/rebuild', null, 202);
-  const rebuild = { running: true, done: 50, total: 200, failed: false };
+  const rebuild = { running: true, done: 50, total: 200, failed: false, leftOut: 0 };
   await bench.answer('/api/system', system({ index: { state: 'READY', rebuild } }));
   expect(screen.getByText('正在重建：50 / 200')).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '重建索引' }).disabled).toBe(true);
+});
+
+it('says how much a rebuild left out', async () => {
+  const bench = await look();
+  const rebuild = { running: false, done: 200, total: 200, failed: false, leftOut: 2 };
+  const state = system({ index: { state: 'READY', rebuild } });
+  FakeSource.last.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(state) }));
+  await bench.settle();
+  expect(screen.getByText(/重建跳过 2 项/)).toBeTruthy();
 });
 
 it('tries a dead letter again', async () => {

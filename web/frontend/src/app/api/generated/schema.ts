@@ -5210,6 +5210,8 @@ export interface components {
             /** Format: date-time */
             endedAt?: string;
             failed: boolean;
+            /** Format: int64 */
+            leftOut: number;
             running: boolean;
             /** Format: date-time */
             startedAt?: string;

@@ -152,7 +152,13 @@ class SystemController {
             .state()
             .map(s ->
                 new SystemState.Rebuilding(
-                    s.running(), s.done(), s.total(), s.startedAt(), s.endedAt(), s.failed()))
+                    s.running(),
+                    s.done(),
+                    s.total(),
+                    s.startedAt(),
+                    s.endedAt(),
+                    s.failed(),
+                    s.leftOut()))
             .orElse(null);
     return new SystemState.Index(indexState(), last);
   }

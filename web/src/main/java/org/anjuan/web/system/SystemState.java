@@ -32,12 +32,17 @@ record SystemState(
   /** The index, and its present or last rebuild. */
   record Index(String state, @Nullable Rebuilding rebuild) {}
 
-  /** A rebuild. */
+  /**
+   * A rebuild.
+   *
+   * @param leftOut documents and records that it went on without: damaged, or refused by the index
+   */
   record Rebuilding(
       boolean running,
       long done,
       long total,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
-      boolean failed) {}
+      boolean failed,
+      long leftOut) {}
 }
