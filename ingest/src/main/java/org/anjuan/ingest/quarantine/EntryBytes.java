@@ -5,14 +5,12 @@ import java.util.Set;
 import org.anjuan.archive.vault.BlobId;
 import org.anjuan.archive.vault.BlobReferences;
 import org.anjuan.archive.vault.Vault;
-import org.springframework.stereotype.Component;
 
 /**
  * The bytes of entries. A crash between filing and letting go leaves them to an entry and to a
  * version at once, so that whoever lets go asks everybody before they are destroyed.
  */
-@Component
-class EntryBytes {
+final class EntryBytes {
   private final Vault vault;
   private final List<BlobReferences> references;
 
@@ -30,10 +28,11 @@ class EntryBytes {
     vault.remove(content);
   }
 
-  /** Destroys what an entry let go of, unless something else refers to it. */
+  /** Destroys what an entry let go of, unless something else may refer to it. */
   void drop(BlobId content) {
     var asked = Set.of(content);
-    if (references.stream().allMatch(it -> it.referenced(asked).isEmpty())) {
+    if (!references.isEmpty()
+        && references.stream().allMatch(it -> it.referenced(asked).isEmpty())) {
       vault.remove(content);
     }
   }

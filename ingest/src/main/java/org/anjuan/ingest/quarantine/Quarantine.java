@@ -19,9 +19,12 @@ import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
 import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.notice.NoticeText;
+import org.anjuan.archive.vault.BlobReferences;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.StoredBlob;
+import org.anjuan.archive.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -56,12 +59,13 @@ public class Quarantine {
 
   Quarantine(
       MongoOperations mongo,
-      EntryBytes bytes,
+      Vault vault,
+      ObjectProvider<BlobReferences> references,
       FieldCipher cipher,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mongo = mongo;
-    this.bytes = bytes;
+    this.bytes = new EntryBytes(vault, references.orderedStream().toList());
     this.cipher = cipher;
     this.events = events;
     this.clock = clock;
