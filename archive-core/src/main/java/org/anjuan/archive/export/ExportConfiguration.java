@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
+import org.anjuan.archive.work.NothingToWorkWith;
 import org.anjuan.archive.work.WorkItem;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkLoop;
@@ -20,6 +21,7 @@ class ExportConfiguration {
   private static final int MOST_WORKERS_LOST = 3;
 
   private static final Duration WHEN_BUSY = Duration.ofSeconds(5);
+  private static final Duration WHEN_NOT_STARTED = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofSeconds(2);
 
   @Bean
@@ -47,7 +49,10 @@ class ExportConfiguration {
     } catch (WorkersBusy busy) {
       queue.postpone(item, WHEN_BUSY);
     } catch (WorkerFailed lost) {
-      if (lost.why() == WorkerFailed.Cause.NOT_STARTED || item.attempts() < MOST_WORKERS_LOST) {
+      if (lost.why() == WorkerFailed.Cause.NOT_STARTED) {
+        throw new NothingToWorkWith(WHEN_NOT_STARTED, lost);
+      }
+      if (item.attempts() < MOST_WORKERS_LOST) {
         queue.failed(item, "WORKER " + lost.why());
       } else {
         packing.giveUp(id, "WORKER_" + lost.why());

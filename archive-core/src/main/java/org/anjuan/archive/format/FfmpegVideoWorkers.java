@@ -33,6 +33,7 @@ final class FfmpegVideoWorkers implements VideoWorkers {
   private final Isolation isolation;
   private final VideoCommands commands;
   private final Semaphore places;
+  private final StartTrouble trouble = new StartTrouble(Family.VIDEO);
   private final JsonMapper json = JsonMapper.builder().build();
   private @Nullable Boolean works;
 
@@ -178,8 +179,15 @@ final class FfmpegVideoWorkers implements VideoWorkers {
       InputStream video,
       Consumer<String> messages,
       Function<InputStream, T> reading) {
-    return VideoProcess.run(
-        command, folder, timeout, settings, isolation, video, messages, reading);
+    try {
+      var result =
+          VideoProcess.run(command, folder, timeout, settings, isolation, video, messages, reading);
+      trouble.isOver();
+      return result;
+    } catch (WorkerFailed e) {
+      trouble.tell(e);
+      throw e;
+    }
   }
 
   private static @Nullable Mp4Order order(String mediaType, VideoBytes video) {

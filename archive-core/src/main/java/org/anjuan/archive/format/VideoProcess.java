@@ -67,7 +67,7 @@ final class VideoProcess {
     try {
       process = start(command, folder, settings, isolation);
     } catch (IOException e) {
-      throw new WorkerFailed(Family.VIDEO, WorkerFailed.Cause.NOT_STARTED);
+      throw WorkerFailed.notStarted(Family.VIDEO, e);
     }
     return new VideoProcess(process, settings.maxRendition())
         .run(timeout, settings.stall(), video, messages, reading);

@@ -1,5 +1,8 @@
 package org.anjuan.archive.format;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A worker was lost over a document. Another try may help; a document that fails again should be
  * laid aside.
@@ -12,9 +15,17 @@ public final class WorkerFailed extends RuntimeException {
   private final Cause why;
 
   WorkerFailed(Family family, Cause why) {
-    super(family + ": " + why);
+    this(family, why, null);
+  }
+
+  private WorkerFailed(Family family, Cause why, @Nullable IOException cause) {
+    super(family + ": " + why, cause);
     this.family = family;
     this.why = why;
+  }
+
+  static WorkerFailed notStarted(Family family, IOException cause) {
+    return new WorkerFailed(family, Cause.NOT_STARTED, cause);
   }
 
   public Family family() {
@@ -35,7 +46,7 @@ public final class WorkerFailed extends RuntimeException {
     CRASHED,
     /**
      * It could not be started: the installation is not complete, or the machine is out of
-     * resources.
+     * resources. No document is at fault; what is to be read waits until workers start again.
      */
     NOT_STARTED
   }

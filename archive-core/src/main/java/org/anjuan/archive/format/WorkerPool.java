@@ -23,6 +23,7 @@ final class WorkerPool implements AutoCloseable {
   private final Family family;
   private final FormatSettings.Pool settings;
   private final Supplier<FormatWorker> start;
+  private final StartTrouble trouble;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition change = lock.newCondition();
@@ -39,6 +40,7 @@ final class WorkerPool implements AutoCloseable {
     this.family = family;
     this.settings = settings;
     this.start = start;
+    this.trouble = new StartTrouble(family);
   }
 
   /** Who is waiting for the answer. */
@@ -170,7 +172,11 @@ final class WorkerPool implements AutoCloseable {
     FormatWorker worker = null;
     try {
       worker = start.get();
+      trouble.isOver();
       return worker;
+    } catch (WorkerFailed e) {
+      trouble.tell(e);
+      throw e;
     } finally {
       lock.lock();
       try {

@@ -62,7 +62,7 @@ final class WorkerProcess implements AutoCloseable {
         folder.remove(temporary);
       }
     } catch (IOException e) {
-      throw new WorkerFailed(command.family(), Cause.NOT_STARTED);
+      throw WorkerFailed.notStarted(command.family(), e);
     }
   }
 

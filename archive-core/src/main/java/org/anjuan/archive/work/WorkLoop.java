@@ -17,12 +17,13 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Does one kind of work for as long as the application runs: takes items in batches, a few batches
- * at once, and keeps their leases while they last. When the store does not answer it waits and
- * tries again.
+ * at once, and keeps their leases while they last. When the store does not answer, or {@link
+ * NothingToWorkWith}, it waits and tries again.
  */
 public final class WorkLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(3);
+  private static final Duration NOTHING_TO_WORK_WITH = Duration.ofSeconds(2);
   private static final Duration STOP = Duration.ofSeconds(30);
 
   private final WorkQueue queue;
@@ -159,6 +160,9 @@ public final class WorkLoop implements SmartLifecycle {
     var kept = leases.scheduleAtFixedRate(() -> extend(items), pulse, pulse, TimeUnit.MILLISECONDS);
     try {
       queue.work(kind, items, () -> worker.accept(items));
+    } catch (NothingToWorkWith e) {
+      note(() -> items.forEach(item -> queue.postpone(item, e.pause())));
+      rest();
     } catch (RuntimeException e) {
       LOG.warn("{} will be tried again: {}", kind, e.toString());
       fail(items, e);
@@ -181,11 +185,24 @@ public final class WorkLoop implements SmartLifecycle {
   }
 
   private void fail(List<WorkItem> items, Throwable e) {
+    note(() -> items.forEach(item -> queue.failed(item, e.getClass().getSimpleName())));
+  }
+
+  private void note(Runnable outcome) {
     try {
-      items.forEach(item -> queue.failed(item, e.getClass().getSimpleName()));
+      outcome.run();
     } catch (RuntimeException away) {
       storeWasAway = true;
-      LOG.debug("A failure could not be noted, its lease is freed later: {}", away.toString());
+      LOG.debug("An outcome could not be noted, its lease is freed later: {}", away.toString());
+    }
+  }
+
+  /** The next piece would fare no better. */
+  private static void rest() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(NOTHING_TO_WORK_WITH.toMillis());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }

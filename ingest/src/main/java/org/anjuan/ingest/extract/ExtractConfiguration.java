@@ -5,6 +5,7 @@ import org.anjuan.archive.document.DocumentId;
 import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
+import org.anjuan.archive.work.NothingToWorkWith;
 import org.anjuan.archive.work.WorkItem;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkLoop;
@@ -19,6 +20,7 @@ class ExtractConfiguration {
   private static final int MOST_WORKERS_LOST = 3;
 
   private static final Duration WHEN_BUSY = Duration.ofSeconds(5);
+  private static final Duration WHEN_NOT_STARTED = Duration.ofSeconds(30);
 
   @Bean
   @ConditionalOnBooleanProperty(name = "anjuan.extract.enabled", matchIfMissing = true)
@@ -43,7 +45,10 @@ class ExtractConfiguration {
     } catch (WorkersBusy busy) {
       queue.postpone(item, WHEN_BUSY);
     } catch (WorkerFailed lost) {
-      if (lost.why() != WorkerFailed.Cause.NOT_STARTED && item.attempts() >= MOST_WORKERS_LOST) {
+      if (lost.why() == WorkerFailed.Cause.NOT_STARTED) {
+        throw new NothingToWorkWith(WHEN_NOT_STARTED, lost);
+      }
+      if (item.attempts() >= MOST_WORKERS_LOST) {
         extractor.giveUp(id);
         queue.dead(item, "WORKER " + lost.why());
       } else {
@@ -75,6 +80,9 @@ class ExtractConfiguration {
     } catch (WorkersBusy busy) {
       queue.postpone(item, WHEN_BUSY);
     } catch (WorkerFailed lost) {
+      if (lost.why() == WorkerFailed.Cause.NOT_STARTED) {
+        throw new NothingToWorkWith(WHEN_NOT_STARTED, lost);
+      }
       if (item.attempts() >= MOST_WORKERS_LOST) {
         filming.giveUp(id, lost.why().name());
         queue.dead(item, "VIDEO " + lost.why());

@@ -5,6 +5,7 @@ import org.anjuan.archive.format.UnreadableDocument;
 import org.anjuan.archive.format.WorkerFailed;
 import org.anjuan.archive.format.WorkersBusy;
 import org.anjuan.archive.paper.ScanJobId;
+import org.anjuan.archive.work.NothingToWorkWith;
 import org.anjuan.archive.work.WorkItem;
 import org.anjuan.archive.work.WorkKind;
 import org.anjuan.archive.work.WorkLoop;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class PaperConfiguration {
   private static final int MOST_WORKERS_LOST = 3;
   private static final Duration WHEN_BUSY = Duration.ofSeconds(5);
+  private static final Duration WHEN_NOT_STARTED = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofSeconds(2);
 
   @Bean
@@ -44,7 +46,10 @@ class PaperConfiguration {
     } catch (WorkersBusy busy) {
       queue.postpone(item, WHEN_BUSY);
     } catch (WorkerFailed lost) {
-      if (lost.why() == WorkerFailed.Cause.NOT_STARTED || item.attempts() < MOST_WORKERS_LOST) {
+      if (lost.why() == WorkerFailed.Cause.NOT_STARTED) {
+        throw new NothingToWorkWith(WHEN_NOT_STARTED, lost);
+      }
+      if (item.attempts() < MOST_WORKERS_LOST) {
         queue.failed(item, "WORKER " + lost.why());
       } else {
         binding.giveUp(id, "WORKER " + lost.why());

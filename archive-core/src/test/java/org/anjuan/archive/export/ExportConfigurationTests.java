@@ -1,0 +1,75 @@
+package org.anjuan.archive.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.anjuan.archive.Engines;
+import org.anjuan.archive.format.WorkersFixture;
+import org.anjuan.archive.work.WorkItem;
+import org.anjuan.archive.work.WorkKind;
+import org.anjuan.archive.work.WorkLoop;
+import org.anjuan.archive.work.WorkQueue;
+import org.anjuan.archive.work.WorkQueueFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports wait for workers that do not start. */
+@Tag("GEN-4")
+class ExportConfigurationTests {
+  private static final String EXPORT = ExportId.next().value();
+
+  @TempDir Path folder;
+
+  private final Engines.Mongo mongo = Engines.mongo();
+  private WorkQueue queue;
+
+  @BeforeEach
+  void queue() {
+    queue = WorkQueueFixture.on(mongo.operations(), Clock.systemUTC(), folder);
+  }
+
+  @AfterEach
+  void drop() {
+    mongo.close();
+  }
+
+  @Test
+  void anExportWaitsForWorkersThatDoNotStart() {
+    var packing = mock(Packing.class);
+    doThrow(WorkersFixture.notStarted()).when(packing).work(any(), anyBoolean());
+    var settings = new ExportProperties(true, 10, Duration.ofHours(24), 3, Duration.ofMinutes(3));
+
+    assertWaits(new ExportConfiguration().packingLoop(queue, packing, settings), WorkKind.EXPORT);
+  }
+
+  /** Tried and put off: an attempt that counts would stay, or be an error. */
+  private void assertWaits(WorkLoop loop, WorkKind kind) {
+    queue.ask(kind, EXPORT);
+    var asked = item(kind);
+    loop.start();
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> item(kind).leasedBy() == null && item(kind).dueAt().isAfter(asked.dueAt()));
+      assertThat(item(kind).attempts()).isZero();
+      assertThat(item(kind).lastError()).isNull();
+      assertThat(item(kind).dueAt()).isAfter(asked.dueAt().plusSeconds(20));
+    } finally {
+      loop.stop();
+    }
+  }
+
+  private WorkItem item(WorkKind kind) {
+    return mongo.operations().findById(kind + "-" + EXPORT, WorkItem.class);
+  }
+}

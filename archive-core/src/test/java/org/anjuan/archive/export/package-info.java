@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.archive.export;
+
+import org.jspecify.annotations.NullMarked;

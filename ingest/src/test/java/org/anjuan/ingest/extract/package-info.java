@@ -1,0 +1,4 @@
+@NullMarked
+package org.anjuan.ingest.extract;
+
+import org.jspecify.annotations.NullMarked;
