@@ -193,6 +193,35 @@ class PapersTests {
   }
 
   @Test
+  void everyTableRowStandsUnderAHead() {
+    var headless = new ArrayList<String>();
+    for (var page : papers()) {
+      var lines = FENCE.matcher(read(page)).replaceAll("").lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        boolean begins =
+            lines.get(i).startsWith("|") && (i == 0 || !lines.get(i - 1).startsWith("|"));
+        if (begins && (i + 1 == lines.size() || !lines.get(i + 1).matches("\\|[ :|-]+"))) {
+          headless.add(page + ": " + lines.get(i));
+        }
+      }
+    }
+    assertThat(headless).isEmpty();
+  }
+
+  @Test
+  void interfacePageNamesEveryPathAndEveryProblemOnce() {
+    var page = read("docs/api.md");
+    var names = String.join("\n", all(Pattern.compile("(?m)^\\| .*"), page.split("\n## ")[2]));
+    var paths = all(Pattern.compile("`([A-Z|\\\\]+ /(?:api|actuator)/[^`?\\s]*)"), names);
+    var rows = all(Pattern.compile("(?m)^\\| (`.+?) \\| \\d{3} "), page);
+    var problems =
+        rows.stream().flatMap(row -> all(Pattern.compile("`([a-z-]+)`"), row).stream()).toList();
+
+    assertThat(paths).contains("GET /api/audit").doesNotHaveDuplicates();
+    assertThat(problems).contains("not-found").doesNotHaveDuplicates();
+  }
+
+  @Test
   void papersNameClassesThatExist() {
     var classes =
         files(ROOT, ".java")
