@@ -124,8 +124,9 @@ final class VideoProcess {
       requireWholeSource();
       throw why == WorkerFailed.Cause.TIMEOUT ? new WorkerFailed(Family.VIDEO, why) : half;
     } catch (IOException e) {
-      requireWholeSource();
-      throw new UncheckedIOException(e);
+      throw brokenOff(new UncheckedIOException(e));
+    } catch (UncheckedIOException e) {
+      throw brokenOff(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkerFailed(Family.VIDEO, WorkerFailed.Cause.CRASHED);
@@ -135,6 +136,12 @@ final class VideoProcess {
       process.destroyForcibly();
       joined(feeding);
     }
+  }
+
+  /** Ending a process closes what is read of it: that is told by why it was ended. */
+  private RuntimeException brokenOff(UncheckedIOException e) {
+    requireWholeSource();
+    return why == WorkerFailed.Cause.TIMEOUT ? new WorkerFailed(Family.VIDEO, why) : e;
   }
 
   /** By a signal; 128 and more by convention. */

@@ -29,31 +29,39 @@ final class WorkerFolder implements AutoCloseable {
    */
   private static final String OURS = PREFIX + ProcessHandle.current().pid() + "-";
 
-  private final Path folder;
-  private final FileChannel lock;
-  private final Path font;
+  private volatile Place place;
 
   WorkerFolder() {
     try {
-      // Owner only, as all temporary folders of Java are.
-      folder = Files.createTempDirectory(OURS);
-      lock =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      lock.lock();
+      place = Place.make();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    font = ChineseFont.writeTo(folder);
     left().forEach(this::removeIfUnused);
   }
 
+  private record Place(Path folder, FileChannel lock, Path font) {
+    static Place make() throws IOException {
+      // Owner only, as all temporary folders of Java are.
+      var folder = Files.createTempDirectory(OURS);
+      var lock =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      lock.lock();
+      return new Place(folder, lock, ChineseFont.writeTo(folder));
+    }
+
+    boolean isWhole() {
+      return Files.exists(folder.resolve(LOCK)) && Files.exists(font);
+    }
+  }
+
   Path path() {
-    return folder;
+    return place.folder();
   }
 
   Path font() {
-    return font;
+    return place.font();
   }
 
   /**
@@ -61,7 +69,27 @@ final class WorkerFolder implements AutoCloseable {
    * then on no library can put a document into a temporary file, because there is no folder for it.
    */
   Path temporary() throws IOException {
-    return Files.createTempDirectory(folder, "start-");
+    return Files.createTempDirectory(whole().folder(), "start-");
+  }
+
+  /** Machines clear their temporary folders of what nobody has touched for days. */
+  private synchronized Place whole() throws IOException {
+    var former = place;
+    if (former.isWhole()) {
+      return former;
+    }
+    place = Place.make();
+    leave(former);
+    return place;
+  }
+
+  private void leave(Place former) {
+    try {
+      former.lock().close();
+    } catch (IOException e) {
+      // The folder goes all the same.
+    }
+    remove(former.folder());
   }
 
   void remove(Path temporary) {
@@ -73,7 +101,7 @@ final class WorkerFolder implements AutoCloseable {
   }
 
   private List<Path> left() {
-    try (var siblings = Files.newDirectoryStream(folder.getParent(), PREFIX + "*")) {
+    try (var siblings = Files.newDirectoryStream(path().getParent(), PREFIX + "*")) {
       var others = new ArrayList<Path>();
       siblings.forEach(others::add);
       others.removeIf(other -> other.getFileName().toString().startsWith(OURS));
@@ -96,12 +124,7 @@ final class WorkerFolder implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      // The folder goes all the same.
-    }
-    remove(folder);
+  public synchronized void close() {
+    leave(place);
   }
 }

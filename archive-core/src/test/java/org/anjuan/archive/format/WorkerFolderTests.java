@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 @Tag("SEC-1")
 class WorkerFolderTests {
@@ -19,6 +20,24 @@ class WorkerFolderTests {
       assertThat(left).doesNotExist();
       assertThat(living.font()).exists();
       assertThat(next.font()).exists();
+    }
+  }
+
+  @Test
+  void oneThatTheMachineHasClearedAwayIsMadeAnew() throws IOException {
+    try (var folder = new WorkerFolder()) {
+      var first = folder.path();
+      FileSystemUtils.deleteRecursively(first);
+
+      var temporary = folder.temporary();
+
+      assertThat(temporary).isDirectory().hasParent(folder.path());
+      assertThat(folder.font()).exists().hasParent(folder.path());
+      Files.delete(folder.font());
+      folder.temporary();
+      assertThat(folder.font()).exists();
+      assertThat(temporary).as("of a folder that is not whole nothing stays").doesNotExist();
+      assertThat(folder.path()).isNotEqualTo(first);
     }
   }
 
