@@ -30,6 +30,7 @@ final class WorkerFolder implements AutoCloseable {
   private static final String OURS = PREFIX + ProcessHandle.current().pid() + "-";
 
   private volatile Place place;
+  private final List<Path> formers = new ArrayList<>();
 
   WorkerFolder() {
     try {
@@ -44,11 +45,20 @@ final class WorkerFolder implements AutoCloseable {
     static Place make() throws IOException {
       // Owner only, as all temporary folders of Java are.
       var folder = Files.createTempDirectory(OURS);
-      var lock =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      lock.lock();
-      return new Place(folder, lock, ChineseFont.writeTo(folder));
+      FileChannel lock = null;
+      try {
+        lock =
+            FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
+        return new Place(folder, lock, ChineseFont.writeTo(folder));
+      } catch (IOException | UncheckedIOException full) {
+        if (lock != null) {
+          lock.close();
+        }
+        FileSystemUtils.deleteRecursively(folder);
+        throw new IOException(full);
+      }
     }
 
     boolean isWhole() {
@@ -79,17 +89,9 @@ final class WorkerFolder implements AutoCloseable {
       return former;
     }
     place = Place.make();
-    leave(former);
+    former.lock().close();
+    formers.add(former.folder()); // workers that live may still read its font
     return place;
-  }
-
-  private void leave(Place former) {
-    try {
-      former.lock().close();
-    } catch (IOException e) {
-      // The folder goes all the same.
-    }
-    remove(former.folder());
   }
 
   void remove(Path temporary) {
@@ -125,6 +127,12 @@ final class WorkerFolder implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    leave(place);
+    try {
+      place.lock().close();
+    } catch (IOException e) {
+      // The folder goes all the same.
+    }
+    remove(place.folder());
+    formers.forEach(this::remove);
   }
 }

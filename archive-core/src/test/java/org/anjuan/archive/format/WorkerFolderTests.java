@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -25,6 +26,7 @@ class WorkerFolderTests {
 
   @Test
   void oneThatTheMachineHasClearedAwayIsMadeAnew() throws IOException {
+    Path former;
     try (var folder = new WorkerFolder()) {
       var first = folder.path();
       FileSystemUtils.deleteRecursively(first);
@@ -36,9 +38,11 @@ class WorkerFolderTests {
       Files.delete(folder.font());
       folder.temporary();
       assertThat(folder.font()).exists();
-      assertThat(temporary).as("of a folder that is not whole nothing stays").doesNotExist();
       assertThat(folder.path()).isNotEqualTo(first);
+      assertThat(temporary).as("workers that live still have the former folder").exists();
+      former = temporary.getParent();
     }
+    assertThat(former).doesNotExist();
   }
 
   @Test
