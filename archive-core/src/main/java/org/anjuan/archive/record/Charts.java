@@ -3,6 +3,7 @@ package org.anjuan.archive.record;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.anjuan.archive.organisation.CampusCode;
 import org.anjuan.archive.platform.Identifiers;
@@ -71,32 +72,47 @@ class Charts {
    */
   record Noted(Patient patient, boolean changed) {}
 
-  /** Notes what a record says of its patient. */
+  /**
+   * Notes what a record says of its patient. Nearly every document repeats it: then it is not
+   * written here, for the record itself knows when it was said last.
+   */
   Noted note(String chart, RecordId record, PatientDetails said) {
-    return change(chart, before -> before.with(record, said));
+    return change(chart, before -> before.with(record, said), Patient::sameValues);
   }
 
   /** Notes what is said of a patient by chart number only. */
   Noted note(String chart, PatientDetails said) {
-    return change(chart, before -> before.with(said));
+    return change(chart, before -> before.with(said), Patient::sameContent);
   }
 
-  private Noted change(String chart, UnaryOperator<Patient> step) {
+  private Noted change(
+      String chart, UnaryOperator<Patient> step, BiPredicate<Patient, Patient> same) {
     var id = new PatientId(identifiers.claim(CHART, chart, PatientId.next().value()));
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       var before =
           records
               .findPatient(id)
               .orElseGet(() -> new Patient(id, chart, PatientDetails.UNKNOWN, new TreeSet<>(), 0));
-      var after = step.apply(before);
-      if (before.revision() > 0 && before.sameContent(after)) {
+      if (before.revision() > 0 && same.test(before, step.apply(before))) {
         return new Noted(before, false);
       }
+      var after = step.apply(withWhatStaysKnow(before));
       if (records.write(after)) {
         return new Noted(after, !before.details().sameValues(after.details()));
       }
     }
     throw new ChartContended();
+  }
+
+  private Patient withWhatStaysKnow(Patient patient) {
+    var known = patient;
+    for (var stay : records.findAll(patient.records().stream().map(RecordId::new).toList())) {
+      if (patient.chartKey().equals(of(stay))) { // it may have been given another number
+        known = known.with(stay.id(), stay.patient());
+      }
+    }
+    return new Patient(
+        patient.id(), patient.chartKey(), known.details(), known.records(), patient.revision());
   }
 
   /** Takes in a merge, or its contrary; returns all charts that may have changed hands. */

@@ -20,6 +20,11 @@ record Patient(
     return new Patient(id, chartKey, details.merge(said), records, revision + 1);
   }
 
+  /** Whether the same is known of both, whenever it was said. */
+  boolean sameValues(Patient other) {
+    return details.sameValues(other.details) && records.equals(other.records);
+  }
+
   /** Whether both come of the same statements: when something was last said counts as well. */
   boolean sameContent(Patient other) {
     return details.equals(other.details) && records.equals(other.records);
