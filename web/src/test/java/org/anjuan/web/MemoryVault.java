@@ -41,6 +41,9 @@ public final class MemoryVault implements Vault {
   public void keep(BlobId id) {}
 
   @Override
+  public void letGo(BlobId id) {}
+
+  @Override
   public BlobContent open(BlobId id) {
     var bytes = blobs.get(id);
     if (bytes == null) {

@@ -59,6 +59,11 @@ final class GridFsVault implements Vault {
   }
 
   @Override
+  public void letGo(BlobId id) {
+    bucket.unsettle(id, clock.instant());
+  }
+
+  @Override
   public BlobContent open(BlobId id) {
     var stored = bucket.find(id).orElseThrow(() -> new NoSuchBlob(id));
     return new Content(stored.header(), keys.unwrap(stored.key(), stored.header()));

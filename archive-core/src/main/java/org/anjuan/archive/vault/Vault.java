@@ -31,6 +31,12 @@ public interface Vault {
   void keep(BlobId id);
 
   /**
+   * Says that the caller refers to the blob no longer, and does not know who else may. The sweep
+   * asks everybody, and destroys it if nobody does. Remove the reference first.
+   */
+  void letGo(BlobId id);
+
+  /**
    * Opens a blob for reading. What the metadata says of it has been authenticated when this
    * returns; its bytes are authenticated segment by segment as they are read.
    *

@@ -6,7 +6,9 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -106,6 +108,21 @@ final class VaultBucket {
   void beginRemoval(BlobId id, Instant now) {
     pending.replaceOne(
         eq("_id", id.value()), entry(id, Stage.REMOVING, now), new ReplaceOptions().upsert(true));
+  }
+
+  /** Puts a complete blob back on the list, if nobody is removing it. */
+  void unsettle(BlobId id, Instant now) {
+    settleKept(); // else what was kept a moment ago might take it off again
+    if (!advance(id, Stage.STORED, now)) {
+      try {
+        begin(id, Stage.STORED, now);
+      } catch (MongoWriteException there) {
+        if (there.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+          throw there;
+        }
+        // It is being removed: then it goes anyway.
+      }
+    }
   }
 
   /** Claims an entry for the sweep; false when it has moved on meanwhile. */

@@ -382,6 +382,23 @@ interface VaultContract {
   }
 
   @Test
+  default void whatIsLetGoIsSweptUnlessSomebodyElseRefersToIt() {
+    sweep(candidates -> Set.of()).sweep(Duration.ZERO.minusSeconds(1));
+    var shared = store(GeneratedBytes.of(1, 10));
+    var alone = store(GeneratedBytes.of(2, 10));
+    for (var each : List.of(shared, alone)) {
+      vault().keep(each);
+      vault().letGo(each);
+      vault().letGo(each);
+    }
+    BlobReferences document = candidates -> Set.of(shared);
+    assertThat(sweep(document).sweep(Duration.ZERO.minusSeconds(1)))
+        .isEqualTo(new OrphanSweep.Swept(1, 1));
+    assertThatExceptionOfType(NoSuchBlob.class).isThrownBy(() -> vault().open(alone));
+    assertThat(read(shared)).hasSize(10);
+  }
+
+  @Test
   default void withNobodyToAskACompleteBlobStays() {
     var id = store(GeneratedBytes.of(1, 10));
     sweep().sweep(Duration.ZERO.minusSeconds(1));

@@ -177,8 +177,10 @@ final class CampusLook {
           () -> {
             var read = intake.take(campus, file);
             if (!read.isEmpty()) {
+              if (!clearing.putAway(read)) {
+                throw new IOException("replaced while it was read");
+              }
               taken.incrementAndGet();
-              clearing.putAway(read);
             }
           });
     } catch (RuntimeException e) {

@@ -30,13 +30,16 @@ final class Clearing {
   /**
    * Puts away what was read, the document first: a side-car that is left behind does no harm, a
    * document without would. Where the document was replaced meanwhile its side-car stays too.
+   *
+   * @return false when the first of them is another by now, and stays
    */
-  void putAway(List<ReadFile> read) throws IOException {
+  boolean putAway(List<ReadFile> read) throws IOException {
     for (var file : read) {
       if (!putAway(file)) {
-        return;
+        return !Files.exists(read.getFirst().path());
       }
     }
+    return true;
   }
 
   private boolean putAway(ReadFile file) throws IOException {

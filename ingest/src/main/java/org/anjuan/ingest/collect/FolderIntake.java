@@ -15,6 +15,7 @@ import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.Journeys;
 import org.anjuan.ingest.intake.Delivery;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
+import org.anjuan.ingest.intake.HeaderUnread;
 import org.anjuan.ingest.intake.Intake;
 import org.anjuan.ingest.intake.IntakeMeta;
 import org.anjuan.ingest.intake.IntakeRefused;
@@ -92,6 +93,8 @@ class FolderIntake {
             "A file of campus {} is left in place: {}", dropped.campus(), tooLarge.getMessage());
       }
       return List.of();
+    } catch (HeaderUnread noWorkers) {
+      throw new IOException("its header can't be read now", noWorkers); // the file's own wait
     } catch (ChangedMeanwhile changed) {
       return List.of(); // the next look may find it whole
     }

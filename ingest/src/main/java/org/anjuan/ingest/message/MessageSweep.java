@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.archive.work.Leases;
+import org.anjuan.ingest.intake.HeaderUnread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,9 +66,13 @@ class MessageSweep {
       if (!leases.hold(LEASE, LEASE_TIME)) {
         return;
       }
-      listeners
-          .find(message.listener())
-          .ifPresent(listener -> inbox.handle(message, listener, listener.actor()));
+      try {
+        listeners
+            .find(message.listener())
+            .ifPresent(listener -> inbox.handle(message, listener, listener.actor()));
+      } catch (HeaderUnread noWorkers) {
+        LOG.warn("A message waits: {}", noWorkers.getMessage());
+      }
     }
   }
 

@@ -19,12 +19,10 @@ import org.anjuan.archive.notice.Notice;
 import org.anjuan.archive.notice.NoticeKind;
 import org.anjuan.archive.notice.NoticeOver;
 import org.anjuan.archive.notice.NoticeText;
-import org.anjuan.archive.vault.BlobReferences;
 import org.anjuan.archive.vault.FieldCipher;
 import org.anjuan.archive.vault.StoredBlob;
 import org.anjuan.archive.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -52,7 +50,7 @@ public class Quarantine {
   private static final Duration CLAIM = Duration.ofMinutes(15);
 
   private final MongoOperations mongo;
-  private final EntryBytes bytes;
+  private final Vault vault;
   private final FieldCipher cipher;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -60,12 +58,11 @@ public class Quarantine {
   Quarantine(
       MongoOperations mongo,
       Vault vault,
-      ObjectProvider<BlobReferences> references,
       FieldCipher cipher,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mongo = mongo;
-    this.bytes = new EntryBytes(vault, references.orderedStream().toList());
+    this.vault = vault;
     this.cipher = cipher;
     this.events = events;
     this.clock = clock;
@@ -89,14 +86,14 @@ public class Quarantine {
     while (true) {
       try {
         mongo.insert(entry);
-        bytes.keep(entry.content());
+        vault.keep(entry.content());
         tell(kept);
         return entry;
       } catch (DuplicateKeyException again) {
         var held = countAgain(entry.id());
         if (held.isPresent()) {
           if (!held.get().content().equals(entry.content())) {
-            bytes.dropCopy(entry.content());
+            vault.remove(entry.content());
           }
           return held.get();
         }
@@ -132,7 +129,7 @@ public class Quarantine {
     } catch (DuplicateKeyException there) {
       var held = countAgain(entry.id()).orElseThrow(() -> there);
       release(claimed);
-      bytes.drop(claimed.content());
+      vault.letGo(claimed.content());
       return held;
     }
   }
@@ -260,9 +257,12 @@ public class Quarantine {
     }
   }
 
-  /** Destroys the bytes of a released entry, which are not needed: unless something has them. */
+  /**
+   * Lets the bytes of a released entry go, which are not needed. A crash between filing and release
+   * may have left them to a version as well: so the sweep asks before they are destroyed.
+   */
   public void dropBytes(Quarantined released) {
-    bytes.drop(released.content());
+    vault.letGo(released.content());
   }
 
   private static QuarantineId idOf(Kept kept) {

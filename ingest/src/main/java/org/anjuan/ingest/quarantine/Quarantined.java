@@ -13,7 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param campus where it came in, as far as known; who may see it depends on that
  * @param field the field of the metadata at fault, if it is one
  * @param sealedMeta what came with it, as JSON, encrypted
- * @param matter null in entries older than the question: documents
+ * @param matter null in entries older than the question: documents, but for what the folder has for
+ *     stays
  * @param claimedAs the mark of whoever deals with it now
  * @param claimedUntil when that ends by itself
  */
@@ -37,6 +38,7 @@ public record Quarantined(
     @Nullable Instant claimedUntil) {
 
   public boolean isStatement() {
-    return matter == Matter.STATEMENT;
+    return matter == Matter.STATEMENT
+        || (matter == null && channel == Channel.FOLDER && "encounter.json".equals(fileName));
   }
 }

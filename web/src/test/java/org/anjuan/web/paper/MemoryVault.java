@@ -45,6 +45,9 @@ final class MemoryVault implements Vault {
   }
 
   @Override
+  public void letGo(BlobId id) {}
+
+  @Override
   public BlobContent open(BlobId id) {
     var bytes = blobs.getOrDefault(id, new byte[0]);
     return new BlobContent() {

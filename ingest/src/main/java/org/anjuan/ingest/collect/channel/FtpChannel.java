@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.commons.net.MalformedServerReplyException;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPCmd;
 import org.apache.commons.net.ftp.FTPFile;
@@ -163,13 +164,18 @@ final class FtpChannel implements PullChannel {
   private @Nullable FTPFile look(FtpConnection connection, String path) throws IOException {
     var client = connection.client();
     if (client.hasFeature(FTPCmd.MLST)) {
-      return client.mlistFile(path);
+      try {
+        return client.mlistFile(path);
+      } catch (MalformedServerReplyException notShown) {
+        return null;
+      }
     }
     var parser = parserOfLists(client);
     try (var in = connection.stream(FTPCmd.LIST, path);
         var lines = new BufferedReader(new InputStreamReader(in, settings.charset()))) {
       var line = parser.readNextEntry(lines);
-      return line == null ? null : parser.parseFTPEntry(line);
+      var shown = line == null ? null : parser.parseFTPEntry(line);
+      return shown == null || !path.endsWith(shown.getName()) ? null : shown; // names are patterns
     } catch (SourceTrouble notShown) {
       return null;
     }

@@ -16,6 +16,7 @@ import org.anjuan.ingest.collect.mapping.MetaMapper;
 import org.anjuan.ingest.collect.mapping.MetaMapping;
 import org.anjuan.ingest.intake.Delivery;
 import org.anjuan.ingest.intake.DeliveryTooLarge;
+import org.anjuan.ingest.intake.HeaderUnread;
 import org.anjuan.ingest.intake.Intake;
 import org.anjuan.ingest.intake.IntakeMeta;
 import org.anjuan.ingest.intake.IntakeRefused;
@@ -76,6 +77,11 @@ class Taking {
       }
     } catch (DeliveryTooLarge tooLarge) {
       giveUp(run, item, "TOO_LARGE");
+    } catch (HeaderUnread noWorkers) {
+      items.change(
+          item,
+          item.state(),
+          SourceItemChanges.later("HEADER_UNREAD", run.now().plus(SOURCE_PAUSE)));
     } catch (IOException e) {
       var trouble = SourceTrouble.of(e);
       if (isOfTheSource(trouble)) {
