@@ -7,10 +7,15 @@ final class Filling {
 
   private final PageWriter writer;
   private final IndexRebuild.Source source;
+  private final Runnable beat;
 
-  Filling(PageWriter writer, IndexRebuild.Source source) {
+  /**
+   * @param beat run after each request: where many entries are refused, a batch takes long
+   */
+  Filling(PageWriter writer, IndexRebuild.Source source, Runnable beat) {
     this.writer = writer;
     this.source = source;
+    this.beat = beat;
   }
 
   void write(List<DocumentPages> batch) {
@@ -19,6 +24,7 @@ final class Filling {
     }
     try {
       writer.write(batch);
+      beat.run();
     } catch (SearchUnavailable refused) {
       requireEntryRefused(refused);
       if (batch.size() == 1) {
@@ -32,6 +38,7 @@ final class Filling {
   void writeRecords(List<RecordEntry> batch) {
     try {
       writer.writeRecords(batch);
+      beat.run();
     } catch (SearchUnavailable refused) {
       requireEntryRefused(refused);
       if (batch.size() == 1) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
 /**
@@ -106,10 +107,11 @@ public class IndexRebuild {
   }
 
   private void fill(String index, Source source, Progress progress) {
-    var filling = new Filling(new PageWriter(client, index, documents), source);
     long total = source.records();
-    long done = 0;
-    progress.at(done, total);
+    var done = new AtomicLong();
+    Runnable beat = () -> progress.at(done.get(), Math.max(done.get(), total));
+    var filling = new Filling(new PageWriter(client, index, documents), source, beat);
+    beat.run();
     var records = new ArrayList<RecordEntry>();
     var pages = new PageBatch(MAX_PAGES);
     for (var all = source.open(); all.hasNext(); ) {
@@ -124,9 +126,9 @@ public class IndexRebuild {
       if (records.size() >= MAX_RECORDS || !all.hasNext()) {
         filling.writeRecords(records);
         filling.write(pages.take());
-        done += records.size();
+        done.addAndGet(records.size());
         records.clear();
-        progress.at(done, Math.max(done, total));
+        beat.run();
       }
     }
   }

@@ -38,6 +38,9 @@ class PageSchema {
   private final Folding folding;
   private final Clock clock;
 
+  /** The indices that are known to have all fields. */
+  private volatile Set<String> upToDate = Set.of();
+
   PageSchema(
       ElasticsearchClient client,
       SearchEngine engine,
@@ -120,7 +123,11 @@ class PageSchema {
    * refuse every entry. What was written before has nothing there until it is written again.
    */
   void addNewFields() {
-    for (var index : live()) {
+    var live = live();
+    if (live.equals(upToDate)) {
+      return;
+    }
+    for (var index : live) {
       var properties = definition().at("/mappings/properties");
       var known = call(() -> client.indices().getMapping(m -> m.index(index))).get(index);
       if (known != null) {
@@ -132,6 +139,7 @@ class PageSchema {
             client.indices().putMapping(m -> m.index(index).withJson(new StringReader(json))));
       }
     }
+    upToDate = live;
   }
 
   void drop(Set<String> indices) {

@@ -52,6 +52,11 @@ public final class SearchUnavailable extends RuntimeException {
     return mayPass;
   }
 
+  /** Whether nothing came back at all: so it looks, too, where a request is more than it takes. */
+  public boolean isWithoutAnswer() {
+    return getCause() instanceof IOException;
+  }
+
   /** Whether one entry is refused for what it holds, so that others may well be taken. */
   boolean isOfEntry() {
     return ofEntry;

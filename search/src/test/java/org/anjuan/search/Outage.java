@@ -12,6 +12,11 @@ public final class Outage {
     return SearchUnavailable.noAnswer(new IOException("away"));
   }
 
+  /** As where one part of the index is away or too busy. */
+  public static SearchUnavailable putOff() {
+    return SearchUnavailable.refused("unavailable_shards_exception", 503);
+  }
+
   /** As a rebuild does that can't drop its index any more. */
   public static void leaveUnfinished(BeanFactory parts) {
     parts.getBean(PageSchema.class).createUnsearched();

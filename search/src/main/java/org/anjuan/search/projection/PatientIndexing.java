@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An item of which Elasticsearch gives up answering looks the same, and would hold up all others
  * for ever. So after some batches in vain the items are tried alone, and where the index takes some
- * of them, the others count as attempted.
+ * of them, those without an answer count as attempted. Those it puts off, since a part of it is
+ * away or too busy, do not.
  */
 final class PatientIndexing implements Consumer<List<WorkItem>> {
   private static final Logger LOG = LoggerFactory.getLogger(PatientIndexing.class);
@@ -72,34 +73,44 @@ final class PatientIndexing implements Consumer<List<WorkItem>> {
     }
   }
 
+  private record Away(WorkItem item, boolean withoutAnswer) {}
+
+  private void attempted(Away one) {
+    if (one.withoutAnswer()) {
+      queue.failed(one.item(), SearchUnavailable.class.getSimpleName());
+    } else {
+      queue.postpone(one.item(), pause);
+    }
+  }
+
   private void tryAlone(List<WorkItem> items) {
     var order = new ArrayList<>(items); // else the same ones might always be those in vain
     Collections.shuffle(order);
-    var away = new ArrayList<WorkItem>();
+    var away = new ArrayList<Away>();
     var taken = false;
     for (var item : order) {
       if (taken || away.size() < ITEMS_IN_VAIN) {
         taken |= tryAlone(item, away);
       } else {
-        away.add(item);
+        away.add(new Away(item, false));
       }
     }
     if (taken) {
       answered();
-      away.forEach(item -> queue.failed(item, SearchUnavailable.class.getSimpleName()));
+      away.forEach(this::attempted);
     } else {
-      postpone(away);
+      postpone(away.stream().map(Away::item).toList());
     }
   }
 
   /** Whether it is indexed; {@code away} gets it when the index gave no answer. */
-  private boolean tryAlone(WorkItem item, List<WorkItem> away) {
+  private boolean tryAlone(WorkItem item, List<Away> away) {
     try {
       indexing.accept(List.of(item));
       return true;
     } catch (SearchUnavailable failed) {
       if (failed.mayPass()) {
-        away.add(item);
+        away.add(new Away(item, failed.isWithoutAnswer()));
       } else {
         queue.failed(item, failed.getClass().getSimpleName());
       }

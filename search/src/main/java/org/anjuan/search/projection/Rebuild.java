@@ -43,7 +43,6 @@ public class Rebuild {
   private final MongoOperations mongo;
   private final Clock clock;
   private final AtomicBoolean runningHere = new AtomicBoolean();
-  private volatile boolean upToDate;
 
   Rebuild(
       IndexRebuild rebuild,
@@ -94,6 +93,7 @@ public class Rebuild {
     if (runningHere.get()) {
       return;
     }
+    addNewFields();
     try {
       var missing = index.state() == PageIndex.State.MISSING;
       var broken = state().filter(State::running).isPresent();
@@ -104,12 +104,17 @@ public class Rebuild {
       } else if (rebuild.hasUnfinished()) {
         whileNoneRuns(rebuild::dropUnfinished);
       }
-      if (!upToDate) {
-        index.addNewFields();
-        upToDate = true;
-      }
     } catch (RuntimeException away) {
       LOG.debug("Whether the index is whole can't be seen now: {}", away.toString());
+    }
+  }
+
+  /** Also to an index that a node of a former version has made meanwhile. */
+  private void addNewFields() {
+    try {
+      index.addNewFields();
+    } catch (RuntimeException away) {
+      LOG.debug("New fields could not be added to the index now: {}", away.toString());
     }
   }
 
@@ -161,7 +166,7 @@ public class Rebuild {
           (done, total) -> {
             last[0] = done;
             last[1] = total;
-            leases.hold(LEASE, TIME);
+            requireLease();
             note(new State(true, done, total, startedAt, null, false, reading.leftOut()));
           });
       var ended = clock.instant();
@@ -172,6 +177,13 @@ public class Rebuild {
       noteFailure(startedAt);
     } finally {
       runningHere.set(false);
+    }
+  }
+
+  /** Another node that has it would drop our index, and we its. */
+  private void requireLease() {
+    if (!leases.hold(LEASE, TIME)) {
+      throw new IllegalStateException("another node rebuilds the index by now");
     }
   }
 

@@ -26,6 +26,7 @@ class PatientIndexingTests {
   private final Engines.Mongo mongo = Engines.mongo();
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T02:00:00Z"));
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> putOff = new HashSet<>();
   private final Set<String> indexed = new HashSet<>();
   private WorkQueue queue;
 
@@ -48,6 +49,17 @@ class PatientIndexingTests {
 
     assertThat(indexed).hasSize(35);
     assertThat(queue.deadLetters(10)).extracting(WorkItem::subject).containsExactly("odd");
+  }
+
+  @Test
+  void whatThePartOfTheIndexPutsOffThatIsAwayWaitsWhileTheRestIsTaken() {
+    putOff.add("there");
+    queue.ask(WorkKind.INDEX_DOCUMENT, "there");
+
+    work(35);
+
+    assertThat(indexed).hasSize(35);
+    assertThat(queue.deadLetters(10)).isEmpty();
   }
 
   @Test
@@ -79,6 +91,9 @@ class PatientIndexingTests {
   private void index(List<WorkItem> items) {
     if (items.stream().anyMatch(item -> refused.contains(item.subject()))) {
       throw Outage.noAnswer();
+    }
+    if (items.stream().anyMatch(item -> putOff.contains(item.subject()))) {
+      throw Outage.putOff();
     }
     items.forEach(item -> indexed.add(item.subject()));
     queue.done(items);
