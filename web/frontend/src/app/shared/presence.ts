@@ -14,7 +14,11 @@ export class Presence {
   constructor() {
     const document = inject(DOCUMENT);
     for (const sign of SIGNS) {
-      document.addEventListener(sign, () => (this.last = Date.now()), { passive: true, capture: true });
+      document.addEventListener(sign, () => this.seen(), { passive: true, capture: true });
     }
+  }
+
+  seen(): void {
+    this.last = Date.now();
   }
 }

@@ -13,6 +13,7 @@ import {
 import { NzButtonComponent } from 'ng-zorro-antd/button';
 import { NzIconDirective } from 'ng-zorro-antd/icon';
 import { HOSPITAL_ZONE } from '../../shared/locale';
+import { Presence } from '../../shared/presence';
 import { Session } from '../../shared/session';
 import { filmAddress, posterAddress, Shown } from '../record-api';
 import { filmFace, lengthText } from './film-state';
@@ -53,6 +54,7 @@ import { MovingMark } from './moving-mark';
           [attr.aria-label]="shown().document.title"
           (contextmenu)="$event.preventDefault()"
           (error)="fail()"
+          (timeupdate)="presence.seen()"
         ></video>
       }
       @if (length(); as long) {
@@ -134,6 +136,7 @@ import { MovingMark } from './moving-mark';
 })
 export class VideoStage {
   private readonly session = inject(Session);
+  protected readonly presence = inject(Presence);
   readonly shown = input.required<Shown>();
   private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
 

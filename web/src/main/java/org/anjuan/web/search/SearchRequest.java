@@ -1,5 +1,7 @@
 package org.anjuan.web.search;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -96,6 +98,8 @@ record SearchRequest(
   }
 
   private static Set<String> all(@Nullable Set<String> values) {
-    return values == null ? Set.of() : values;
+    return values == null
+        ? Set.of()
+        : values.stream().filter(value -> !value.isBlank()).collect(toSet());
   }
 }
