@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.anjuan.archive.access.Actor;
@@ -20,6 +21,7 @@ import org.anjuan.archive.record.MedicalRecords;
 import org.anjuan.archive.record.RecordId;
 import org.anjuan.archive.record.StayNumber;
 import org.anjuan.archive.vault.NoSuchBlob;
+import org.anjuan.archive.vault.OrphanSweep;
 import org.anjuan.archive.vault.Vault;
 import org.anjuan.ingest.IngestApplication;
 import org.anjuan.ingest.intake.IntakeRefused;
@@ -52,6 +54,7 @@ class EncounterFileTests {
   @Autowired private Organisation organisation;
   @Autowired private Quarantine quarantine;
   @Autowired private Vault vault;
+  @Autowired private OrphanSweep orphans;
   @Autowired private DataFolder data;
 
   private final String name = RecordId.next().value().substring(0, 10);
@@ -84,6 +87,7 @@ class EncounterFileTests {
     assertThat(record.stay()).isEqualTo(new StayNumber(new CampusCode(campus), "Z" + name, 2));
     assertThat(department(record)).isEqualTo("0301");
     assertThat(quarantine.find(entry.id())).isEmpty();
+    orphans.sweep(Duration.ofSeconds(-1));
     assertThatExceptionOfType(NoSuchBlob.class).isThrownBy(() -> vault.open(entry.content()));
   }
 
